@@ -1,0 +1,77 @@
+/** When trying the same thing again can help: at once, after a pause, or not until something changes. */
+export type Retry = "now" | "later" | "never";
+
+export interface EdgeErrorOptions {
+  /** Stable snake_case identifier, listed in docs/errors.md. */
+  code: ErrorCode;
+  retry?: Retry;
+  cause?: unknown;
+  /** Facts for the log line: never secrets. */
+  details?: Readonly<Record<string, unknown>>;
+}
+
+/** Base of every error this project throws. The subclass says who is to blame, the code says what happened. */
+export class EdgeError extends Error {
+  readonly code: ErrorCode;
+  readonly retry: Retry;
+  readonly details: Readonly<Record<string, unknown>>;
+
+  constructor(message: string, { code, retry = "never", cause, details = {} }: EdgeErrorOptions) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.name = new.target.name;
+    this.code = code;
+    this.retry = retry;
+    this.details = details;
+  }
+}
+
+/** The operator gave us something we cannot work with: a file, a flag, a value. */
+export class ConfigError extends EdgeError {}
+/** The device answered, and its answer was a refusal or nonsense; or its driver failed. */
+export class DeviceError extends EdgeError {}
+/** A peer broke the protocol between us. */
+export class ProtocolError extends EdgeError {}
+/** Nothing answered in time, or the connection is gone. */
+export class TimeoutError extends EdgeError {}
+/** Our own rules said no. */
+export class RejectedError extends EdgeError {}
+/** A fault in this program. */
+export class InternalError extends EdgeError {}
+
+/**
+ * Every error code, with what it means. docs/errors.md is generated from this table.
+ */
+export const ERROR_CODES = {
+  address_in_use: "A port that should be listened on is taken by another program.",
+  config_invalid: "A configuration file or flag has problems; each is listed with its path.",
+  config_unreadable: "A configuration file exists but could not be read.",
+  connection_failed: "A connection to a peer could not be made.",
+  connection_lost: "A connection closed while a request was waiting on it.",
+  driver_cancelled: "A driver call was interrupted because something more urgent came.",
+  driver_failed: "A driver function raised an error or does not exist.",
+  driver_invalid: "A driver's source does not load, or is not a driver.",
+  driver_not_found: "No driver of that name is in the store or at that path.",
+  driver_over_budget: "A driver call ran past its deadline and was stopped.",
+  driver_quarantined: "A driver hung its worker and is kept out until it changes or the node restarts.",
+  identity_damaged: "The gateway's key or identity file is damaged; it is never overwritten.",
+  integrity_failed: "A file's SHA-256 differs from the one its manifest states.",
+  internal: "A fault in this program.",
+  manifest_invalid: "A driver manifest does not parse or lacks required fields.",
+  message_invalid: "A message does not match the schema of its subject.",
+  modbus_exception: "A Modbus device answered with an exception code.",
+  modbus_timeout: "A Modbus device did not answer before the request's deadline.",
+  modbus_unit_suspended: "A Modbus unit failed repeatedly and is left alone for a while.",
+  not_supported: "This version does not do that.",
+  subject_token_invalid: "A serial, device id or DER type cannot be part of a NATS subject.",
+  value_out_of_range: "A value lies outside what the protocol can carry.",
+  worker_lost: "A driver worker thread died or was replaced during the call.",
+} as const;
+
+export type ErrorCode = keyof typeof ERROR_CODES;
+
+/** The message of anything that was thrown, one line, without a stack. */
+export function errorMessage(thrown: unknown): string {
+  const text = thrown instanceof Error ? thrown.message : String(thrown);
+  const firstLine = text.split("\n", 1)[0] ?? "";
+  return firstLine.trim();
+}

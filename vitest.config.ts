@@ -1,0 +1,14 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  // Packages resolve to their TypeScript sources, so no build is needed to test them.
+  ssr: { resolve: { conditions: ["@sourceful/source", "node", "import", "default"] } },
+  test: {
+    include: ["{packages,apps,bench}/**/src/**/*.test.ts", "drivers/**/*.test.ts", "scripts/**/*.test.ts"],
+    // Worker threads and child processes run built code; this brings it up to date.
+    globalSetup: ["./scripts/build-for-tests.ts"],
+    reporters: ["default", "./scripts/summary-reporter.ts"],
+    testTimeout: 20_000,
+    hookTimeout: 20_000,
+  },
+});
