@@ -1,1 +1,37 @@
-export {};
+/**
+ * What is said between a gateway and its peers, and how it gets there: every subject, every message with its
+ * JSON Schema, and the bus.
+ *
+ * @example
+ * const bus = await connectBus({ url: "nats://127.0.0.1:4222", name: "hugin-1", clock, logger });
+ * const subject = buildSubject("telemetry", { serial: "hugin-1", deviceId: "SN1", derType: "pv" });
+ * const message = telemetryMessage("pv", { w: -1500 }, { make: "", atMs: clock.nowMs(), readTimeMs: 12 });
+ * bus.publish(subject, encodeMessage(message));
+ */
+export type {
+  Bus,
+  BusFailure,
+  BusMessage,
+  BusStatus,
+  BusSubscription,
+  RequestOptions,
+  SubscribeOptions,
+} from "./bus.ts";
+export { encodeMessage } from "./encode-message.ts";
+export {
+  type DeviceState,
+  type GatewayState,
+  type GatewayStateContext,
+  gatewayStateMessage,
+} from "./gateway-state-message.ts";
+export { type ParsedSubject, parseSubject } from "./parse-subject.ts";
+export { checkSubjectToken, findTokenProblem } from "./subject-token.ts";
+export {
+  buildSubject,
+  buildSubjectPattern,
+  SUBJECTS,
+  type SubjectKind,
+  type SubjectTokens,
+} from "./subjects.ts";
+export { type TelemetryContext, type TelemetryDrop, telemetryMessage } from "./telemetry-message.ts";
+export { TELEMETRY_SCHEMAS, type TelemetryMessage } from "./telemetry-schemas.ts";

@@ -1,0 +1,52 @@
+/** State of a gateway (edge-node contract 3.6; device keys after `error` are ours). */
+export const gatewayStateSchema = {
+  title: "gateway state",
+  type: "object",
+  properties: {
+    devices: {
+      type: "array",
+      description: "configured devices, sorted by sn",
+      items: {
+        type: "object",
+        properties: {
+          sn: { type: "string", description: "the device's id" },
+          connected: { type: "boolean", description: "its link is up and its last poll was fresh" },
+          ders: {
+            type: "array",
+            items: { type: "string" },
+            description: "kinds of DER that are enabled, in the order of the configuration",
+          },
+          error: { type: "string", description: "what is wrong, one line; absent when nothing is" },
+          driver: { type: "string", description: "name of its driver" },
+          make: { type: "string", description: "make the driver found" },
+          model: { type: "string", description: "model the driver found" },
+          poll_interval_ms: {
+            type: "integer",
+            "x-unit": "ms",
+            description: "from the start of one poll to the next",
+          },
+          poll_ms: { type: "integer", "x-unit": "ms", description: "how long the last poll took" },
+          last_fresh_s: {
+            type: "integer",
+            "x-unit": "s",
+            description: "last poll whose values were believed, Unix epoch",
+          },
+          violations: {
+            type: "integer",
+            description: "values refused since the start: not finite, out of range, or of the wrong sign",
+          },
+        },
+        required: ["sn", "connected", "ders"],
+      },
+    },
+    platform: { type: "string", description: "operating system and processor, as `linux-amd64`" },
+    serial: { type: "string", description: "the gateway's serial" },
+    timestamp: {
+      type: "integer",
+      "x-unit": "s",
+      description: "when this was said, Unix epoch, whole seconds",
+    },
+    version: { type: "string", description: "version of the software" },
+  },
+  required: ["devices", "platform", "serial", "timestamp", "version"],
+} as const;

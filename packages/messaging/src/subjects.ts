@@ -1,0 +1,97 @@
+import { checkSubjectToken } from "./subject-token.ts";
+
+interface SubjectDefinition {
+  template: string;
+  /** Who sends and who listens. */
+  direction: "gateway → peers" | "peers → gateway";
+  description: string;
+}
+
+/** Every subject a gateway speaks on or listens to (edge-node contract 3.4). */
+export const SUBJECTS = {
+  telemetry: {
+    template: "gateways.{serial}.devices.{deviceId}.ders.{derType}.telemetry.json.v1",
+    direction: "gateway → peers",
+    description: "One reading of one DER.",
+  },
+  gatewayState: {
+    template: "gateways.{serial}.state.json.v1",
+    direction: "gateway → peers",
+    description: "State of the gateway and its devices, every 15 s and on change.",
+  },
+  controlCommand: {
+    template: "gateways.{serial}.devices.{deviceId}.ders.{derType}.control.ems.commands",
+    direction: "peers → gateway",
+    description: "A command to one DER.",
+  },
+  controlHeartbeat: {
+    template: "gateways.{serial}.devices.{deviceId}.ders.{derType}.control.ems.heartbeat",
+    direction: "peers → gateway",
+    description: "Sign of life of whoever controls a DER.",
+  },
+  controlAck: {
+    template: "gateways.{serial}.devices.{deviceId}.ders.{derType}.control.ems.ack",
+    direction: "gateway → peers",
+    description: "Receipt and outcome of a command.",
+  },
+  probe: {
+    template: "gateways.{serial}.hugin.probe",
+    direction: "peers → gateway",
+    description: "A question from an engineer.",
+  },
+  probeResponses: {
+    template: "gateways.{serial}.hugin.responses",
+    direction: "gateway → peers",
+    description: "Where callers of the probe by convention ask for answers.",
+  },
+  events: {
+    template: "gateways.{serial}.events",
+    direction: "gateway → peers",
+    description: "Reserved; the original gateway named it and never sent on it.",
+  },
+} as const satisfies Record<string, SubjectDefinition>;
+
+export type SubjectKind = keyof typeof SUBJECTS;
+
+type TokenNames<Template extends string> = Template extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | TokenNames<Rest>
+  : never;
+
+/** The tokens a subject of this kind carries. `deviceId` is the device's `sn`. */
+export type SubjectTokens<K extends SubjectKind> = Record<
+  TokenNames<(typeof SUBJECTS)[K]["template"]>,
+  string
+>;
+
+const TOKEN_WORDS: Record<string, string> = {
+  serial: "the gateway serial",
+  deviceId: "the device id",
+  derType: "the DER type",
+};
+
+/**
+ * The subject of that kind for these tokens.
+ * @throws RejectedError `subject_token_invalid`, naming the token and what is wrong with it.
+ */
+export function buildSubject<K extends SubjectKind>(kind: K, tokens: SubjectTokens<K>): string {
+  return fill(SUBJECTS[kind].template, tokens);
+}
+
+/**
+ * The subject to subscribe to for all subjects of that kind that carry these tokens; a token that is not
+ * given matches anything.
+ * @throws RejectedError `subject_token_invalid`
+ */
+export function buildSubjectPattern<K extends SubjectKind>(
+  kind: K,
+  tokens: Partial<SubjectTokens<K>> = {},
+): string {
+  return fill(SUBJECTS[kind].template, tokens);
+}
+
+function fill(template: string, tokens: Readonly<Record<string, string | undefined>>): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const token = tokens[name];
+    return token === undefined ? "*" : checkSubjectToken(TOKEN_WORDS[name] ?? name, token);
+  });
+}
