@@ -24,4 +24,5 @@ export {
   TimeoutError,
 } from "./errors.ts";
 export { type LogFields, type Logger, type LogLevel, silentLogger } from "./logger.ts";
+export { nearestName } from "./nearest-name.ts";
 export { type CheckedReading, checkReading, type Violation, type ViolationRule } from "./reading-rules.ts";
