@@ -17,6 +17,14 @@ export type {
   RequestOptions,
   SubscribeOptions,
 } from "./bus.ts";
+export {
+  type ControlAck,
+  type ControlCommand,
+  type ControlHeartbeat,
+  type Decoded,
+  decodeMessage,
+  decodeTelemetry,
+} from "./decode-message.ts";
 export { encodeMessage } from "./encode-message.ts";
 export {
   type DeviceState,
@@ -25,6 +33,7 @@ export {
   gatewayStateMessage,
 } from "./gateway-state-message.ts";
 export { type ParsedSubject, parseSubject } from "./parse-subject.ts";
+export { describeSchemaErrors, type SchemaError, type SchemaProblem } from "./schema-problem.ts";
 export { checkSubjectToken, findTokenProblem } from "./subject-token.ts";
 export {
   buildSubject,

@@ -39,7 +39,7 @@ export function telemetryMessage<K extends DerKind>(
     read_time_ms: Math.max(0, Math.round(readTimeMs)),
     make,
   };
-  const { known, reserved } = LAYOUTS[kind];
+  const { known, reserved, hasStrings } = LAYOUTS[kind];
   const put = (field: string, key: string, type: WireType) => {
     const value = toWireValue(type, fields[field] as FieldValue);
     if (value === undefined) onDrop?.({ field, reason: "not_sendable" });
@@ -48,7 +48,7 @@ export function telemetryMessage<K extends DerKind>(
   for (const [field, { key, type }] of known) if (Object.hasOwn(fields, field)) put(field, key, type);
   for (const field of Object.keys(fields)) {
     if (known.has(field)) continue;
-    if (MPPT_FIELD.test(field)) put(field, field.slice(0, -1) + field.slice(-1).toUpperCase(), "number");
+    if (hasStrings && MPPT_FIELD.test(field)) put(field, toMpptKey(field), "number");
     else if (reserved.has(foldCase(field))) onDrop?.({ field, reason: "reserved_name" });
     else put(field, field, "any");
   }
@@ -60,21 +60,28 @@ interface Layout {
   known: ReadonlyMap<string, { key: string; type: WireType }>;
   /** Names no unknown field may take, in folded case. */
   reserved: ReadonlySet<string>;
+  /** The kind has DC strings: `mpptN_…`, any N. */
+  hasStrings: boolean;
 }
 
 const MPPT_FIELD = /^mppt\d+_[vaw]$/;
 
 const LAYOUTS = Object.fromEntries(
   DER_KINDS.map((kind): [DerKind, Layout] => {
-    const properties = Object.entries(TELEMETRY_SCHEMAS[kind].properties);
+    const schema = TELEMETRY_SCHEMAS[kind];
+    const properties = Object.entries(schema.properties);
     const known = new Map<string, { key: string; type: WireType }>();
     for (const [key, property] of properties) {
       if ("x-field" in property) known.set(property["x-field"], { key, type: property.type });
     }
     const reserved = new Set([...properties.map(([key]) => foldCase(key)), "__proto__"]);
-    return [kind, { known, reserved }];
+    return [kind, { known, reserved, hasStrings: "patternProperties" in schema }];
   }),
 ) as Record<DerKind, Layout>;
+
+function toMpptKey(field: string): string {
+  return field.slice(0, -1) + field.slice(-1).toUpperCase();
+}
 
 /** Go peers match keys without regard to case, by Unicode folding: `ſoc` would land in `SoC`. */
 function foldCase(name: string): string {

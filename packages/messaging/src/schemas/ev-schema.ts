@@ -1,12 +1,5 @@
 import { flag, quantity } from "./property.ts";
-import {
-  ENVELOPE_KEYS,
-  envelope,
-  MPPT_PATTERN,
-  PHASE_CURRENTS,
-  PHASE_POWERS,
-  PHASE_VOLTAGES,
-} from "./telemetry-parts.ts";
+import { ENVELOPE_KEYS, envelope, PHASE_CURRENTS, PHASE_POWERS, PHASE_VOLTAGES } from "./telemetry-parts.ts";
 
 /** Telemetry of a charger that only charges. */
 export const evSchema = {
@@ -25,6 +18,5 @@ export const evSchema = {
     session_charge_Wh: quantity("session_charge_wh", "Wh", "energy charged since plug-in"),
     total_charge_Wh: quantity("total_charge_wh", "Wh", "energy charged, lifetime"),
   },
-  patternProperties: MPPT_PATTERN,
   required: ENVELOPE_KEYS,
 } as const;

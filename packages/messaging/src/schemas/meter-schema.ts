@@ -1,12 +1,5 @@
 import { quantity } from "./property.ts";
-import {
-  ENVELOPE_KEYS,
-  envelope,
-  MPPT_PATTERN,
-  PHASE_CURRENTS,
-  PHASE_POWERS,
-  PHASE_VOLTAGES,
-} from "./telemetry-parts.ts";
+import { ENVELOPE_KEYS, envelope, PHASE_CURRENTS, PHASE_POWERS, PHASE_VOLTAGES } from "./telemetry-parts.ts";
 
 /** Telemetry of a meter at the grid connection (edge-node contract 3.5). */
 export const meterSchema = {
@@ -22,6 +15,5 @@ export const meterSchema = {
     total_import_Wh: quantity("total_import_wh", "Wh", "energy imported, lifetime"),
     total_export_Wh: quantity("total_export_wh", "Wh", "energy exported, lifetime"),
   },
-  patternProperties: MPPT_PATTERN,
   required: ENVELOPE_KEYS,
 } as const;

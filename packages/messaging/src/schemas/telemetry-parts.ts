@@ -19,7 +19,7 @@ export const ENVELOPE_KEYS = ["type", "timestamp", "read_time_ms", "make"] as co
 
 /** DC strings beyond those a schema lists, and their powers: `mppt3_V`, `mppt12_A`, `mppt1_W`. */
 export const MPPT_PATTERN = {
-  "^mppt\\d+_[VAW]$": { type: "number", description: "DC string N: voltage (V), current (A), power (W)" },
+  "^mppt\\d+_[VAW]$": { type: "number", description: "DC string N, any number of them" },
 } as const;
 
 export const PHASE_POWERS = {

@@ -1,12 +1,5 @@
 import { flag, quantities, quantity, text } from "./property.ts";
-import {
-  ENVELOPE_KEYS,
-  envelope,
-  MPPT_PATTERN,
-  PHASE_CURRENTS,
-  PHASE_POWERS,
-  PHASE_VOLTAGES,
-} from "./telemetry-parts.ts";
+import { ENVELOPE_KEYS, envelope, PHASE_CURRENTS, PHASE_POWERS, PHASE_VOLTAGES } from "./telemetry-parts.ts";
 
 /** Telemetry of a bidirectional charger (edge-node contract 3.5; keys after `plug_connected` are ours). */
 export const v2xChargerSchema = {
@@ -44,6 +37,5 @@ export const v2xChargerSchema = {
     ev_min_energy_req_Wh: quantity("ev_min_energy_req_wh", "Wh", "least energy the vehicle asks for"),
     ev_max_energy_req_Wh: quantity("ev_max_energy_req_wh", "Wh", "most energy the vehicle asks for"),
   },
-  patternProperties: MPPT_PATTERN,
   required: ENVELOPE_KEYS,
 } as const;

@@ -1,5 +1,5 @@
 import { flag, quantity, text } from "./property.ts";
-import { ENVELOPE_KEYS, envelope, MPPT_PATTERN } from "./telemetry-parts.ts";
+import { ENVELOPE_KEYS, envelope } from "./telemetry-parts.ts";
 
 /** Telemetry of a car itself, from its maker's service rather than from a charger. */
 export const vehicleSchema = {
@@ -15,6 +15,5 @@ export const vehicleSchema = {
     time_to_full_min: quantity("time_to_full_min", "min", "time until its charge limit is reached"),
     stale: flag("stale", "the vehicle sleeps and the values are old"),
   },
-  patternProperties: MPPT_PATTERN,
   required: ENVELOPE_KEYS,
 } as const;

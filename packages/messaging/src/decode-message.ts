@@ -1,0 +1,98 @@
+import { errorMessage, isDerKind } from "@sourceful/domain";
+import type { FromSchema } from "json-schema-to-ts";
+import type { GatewayState } from "./gateway-state-message.ts";
+import {
+  battery,
+  controlAck,
+  controlCommand,
+  controlHeartbeat,
+  ev,
+  gatewayState,
+  inverter,
+  meter,
+  pv,
+  v2x_charger,
+  vehicle,
+} from "./generated/validators.ts";
+import { describeSchemaErrors, type SchemaProblem } from "./schema-problem.ts";
+import type {
+  controlAckSchema,
+  controlCommandSchema,
+  controlHeartbeatSchema,
+} from "./schemas/control-schemas.ts";
+import type { TelemetryMessage } from "./telemetry-schemas.ts";
+
+/** What was received, or everything that is wrong with it. */
+export type Decoded<T> =
+  | { readonly ok: true; readonly message: T }
+  | { readonly ok: false; readonly problems: readonly SchemaProblem[] };
+
+export type ControlCommand = FromSchema<typeof controlCommandSchema>;
+export type ControlAck = FromSchema<typeof controlAckSchema>;
+export type ControlHeartbeat = FromSchema<typeof controlHeartbeatSchema>;
+
+/** Every message that has a schema, by the name of the schema. */
+type Messages = { [K in TelemetryMessage["type"]]: TelemetryMessage<K> } & {
+  gatewayState: GatewayState;
+  controlCommand: ControlCommand;
+  controlAck: ControlAck;
+  controlHeartbeat: ControlHeartbeat;
+};
+
+const VALIDATORS = {
+  meter,
+  pv,
+  battery,
+  v2x_charger,
+  ev,
+  inverter,
+  vehicle,
+  gatewayState,
+  controlCommand,
+  controlAck,
+  controlHeartbeat,
+} as const;
+
+/**
+ * Reads a message of that kind. Keys we do not know are kept; a known key of another type than its schema
+ * says, or a required one that is missing, makes the message a problem, never a repaired value.
+ */
+export function decodeMessage<K extends keyof Messages>(kind: K, payload: Uint8Array): Decoded<Messages[K]> {
+  const json = parseJson(payload);
+  return json.ok ? validate(kind, json.message) : json;
+}
+
+/** Reads a telemetry message of whatever kind it says it is; otherwise as `decodeMessage`. */
+export function decodeTelemetry(payload: Uint8Array): Decoded<TelemetryMessage> {
+  const json = parseJson(payload);
+  if (!json.ok) return json;
+  const kind = findType(json.message);
+  return typeof kind === "string" && isDerKind(kind)
+    ? validate(kind, json.message)
+    : refuse("type", "is not a kind of DER");
+}
+
+function validate<K extends keyof Messages>(kind: K, data: unknown): Decoded<Messages[K]> {
+  const isValid = VALIDATORS[kind];
+  if (isValid(data)) return { ok: true, message: data as Messages[K] };
+  return { ok: false, problems: describeSchemaErrors(isValid.errors ?? []) };
+}
+
+function findType(data: unknown): unknown {
+  return typeof data === "object" && data !== null && "type" in data ? data.type : undefined;
+}
+
+// Bytes that are not UTF-8 must not turn into text that looks right.
+const decoder = new TextDecoder("utf-8", { fatal: true });
+
+function parseJson(payload: Uint8Array): Decoded<unknown> {
+  try {
+    return { ok: true, message: JSON.parse(decoder.decode(payload)) };
+  } catch (thrown) {
+    return refuse("", `is not JSON: ${errorMessage(thrown)}`);
+  }
+}
+
+function refuse(path: string, message: string): Decoded<never> {
+  return { ok: false, problems: [{ path, message }] };
+}

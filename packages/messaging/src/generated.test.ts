@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import { controlAckSchema, controlCommandSchema, controlHeartbeatSchema } from "./schemas/control-schemas.ts";
+import { gatewayStateSchema } from "./schemas/gateway-state-schema.ts";
+import { renderSubjects } from "./subjects-document.ts";
+import { TELEMETRY_SCHEMAS } from "./telemetry-schemas.ts";
+import { validatorsSource } from "./testing.ts";
+
+test("the validators are those of the schemas (generated)", async () => {
+  const source = validatorsSource({
+    ...TELEMETRY_SCHEMAS,
+    gatewayState: gatewayStateSchema,
+    controlCommand: controlCommandSchema,
+    controlAck: controlAckSchema,
+    controlHeartbeat: controlHeartbeatSchema,
+  });
+  await expect(source).toMatchFileSnapshot("generated/validators.ts");
+});
+
+test("docs/subjects.md is that of the subjects and schemas (generated)", async () => {
+  await expect(renderSubjects()).toMatchFileSnapshot("../../../docs/subjects.md");
+});

@@ -1,0 +1,3662 @@
+// @ts-nocheck
+// Generated from the schemas by a test; "pnpm generate" rewrites it.
+interface Validator {
+  (data: unknown): boolean;
+  errors?: ValidatorError[] | null;
+}
+interface ValidatorError {
+  keyword: string;
+  instancePath: string;
+  schemaPath: string;
+  params: Record<string, unknown>;
+  message?: string;
+  propertyName?: string;
+  data?: unknown;
+  parentSchema?: Record<string, unknown>;
+}
+"use strict";
+export const meter: Validator = validate20;
+const schema31 = {"type":"object","properties":{"type":{"type":"string","const":"meter"},"timestamp":{"type":"integer"},"read_time_ms":{"type":"integer","minimum":0},"make":{"type":"string"},"W":{"type":"number"},"Hz":{"type":"number"},"L1_W":{"type":"number"},"L2_W":{"type":"number"},"L3_W":{"type":"number"},"L1_V":{"type":"number"},"L2_V":{"type":"number"},"L3_V":{"type":"number"},"L1_A":{"type":"number"},"L2_A":{"type":"number"},"L3_A":{"type":"number"},"total_import_Wh":{"type":"number"},"total_export_Wh":{"type":"number"}},"required":["type","timestamp","read_time_ms","make"]};
+
+function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate20.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.type === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema31.required,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.timestamp === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "timestamp"},message:"must have required property '"+"timestamp"+"'",schema:schema31.required,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.read_time_ms === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "read_time_ms"},message:"must have required property '"+"read_time_ms"+"'",schema:schema31.required,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.make === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "make"},message:"must have required property '"+"make"+"'",schema:schema31.required,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.type !== undefined){
+let data0 = data.type;
+if(typeof data0 !== "string"){
+const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.type.type,parentSchema:schema31.properties.type,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if("meter" !== data0){
+const err5 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "meter"},message:"must be equal to constant",schema:"meter",parentSchema:schema31.properties.type,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.timestamp !== undefined){
+let data1 = data.timestamp;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+const err6 = {instancePath:instancePath+"/timestamp",schemaPath:"#/properties/timestamp/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.timestamp.type,parentSchema:schema31.properties.timestamp,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.read_time_ms !== undefined){
+let data2 = data.read_time_ms;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+const err7 = {instancePath:instancePath+"/read_time_ms",schemaPath:"#/properties/read_time_ms/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.read_time_ms.type,parentSchema:schema31.properties.read_time_ms,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 < 0 || isNaN(data2)){
+const err8 = {instancePath:instancePath+"/read_time_ms",schemaPath:"#/properties/read_time_ms/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema31.properties.read_time_ms,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+if(data.make !== undefined){
+let data3 = data.make;
+if(typeof data3 !== "string"){
+const err9 = {instancePath:instancePath+"/make",schemaPath:"#/properties/make/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.make.type,parentSchema:schema31.properties.make,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.W !== undefined){
+let data4 = data.W;
+if(!((typeof data4 == "number") && (isFinite(data4)))){
+const err10 = {instancePath:instancePath+"/W",schemaPath:"#/properties/W/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.W.type,parentSchema:schema31.properties.W,data:data4};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.Hz !== undefined){
+let data5 = data.Hz;
+if(!((typeof data5 == "number") && (isFinite(data5)))){
+const err11 = {instancePath:instancePath+"/Hz",schemaPath:"#/properties/Hz/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.Hz.type,parentSchema:schema31.properties.Hz,data:data5};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.L1_W !== undefined){
+let data6 = data.L1_W;
+if(!((typeof data6 == "number") && (isFinite(data6)))){
+const err12 = {instancePath:instancePath+"/L1_W",schemaPath:"#/properties/L1_W/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.L1_W.type,parentSchema:schema31.properties.L1_W,data:data6};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.L2_W !== undefined){
+let data7 = data.L2_W;
+if(!((typeof data7 == "number") && (isFinite(data7)))){
+const err13 = {instancePath:instancePath+"/L2_W",schemaPath:"#/properties/L2_W/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.L2_W.type,parentSchema:schema31.properties.L2_W,data:data7};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.L3_W !== undefined){
+let data8 = data.L3_W;
+if(!((typeof data8 == "number") && (isFinite(data8)))){
+const err14 = {instancePath:instancePath+"/L3_W",schemaPath:"#/properties/L3_W/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.L3_W.type,parentSchema:schema31.properties.L3_W,data:data8};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.L1_V !== undefined){
+let data9 = data.L1_V;
+if(!((typeof data9 == "number") && (isFinite(data9)))){
+const err15 = {instancePath:instancePath+"/L1_V",schemaPath:"#/properties/L1_V/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.L1_V.type,parentSchema:schema31.properties.L1_V,data:data9};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.L2_V !== undefined){
+let data10 = data.L2_V;
+if(!((typeof data10 == "number") && (isFinite(data10)))){
+const err16 = {instancePath:instancePath+"/L2_V",schemaPath:"#/properties/L2_V/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.L2_V.type,parentSchema:schema31.properties.L2_V,data:data10};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.L3_V !== undefined){
+let data11 = data.L3_V;
+if(!((typeof data11 == "number") && (isFinite(data11)))){
+const err17 = {instancePath:instancePath+"/L3_V",schemaPath:"#/properties/L3_V/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.L3_V.type,parentSchema:schema31.properties.L3_V,data:data11};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.L1_A !== undefined){
+let data12 = data.L1_A;
+if(!((typeof data12 == "number") && (isFinite(data12)))){
+const err18 = {instancePath:instancePath+"/L1_A",schemaPath:"#/properties/L1_A/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.L1_A.type,parentSchema:schema31.properties.L1_A,data:data12};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.L2_A !== undefined){
+let data13 = data.L2_A;
+if(!((typeof data13 == "number") && (isFinite(data13)))){
+const err19 = {instancePath:instancePath+"/L2_A",schemaPath:"#/properties/L2_A/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.L2_A.type,parentSchema:schema31.properties.L2_A,data:data13};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data.L3_A !== undefined){
+let data14 = data.L3_A;
+if(!((typeof data14 == "number") && (isFinite(data14)))){
+const err20 = {instancePath:instancePath+"/L3_A",schemaPath:"#/properties/L3_A/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.L3_A.type,parentSchema:schema31.properties.L3_A,data:data14};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data.total_import_Wh !== undefined){
+let data15 = data.total_import_Wh;
+if(!((typeof data15 == "number") && (isFinite(data15)))){
+const err21 = {instancePath:instancePath+"/total_import_Wh",schemaPath:"#/properties/total_import_Wh/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.total_import_Wh.type,parentSchema:schema31.properties.total_import_Wh,data:data15};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data.total_export_Wh !== undefined){
+let data16 = data.total_export_Wh;
+if(!((typeof data16 == "number") && (isFinite(data16)))){
+const err22 = {instancePath:instancePath+"/total_export_Wh",schemaPath:"#/properties/total_export_Wh/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.total_export_Wh.type,parentSchema:schema31.properties.total_export_Wh,data:data16};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+}
+else {
+const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+validate20.errors = vErrors;
+return errors === 0;
+}
+validate20.evaluated = {"props":{"type":true,"timestamp":true,"read_time_ms":true,"make":true,"W":true,"Hz":true,"L1_W":true,"L2_W":true,"L3_W":true,"L1_V":true,"L2_V":true,"L3_V":true,"L1_A":true,"L2_A":true,"L3_A":true,"total_import_Wh":true,"total_export_Wh":true},"dynamicProps":false,"dynamicItems":false};
+
+export const pv: Validator = validate21;
+const schema32 = {"type":"object","properties":{"type":{"type":"string","const":"pv"},"timestamp":{"type":"integer"},"read_time_ms":{"type":"integer","minimum":0},"make":{"type":"string"},"W":{"type":"number"},"HV_LV":{"type":"number"},"A":{"type":"number"},"total_generation_Wh":{"type":"number"},"mppt1_V":{"type":"number"},"mppt1_A":{"type":"number"},"mppt2_V":{"type":"number"},"mppt2_A":{"type":"number"},"heatsink_C":{"type":"number"},"rated_power_W":{"type":"number"},"lower_limit_W":{"type":"number"},"upper_limit_W":{"type":"number"},"V":{"type":"number"},"Hz":{"type":"number"},"L1_W":{"type":"number"},"L2_W":{"type":"number"},"L3_W":{"type":"number"},"L1_V":{"type":"number"},"L2_V":{"type":"number"},"L3_V":{"type":"number"},"L1_A":{"type":"number"},"L2_A":{"type":"number"},"L3_A":{"type":"number"},"dc_W":{"type":"number"}},"patternProperties":{"^mppt\\d+_[VAW]$":{"type":"number"}},"required":["type","timestamp","read_time_ms","make"]};
+const pattern4 = new RegExp("^mppt\\d+_[VAW]$", "u");
+
+function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate21.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.type === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema32.required,parentSchema:schema32,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.timestamp === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "timestamp"},message:"must have required property '"+"timestamp"+"'",schema:schema32.required,parentSchema:schema32,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.read_time_ms === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "read_time_ms"},message:"must have required property '"+"read_time_ms"+"'",schema:schema32.required,parentSchema:schema32,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.make === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "make"},message:"must have required property '"+"make"+"'",schema:schema32.required,parentSchema:schema32,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.type !== undefined){
+let data0 = data.type;
+if(typeof data0 !== "string"){
+const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.properties.type.type,parentSchema:schema32.properties.type,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if("pv" !== data0){
+const err5 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "pv"},message:"must be equal to constant",schema:"pv",parentSchema:schema32.properties.type,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.timestamp !== undefined){
+let data1 = data.timestamp;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+const err6 = {instancePath:instancePath+"/timestamp",schemaPath:"#/properties/timestamp/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema32.properties.timestamp.type,parentSchema:schema32.properties.timestamp,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.read_time_ms !== undefined){
+let data2 = data.read_time_ms;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+const err7 = {instancePath:instancePath+"/read_time_ms",schemaPath:"#/properties/read_time_ms/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema32.properties.read_time_ms.type,parentSchema:schema32.properties.read_time_ms,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 < 0 || isNaN(data2)){
+const err8 = {instancePath:instancePath+"/read_time_ms",schemaPath:"#/properties/read_time_ms/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema32.properties.read_time_ms,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+if(data.make !== undefined){
+let data3 = data.make;
+if(typeof data3 !== "string"){
+const err9 = {instancePath:instancePath+"/make",schemaPath:"#/properties/make/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.properties.make.type,parentSchema:schema32.properties.make,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.W !== undefined){
+let data4 = data.W;
+if(!((typeof data4 == "number") && (isFinite(data4)))){
+const err10 = {instancePath:instancePath+"/W",schemaPath:"#/properties/W/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema32.properties.W.type,parentSchema:schema32.properties.W,data:data4};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.HV_LV !== undefined){
+let data5 = data.HV_LV;
+if(!((typeof data5 == "number") && (isFinite(data5)))){
+const err11 = {instancePath:instancePath+"/HV_LV",schemaPath:"#/properties/HV_LV/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema32.properties.HV_LV.type,parentSchema:schema32.properties.HV_LV,data:data5};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.A !== undefined){
+let data6 = data.A;
+if(!((typeof data6 == "number") && (isFinite(data6)))){
+const err12 = {instancePath:instancePath+"/A",schemaPath:"#/properties/A/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema32.properties.A.type,parentSchema:schema32.properties.A,data:data6};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.total_generation_Wh !== undefined){
+let data7 = data.total_generation_Wh;
+if(!((typeof data7 == "number") && (isFinite(data7)))){
+const err13 = {instancePath:instancePath+"/total_generation_Wh",schemaPath:"#/properties/total_generation_Wh/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema32.properties.total_generation_Wh.type,parentSchema:schema32.properties.total_generation_Wh,data:data7};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.mppt1_V !== undefined){
+let data8 = data.mppt1_V;
+if(!((typeof data8 == "number") && (isFinite(data8)))){
+const err14 = {instancePath:instancePath+"/mppt1_V",schemaPath:"#/properties/mppt1_V/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema32.properties.mppt1_V.type,parentSchema:schema32.properties.mppt1_V,data:data8};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.mppt1_A !== undefined){
+let data9 = data.mppt1_A;
+if(!((typeof data9 == "number") && (isFinite(data9)))){
+const err15 = {instancePath:instancePath+"/mppt1_A",schemaPath:"#/properties/mppt1_A/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema32.properties.mppt1_A.type,parentSchema:schema32.properties.mppt1_A,data:data9};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.mppt2_V !== undefined){
+let data10 = data.mppt2_V;
+if(!((typeof data10 == "number") && (isFinite(data10)))){
+const err16 = {instancePath:instancePath+"/mppt2_V",schemaPath:"#/properties/mppt2_V/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema32.properties.mppt2_V.type,parentSchema:schema32.properties.mppt2_V,data:data10};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.mppt2_A !== undefined){
+let data11 = data.mppt2_A;
+if(!((typeof data11 == "number") && (isFinite(data11)))){
+const err17 = {instancePath:instancePath+"/mppt2_A",schemaPath:"#/properties/mppt2_A/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema32.properties.mppt2_A.type,parentSchema:schema32.properties.mppt2_A,data:data11};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.heatsink_C !== undefined){
+let data12 = data.heatsink_C;
+if(!((typeof data12 == "number") && (isFinite(data12)))){
+const err18 = {instancePath:instancePath+"/heatsink_C",schemaPath:"#/properties/heatsink_C/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema32.properties.heatsink_C.type,parentSchema:schema32.properties.heatsink_C,data:data12};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.rated_power_W !== undefined){
+let data13 = data.rated_power_W;
+if(!((typeof data13 == "number") && (isFinite(data13)))){
+const err19 = {instancePath:instancePath+"/rated_power_W",schemaPath:"#/properties/rated_power_W/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema32.properties.rated_power_W.type,parentSchema:schema32.properties.rated_power_W,data:data13};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data.lower_limit_W !== undefined){
+let data14 = data.lower_limit_W;
+if(!((typeof data14 == "number") && (isFinite(data14)))){
+const err20 = {instancePath:instancePath+"/lower_limit_W",schemaPath:"#/properties/lower_limit_W/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema32.properties.lower_limit_W.type,parentSchema:schema32.properties.lower_limit_W,data:data14};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data.upper_limit_W !== undefined){
+let data15 = data.upper_limit_W;
+if(!((typeof data15 == "number") && (isFinite(data15)))){
+const err21 = {instancePath:instancePath+"/upper_limit_W",schemaPath:"#/properties/upper_limit_W/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema32.properties.upper_limit_W.type,parentSchema:schema32.properties.upper_limit_W,data:data15};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data.V !== undefined){
+let data16 = data.V;
+if(!((typeof data16 == "number") && (isFinite(data16)))){
+const err22 = {instancePath:instancePath+"/V",schemaPath:"#/properties/V/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema32.properties.V.type,parentSchema:schema32.properties.V,data:data16};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data.Hz !== undefined){
+let data17 = data.Hz;
+if(!((typeof data17 == "number") && (isFinite(data17)))){
+const err23 = {instancePath:instancePath+"/Hz",schemaPath:"#/properties/Hz/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema32.properties.Hz.type,parentSchema:schema32.properties.Hz,data:data17};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data.L1_W !== undefined){
+let data18 = data.L1_W;
+if(!((typeof data18 == "number") && (isFinite(data18)))){
+const err24 = {instancePath:instancePath+"/L1_W",schemaPath:"#/properties/L1_W/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema32.properties.L1_W.type,parentSchema:schema32.properties.L1_W,data:data18};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data.L2_W !== undefined){
+let data19 = data.L2_W;
+if(!((typeof data19 == "number") && (isFinite(data19)))){
+const err25 = {instancePath:instancePath+"/L2_W",schemaPath:"#/properties/L2_W/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema32.properties.L2_W.type,parentSchema:schema32.properties.L2_W,data:data19};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data.L3_W !== undefined){
+let data20 = data.L3_W;
+if(!((typeof data20 == "number") && (isFinite(data20)))){
+const err26 = {instancePath:instancePath+"/L3_W",schemaPath:"#/properties/L3_W/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema32.properties.L3_W.type,parentSchema:schema32.properties.L3_W,data:data20};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data.L1_V !== undefined){
+let data21 = data.L1_V;
+if(!((typeof data21 == "number") && (isFinite(data21)))){
+const err27 = {instancePath:instancePath+"/L1_V",schemaPath:"#/properties/L1_V/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema32.properties.L1_V.type,parentSchema:schema32.properties.L1_V,data:data21};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data.L2_V !== undefined){
+let data22 = data.L2_V;
+if(!((typeof data22 == "number") && (isFinite(data22)))){
+const err28 = {instancePath:instancePath+"/L2_V",schemaPath:"#/properties/L2_V/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema32.properties.L2_V.type,parentSchema:schema32.properties.L2_V,data:data22};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+if(data.L3_V !== undefined){
+let data23 = data.L3_V;
+if(!((typeof data23 == "number") && (isFinite(data23)))){
+const err29 = {instancePath:instancePath+"/L3_V",schemaPath:"#/properties/L3_V/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema32.properties.L3_V.type,parentSchema:schema32.properties.L3_V,data:data23};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+if(data.L1_A !== undefined){
+let data24 = data.L1_A;
+if(!((typeof data24 == "number") && (isFinite(data24)))){
+const err30 = {instancePath:instancePath+"/L1_A",schemaPath:"#/properties/L1_A/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema32.properties.L1_A.type,parentSchema:schema32.properties.L1_A,data:data24};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+if(data.L2_A !== undefined){
+let data25 = data.L2_A;
+if(!((typeof data25 == "number") && (isFinite(data25)))){
+const err31 = {instancePath:instancePath+"/L2_A",schemaPath:"#/properties/L2_A/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema32.properties.L2_A.type,parentSchema:schema32.properties.L2_A,data:data25};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+if(data.L3_A !== undefined){
+let data26 = data.L3_A;
+if(!((typeof data26 == "number") && (isFinite(data26)))){
+const err32 = {instancePath:instancePath+"/L3_A",schemaPath:"#/properties/L3_A/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema32.properties.L3_A.type,parentSchema:schema32.properties.L3_A,data:data26};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+if(data.dc_W !== undefined){
+let data27 = data.dc_W;
+if(!((typeof data27 == "number") && (isFinite(data27)))){
+const err33 = {instancePath:instancePath+"/dc_W",schemaPath:"#/properties/dc_W/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema32.properties.dc_W.type,parentSchema:schema32.properties.dc_W,data:data27};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+var props0 = {};
+props0.type = true;
+props0.timestamp = true;
+props0.read_time_ms = true;
+props0.make = true;
+props0.W = true;
+props0.HV_LV = true;
+props0.A = true;
+props0.total_generation_Wh = true;
+props0.mppt1_V = true;
+props0.mppt1_A = true;
+props0.mppt2_V = true;
+props0.mppt2_A = true;
+props0.heatsink_C = true;
+props0.rated_power_W = true;
+props0.lower_limit_W = true;
+props0.upper_limit_W = true;
+props0.V = true;
+props0.Hz = true;
+props0.L1_W = true;
+props0.L2_W = true;
+props0.L3_W = true;
+props0.L1_V = true;
+props0.L2_V = true;
+props0.L3_V = true;
+props0.L1_A = true;
+props0.L2_A = true;
+props0.L3_A = true;
+props0.dc_W = true;
+for(const key0 in data){
+if(pattern4.test(key0)){
+let data28 = data[key0];
+if(!((typeof data28 == "number") && (isFinite(data28)))){
+const err34 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/patternProperties/%5Emppt%5Cd%2B_%5BVAW%5D%24/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema32.patternProperties["^mppt\\d+_[VAW]$"].type,parentSchema:schema32.patternProperties["^mppt\\d+_[VAW]$"],data:data28};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+props0[key0] = true;
+}
+}
+}
+else {
+const err35 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema32.type,parentSchema:schema32,data};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+validate21.errors = vErrors;
+evaluated0.props = props0;
+return errors === 0;
+}
+validate21.evaluated = {"dynamicProps":true,"dynamicItems":false};
+
+export const battery: Validator = validate22;
+const schema33 = {"type":"object","properties":{"type":{"type":"string","const":"battery"},"timestamp":{"type":"integer"},"read_time_ms":{"type":"integer","minimum":0},"make":{"type":"string"},"W":{"type":"number"},"V":{"type":"number"},"A":{"type":"number"},"SoC_nom_fract":{"type":"number"},"heatsink_C":{"type":"number"},"total_charge_Wh":{"type":"integer"},"total_discharge_Wh":{"type":"integer"},"upper_limit_W":{"type":"number"},"lower_limit_W":{"type":"number"},"rated_power_W":{"type":"number"},"capacity_Wh":{"type":"number"},"available_charge_W":{"type":"number"},"available_discharge_W":{"type":"number"},"available_charge_Wh":{"type":"number"},"available_discharge_Wh":{"type":"number"}},"patternProperties":{"^mppt\\d+_[VAW]$":{"type":"number"}},"required":["type","timestamp","read_time_ms","make"]};
+
+function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate22.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.type === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema33.required,parentSchema:schema33,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.timestamp === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "timestamp"},message:"must have required property '"+"timestamp"+"'",schema:schema33.required,parentSchema:schema33,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.read_time_ms === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "read_time_ms"},message:"must have required property '"+"read_time_ms"+"'",schema:schema33.required,parentSchema:schema33,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.make === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "make"},message:"must have required property '"+"make"+"'",schema:schema33.required,parentSchema:schema33,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.type !== undefined){
+let data0 = data.type;
+if(typeof data0 !== "string"){
+const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.type.type,parentSchema:schema33.properties.type,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if("battery" !== data0){
+const err5 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "battery"},message:"must be equal to constant",schema:"battery",parentSchema:schema33.properties.type,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.timestamp !== undefined){
+let data1 = data.timestamp;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+const err6 = {instancePath:instancePath+"/timestamp",schemaPath:"#/properties/timestamp/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema33.properties.timestamp.type,parentSchema:schema33.properties.timestamp,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.read_time_ms !== undefined){
+let data2 = data.read_time_ms;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+const err7 = {instancePath:instancePath+"/read_time_ms",schemaPath:"#/properties/read_time_ms/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema33.properties.read_time_ms.type,parentSchema:schema33.properties.read_time_ms,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 < 0 || isNaN(data2)){
+const err8 = {instancePath:instancePath+"/read_time_ms",schemaPath:"#/properties/read_time_ms/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema33.properties.read_time_ms,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+if(data.make !== undefined){
+let data3 = data.make;
+if(typeof data3 !== "string"){
+const err9 = {instancePath:instancePath+"/make",schemaPath:"#/properties/make/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.make.type,parentSchema:schema33.properties.make,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.W !== undefined){
+let data4 = data.W;
+if(!((typeof data4 == "number") && (isFinite(data4)))){
+const err10 = {instancePath:instancePath+"/W",schemaPath:"#/properties/W/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.W.type,parentSchema:schema33.properties.W,data:data4};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.V !== undefined){
+let data5 = data.V;
+if(!((typeof data5 == "number") && (isFinite(data5)))){
+const err11 = {instancePath:instancePath+"/V",schemaPath:"#/properties/V/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.V.type,parentSchema:schema33.properties.V,data:data5};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.A !== undefined){
+let data6 = data.A;
+if(!((typeof data6 == "number") && (isFinite(data6)))){
+const err12 = {instancePath:instancePath+"/A",schemaPath:"#/properties/A/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.A.type,parentSchema:schema33.properties.A,data:data6};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.SoC_nom_fract !== undefined){
+let data7 = data.SoC_nom_fract;
+if(!((typeof data7 == "number") && (isFinite(data7)))){
+const err13 = {instancePath:instancePath+"/SoC_nom_fract",schemaPath:"#/properties/SoC_nom_fract/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.SoC_nom_fract.type,parentSchema:schema33.properties.SoC_nom_fract,data:data7};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.heatsink_C !== undefined){
+let data8 = data.heatsink_C;
+if(!((typeof data8 == "number") && (isFinite(data8)))){
+const err14 = {instancePath:instancePath+"/heatsink_C",schemaPath:"#/properties/heatsink_C/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.heatsink_C.type,parentSchema:schema33.properties.heatsink_C,data:data8};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.total_charge_Wh !== undefined){
+let data9 = data.total_charge_Wh;
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+const err15 = {instancePath:instancePath+"/total_charge_Wh",schemaPath:"#/properties/total_charge_Wh/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema33.properties.total_charge_Wh.type,parentSchema:schema33.properties.total_charge_Wh,data:data9};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.total_discharge_Wh !== undefined){
+let data10 = data.total_discharge_Wh;
+if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
+const err16 = {instancePath:instancePath+"/total_discharge_Wh",schemaPath:"#/properties/total_discharge_Wh/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema33.properties.total_discharge_Wh.type,parentSchema:schema33.properties.total_discharge_Wh,data:data10};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.upper_limit_W !== undefined){
+let data11 = data.upper_limit_W;
+if(!((typeof data11 == "number") && (isFinite(data11)))){
+const err17 = {instancePath:instancePath+"/upper_limit_W",schemaPath:"#/properties/upper_limit_W/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.upper_limit_W.type,parentSchema:schema33.properties.upper_limit_W,data:data11};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.lower_limit_W !== undefined){
+let data12 = data.lower_limit_W;
+if(!((typeof data12 == "number") && (isFinite(data12)))){
+const err18 = {instancePath:instancePath+"/lower_limit_W",schemaPath:"#/properties/lower_limit_W/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.lower_limit_W.type,parentSchema:schema33.properties.lower_limit_W,data:data12};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.rated_power_W !== undefined){
+let data13 = data.rated_power_W;
+if(!((typeof data13 == "number") && (isFinite(data13)))){
+const err19 = {instancePath:instancePath+"/rated_power_W",schemaPath:"#/properties/rated_power_W/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.rated_power_W.type,parentSchema:schema33.properties.rated_power_W,data:data13};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data.capacity_Wh !== undefined){
+let data14 = data.capacity_Wh;
+if(!((typeof data14 == "number") && (isFinite(data14)))){
+const err20 = {instancePath:instancePath+"/capacity_Wh",schemaPath:"#/properties/capacity_Wh/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.capacity_Wh.type,parentSchema:schema33.properties.capacity_Wh,data:data14};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data.available_charge_W !== undefined){
+let data15 = data.available_charge_W;
+if(!((typeof data15 == "number") && (isFinite(data15)))){
+const err21 = {instancePath:instancePath+"/available_charge_W",schemaPath:"#/properties/available_charge_W/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.available_charge_W.type,parentSchema:schema33.properties.available_charge_W,data:data15};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data.available_discharge_W !== undefined){
+let data16 = data.available_discharge_W;
+if(!((typeof data16 == "number") && (isFinite(data16)))){
+const err22 = {instancePath:instancePath+"/available_discharge_W",schemaPath:"#/properties/available_discharge_W/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.available_discharge_W.type,parentSchema:schema33.properties.available_discharge_W,data:data16};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data.available_charge_Wh !== undefined){
+let data17 = data.available_charge_Wh;
+if(!((typeof data17 == "number") && (isFinite(data17)))){
+const err23 = {instancePath:instancePath+"/available_charge_Wh",schemaPath:"#/properties/available_charge_Wh/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.available_charge_Wh.type,parentSchema:schema33.properties.available_charge_Wh,data:data17};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data.available_discharge_Wh !== undefined){
+let data18 = data.available_discharge_Wh;
+if(!((typeof data18 == "number") && (isFinite(data18)))){
+const err24 = {instancePath:instancePath+"/available_discharge_Wh",schemaPath:"#/properties/available_discharge_Wh/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.available_discharge_Wh.type,parentSchema:schema33.properties.available_discharge_Wh,data:data18};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+var props0 = {};
+props0.type = true;
+props0.timestamp = true;
+props0.read_time_ms = true;
+props0.make = true;
+props0.W = true;
+props0.V = true;
+props0.A = true;
+props0.SoC_nom_fract = true;
+props0.heatsink_C = true;
+props0.total_charge_Wh = true;
+props0.total_discharge_Wh = true;
+props0.upper_limit_W = true;
+props0.lower_limit_W = true;
+props0.rated_power_W = true;
+props0.capacity_Wh = true;
+props0.available_charge_W = true;
+props0.available_discharge_W = true;
+props0.available_charge_Wh = true;
+props0.available_discharge_Wh = true;
+for(const key0 in data){
+if(pattern4.test(key0)){
+let data19 = data[key0];
+if(!((typeof data19 == "number") && (isFinite(data19)))){
+const err25 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/patternProperties/%5Emppt%5Cd%2B_%5BVAW%5D%24/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.patternProperties["^mppt\\d+_[VAW]$"].type,parentSchema:schema33.patternProperties["^mppt\\d+_[VAW]$"],data:data19};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+props0[key0] = true;
+}
+}
+}
+else {
+const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.type,parentSchema:schema33,data};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+validate22.errors = vErrors;
+evaluated0.props = props0;
+return errors === 0;
+}
+validate22.evaluated = {"dynamicProps":true,"dynamicItems":false};
+
+export const v2x_charger: Validator = validate23;
+const schema34 = {"type":"object","properties":{"type":{"type":"string","const":"v2x_charger"},"timestamp":{"type":"integer"},"read_time_ms":{"type":"integer","minimum":0},"make":{"type":"string"},"W":{"type":"number"},"A":{"type":"number"},"V":{"type":"number"},"Hz":{"type":"number"},"L1_A":{"type":"number"},"L2_A":{"type":"number"},"L3_A":{"type":"number"},"L1_V":{"type":"number"},"L2_V":{"type":"number"},"L3_V":{"type":"number"},"L1_W":{"type":"number"},"L2_W":{"type":"number"},"L3_W":{"type":"number"},"dc_W":{"type":"number"},"dc_A":{"type":"number"},"dc_V":{"type":"number"},"vehicle_soc_fract":{"type":"number"},"session_charge_Wh":{"type":"number"},"session_discharge_Wh":{"type":"number"},"total_charge_Wh":{"type":"number"},"total_discharge_Wh":{"type":"number"},"lower_limit_W":{"type":"array","items":{"type":"number"}},"upper_limit_W":{"type":"array","items":{"type":"number"}},"capacity_Wh":{"type":"number"},"rated_power_W":{"type":"number"},"status":{"type":"string"},"protocol":{"type":"string"},"control_mode":{"type":"string"},"plug_connected":{"type":"boolean"},"charge_power_min_W":{"type":"number"},"charge_power_max_W":{"type":"number"},"discharge_power_min_W":{"type":"number"},"discharge_power_max_W":{"type":"number"},"ev_min_energy_req_Wh":{"type":"number"},"ev_max_energy_req_Wh":{"type":"number"}},"required":["type","timestamp","read_time_ms","make"]};
+
+function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate23.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.type === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema34.required,parentSchema:schema34,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.timestamp === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "timestamp"},message:"must have required property '"+"timestamp"+"'",schema:schema34.required,parentSchema:schema34,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.read_time_ms === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "read_time_ms"},message:"must have required property '"+"read_time_ms"+"'",schema:schema34.required,parentSchema:schema34,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.make === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "make"},message:"must have required property '"+"make"+"'",schema:schema34.required,parentSchema:schema34,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.type !== undefined){
+let data0 = data.type;
+if(typeof data0 !== "string"){
+const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.type.type,parentSchema:schema34.properties.type,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if("v2x_charger" !== data0){
+const err5 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "v2x_charger"},message:"must be equal to constant",schema:"v2x_charger",parentSchema:schema34.properties.type,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.timestamp !== undefined){
+let data1 = data.timestamp;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+const err6 = {instancePath:instancePath+"/timestamp",schemaPath:"#/properties/timestamp/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.timestamp.type,parentSchema:schema34.properties.timestamp,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.read_time_ms !== undefined){
+let data2 = data.read_time_ms;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+const err7 = {instancePath:instancePath+"/read_time_ms",schemaPath:"#/properties/read_time_ms/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.read_time_ms.type,parentSchema:schema34.properties.read_time_ms,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 < 0 || isNaN(data2)){
+const err8 = {instancePath:instancePath+"/read_time_ms",schemaPath:"#/properties/read_time_ms/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.read_time_ms,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+if(data.make !== undefined){
+let data3 = data.make;
+if(typeof data3 !== "string"){
+const err9 = {instancePath:instancePath+"/make",schemaPath:"#/properties/make/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.make.type,parentSchema:schema34.properties.make,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.W !== undefined){
+let data4 = data.W;
+if(!((typeof data4 == "number") && (isFinite(data4)))){
+const err10 = {instancePath:instancePath+"/W",schemaPath:"#/properties/W/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.W.type,parentSchema:schema34.properties.W,data:data4};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.A !== undefined){
+let data5 = data.A;
+if(!((typeof data5 == "number") && (isFinite(data5)))){
+const err11 = {instancePath:instancePath+"/A",schemaPath:"#/properties/A/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.A.type,parentSchema:schema34.properties.A,data:data5};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.V !== undefined){
+let data6 = data.V;
+if(!((typeof data6 == "number") && (isFinite(data6)))){
+const err12 = {instancePath:instancePath+"/V",schemaPath:"#/properties/V/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.V.type,parentSchema:schema34.properties.V,data:data6};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.Hz !== undefined){
+let data7 = data.Hz;
+if(!((typeof data7 == "number") && (isFinite(data7)))){
+const err13 = {instancePath:instancePath+"/Hz",schemaPath:"#/properties/Hz/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.Hz.type,parentSchema:schema34.properties.Hz,data:data7};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.L1_A !== undefined){
+let data8 = data.L1_A;
+if(!((typeof data8 == "number") && (isFinite(data8)))){
+const err14 = {instancePath:instancePath+"/L1_A",schemaPath:"#/properties/L1_A/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.L1_A.type,parentSchema:schema34.properties.L1_A,data:data8};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.L2_A !== undefined){
+let data9 = data.L2_A;
+if(!((typeof data9 == "number") && (isFinite(data9)))){
+const err15 = {instancePath:instancePath+"/L2_A",schemaPath:"#/properties/L2_A/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.L2_A.type,parentSchema:schema34.properties.L2_A,data:data9};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.L3_A !== undefined){
+let data10 = data.L3_A;
+if(!((typeof data10 == "number") && (isFinite(data10)))){
+const err16 = {instancePath:instancePath+"/L3_A",schemaPath:"#/properties/L3_A/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.L3_A.type,parentSchema:schema34.properties.L3_A,data:data10};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.L1_V !== undefined){
+let data11 = data.L1_V;
+if(!((typeof data11 == "number") && (isFinite(data11)))){
+const err17 = {instancePath:instancePath+"/L1_V",schemaPath:"#/properties/L1_V/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.L1_V.type,parentSchema:schema34.properties.L1_V,data:data11};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.L2_V !== undefined){
+let data12 = data.L2_V;
+if(!((typeof data12 == "number") && (isFinite(data12)))){
+const err18 = {instancePath:instancePath+"/L2_V",schemaPath:"#/properties/L2_V/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.L2_V.type,parentSchema:schema34.properties.L2_V,data:data12};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.L3_V !== undefined){
+let data13 = data.L3_V;
+if(!((typeof data13 == "number") && (isFinite(data13)))){
+const err19 = {instancePath:instancePath+"/L3_V",schemaPath:"#/properties/L3_V/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.L3_V.type,parentSchema:schema34.properties.L3_V,data:data13};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data.L1_W !== undefined){
+let data14 = data.L1_W;
+if(!((typeof data14 == "number") && (isFinite(data14)))){
+const err20 = {instancePath:instancePath+"/L1_W",schemaPath:"#/properties/L1_W/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.L1_W.type,parentSchema:schema34.properties.L1_W,data:data14};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data.L2_W !== undefined){
+let data15 = data.L2_W;
+if(!((typeof data15 == "number") && (isFinite(data15)))){
+const err21 = {instancePath:instancePath+"/L2_W",schemaPath:"#/properties/L2_W/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.L2_W.type,parentSchema:schema34.properties.L2_W,data:data15};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data.L3_W !== undefined){
+let data16 = data.L3_W;
+if(!((typeof data16 == "number") && (isFinite(data16)))){
+const err22 = {instancePath:instancePath+"/L3_W",schemaPath:"#/properties/L3_W/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.L3_W.type,parentSchema:schema34.properties.L3_W,data:data16};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data.dc_W !== undefined){
+let data17 = data.dc_W;
+if(!((typeof data17 == "number") && (isFinite(data17)))){
+const err23 = {instancePath:instancePath+"/dc_W",schemaPath:"#/properties/dc_W/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.dc_W.type,parentSchema:schema34.properties.dc_W,data:data17};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data.dc_A !== undefined){
+let data18 = data.dc_A;
+if(!((typeof data18 == "number") && (isFinite(data18)))){
+const err24 = {instancePath:instancePath+"/dc_A",schemaPath:"#/properties/dc_A/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.dc_A.type,parentSchema:schema34.properties.dc_A,data:data18};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data.dc_V !== undefined){
+let data19 = data.dc_V;
+if(!((typeof data19 == "number") && (isFinite(data19)))){
+const err25 = {instancePath:instancePath+"/dc_V",schemaPath:"#/properties/dc_V/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.dc_V.type,parentSchema:schema34.properties.dc_V,data:data19};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data.vehicle_soc_fract !== undefined){
+let data20 = data.vehicle_soc_fract;
+if(!((typeof data20 == "number") && (isFinite(data20)))){
+const err26 = {instancePath:instancePath+"/vehicle_soc_fract",schemaPath:"#/properties/vehicle_soc_fract/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.vehicle_soc_fract.type,parentSchema:schema34.properties.vehicle_soc_fract,data:data20};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data.session_charge_Wh !== undefined){
+let data21 = data.session_charge_Wh;
+if(!((typeof data21 == "number") && (isFinite(data21)))){
+const err27 = {instancePath:instancePath+"/session_charge_Wh",schemaPath:"#/properties/session_charge_Wh/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.session_charge_Wh.type,parentSchema:schema34.properties.session_charge_Wh,data:data21};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data.session_discharge_Wh !== undefined){
+let data22 = data.session_discharge_Wh;
+if(!((typeof data22 == "number") && (isFinite(data22)))){
+const err28 = {instancePath:instancePath+"/session_discharge_Wh",schemaPath:"#/properties/session_discharge_Wh/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.session_discharge_Wh.type,parentSchema:schema34.properties.session_discharge_Wh,data:data22};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+if(data.total_charge_Wh !== undefined){
+let data23 = data.total_charge_Wh;
+if(!((typeof data23 == "number") && (isFinite(data23)))){
+const err29 = {instancePath:instancePath+"/total_charge_Wh",schemaPath:"#/properties/total_charge_Wh/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.total_charge_Wh.type,parentSchema:schema34.properties.total_charge_Wh,data:data23};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+if(data.total_discharge_Wh !== undefined){
+let data24 = data.total_discharge_Wh;
+if(!((typeof data24 == "number") && (isFinite(data24)))){
+const err30 = {instancePath:instancePath+"/total_discharge_Wh",schemaPath:"#/properties/total_discharge_Wh/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.total_discharge_Wh.type,parentSchema:schema34.properties.total_discharge_Wh,data:data24};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+if(data.lower_limit_W !== undefined){
+let data25 = data.lower_limit_W;
+if(Array.isArray(data25)){
+const len0 = data25.length;
+for(let i0=0; i0<len0; i0++){
+let data26 = data25[i0];
+if(!((typeof data26 == "number") && (isFinite(data26)))){
+const err31 = {instancePath:instancePath+"/lower_limit_W/" + i0,schemaPath:"#/properties/lower_limit_W/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.lower_limit_W.items.type,parentSchema:schema34.properties.lower_limit_W.items,data:data26};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+}
+else {
+const err32 = {instancePath:instancePath+"/lower_limit_W",schemaPath:"#/properties/lower_limit_W/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.lower_limit_W.type,parentSchema:schema34.properties.lower_limit_W,data:data25};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+if(data.upper_limit_W !== undefined){
+let data27 = data.upper_limit_W;
+if(Array.isArray(data27)){
+const len1 = data27.length;
+for(let i1=0; i1<len1; i1++){
+let data28 = data27[i1];
+if(!((typeof data28 == "number") && (isFinite(data28)))){
+const err33 = {instancePath:instancePath+"/upper_limit_W/" + i1,schemaPath:"#/properties/upper_limit_W/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.upper_limit_W.items.type,parentSchema:schema34.properties.upper_limit_W.items,data:data28};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+}
+else {
+const err34 = {instancePath:instancePath+"/upper_limit_W",schemaPath:"#/properties/upper_limit_W/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.upper_limit_W.type,parentSchema:schema34.properties.upper_limit_W,data:data27};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+if(data.capacity_Wh !== undefined){
+let data29 = data.capacity_Wh;
+if(!((typeof data29 == "number") && (isFinite(data29)))){
+const err35 = {instancePath:instancePath+"/capacity_Wh",schemaPath:"#/properties/capacity_Wh/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.capacity_Wh.type,parentSchema:schema34.properties.capacity_Wh,data:data29};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+if(data.rated_power_W !== undefined){
+let data30 = data.rated_power_W;
+if(!((typeof data30 == "number") && (isFinite(data30)))){
+const err36 = {instancePath:instancePath+"/rated_power_W",schemaPath:"#/properties/rated_power_W/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.rated_power_W.type,parentSchema:schema34.properties.rated_power_W,data:data30};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+if(data.status !== undefined){
+let data31 = data.status;
+if(typeof data31 !== "string"){
+const err37 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.status.type,parentSchema:schema34.properties.status,data:data31};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+if(data.protocol !== undefined){
+let data32 = data.protocol;
+if(typeof data32 !== "string"){
+const err38 = {instancePath:instancePath+"/protocol",schemaPath:"#/properties/protocol/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.protocol.type,parentSchema:schema34.properties.protocol,data:data32};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+if(data.control_mode !== undefined){
+let data33 = data.control_mode;
+if(typeof data33 !== "string"){
+const err39 = {instancePath:instancePath+"/control_mode",schemaPath:"#/properties/control_mode/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.control_mode.type,parentSchema:schema34.properties.control_mode,data:data33};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+if(data.plug_connected !== undefined){
+let data34 = data.plug_connected;
+if(typeof data34 !== "boolean"){
+const err40 = {instancePath:instancePath+"/plug_connected",schemaPath:"#/properties/plug_connected/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema34.properties.plug_connected.type,parentSchema:schema34.properties.plug_connected,data:data34};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+if(data.charge_power_min_W !== undefined){
+let data35 = data.charge_power_min_W;
+if(!((typeof data35 == "number") && (isFinite(data35)))){
+const err41 = {instancePath:instancePath+"/charge_power_min_W",schemaPath:"#/properties/charge_power_min_W/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.charge_power_min_W.type,parentSchema:schema34.properties.charge_power_min_W,data:data35};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+if(data.charge_power_max_W !== undefined){
+let data36 = data.charge_power_max_W;
+if(!((typeof data36 == "number") && (isFinite(data36)))){
+const err42 = {instancePath:instancePath+"/charge_power_max_W",schemaPath:"#/properties/charge_power_max_W/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.charge_power_max_W.type,parentSchema:schema34.properties.charge_power_max_W,data:data36};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+if(data.discharge_power_min_W !== undefined){
+let data37 = data.discharge_power_min_W;
+if(!((typeof data37 == "number") && (isFinite(data37)))){
+const err43 = {instancePath:instancePath+"/discharge_power_min_W",schemaPath:"#/properties/discharge_power_min_W/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.discharge_power_min_W.type,parentSchema:schema34.properties.discharge_power_min_W,data:data37};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+if(data.discharge_power_max_W !== undefined){
+let data38 = data.discharge_power_max_W;
+if(!((typeof data38 == "number") && (isFinite(data38)))){
+const err44 = {instancePath:instancePath+"/discharge_power_max_W",schemaPath:"#/properties/discharge_power_max_W/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.discharge_power_max_W.type,parentSchema:schema34.properties.discharge_power_max_W,data:data38};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+if(data.ev_min_energy_req_Wh !== undefined){
+let data39 = data.ev_min_energy_req_Wh;
+if(!((typeof data39 == "number") && (isFinite(data39)))){
+const err45 = {instancePath:instancePath+"/ev_min_energy_req_Wh",schemaPath:"#/properties/ev_min_energy_req_Wh/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.ev_min_energy_req_Wh.type,parentSchema:schema34.properties.ev_min_energy_req_Wh,data:data39};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+if(data.ev_max_energy_req_Wh !== undefined){
+let data40 = data.ev_max_energy_req_Wh;
+if(!((typeof data40 == "number") && (isFinite(data40)))){
+const err46 = {instancePath:instancePath+"/ev_max_energy_req_Wh",schemaPath:"#/properties/ev_max_energy_req_Wh/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.ev_max_energy_req_Wh.type,parentSchema:schema34.properties.ev_max_energy_req_Wh,data:data40};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+}
+else {
+const err47 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.type,parentSchema:schema34,data};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+validate23.errors = vErrors;
+return errors === 0;
+}
+validate23.evaluated = {"props":{"type":true,"timestamp":true,"read_time_ms":true,"make":true,"W":true,"A":true,"V":true,"Hz":true,"L1_A":true,"L2_A":true,"L3_A":true,"L1_V":true,"L2_V":true,"L3_V":true,"L1_W":true,"L2_W":true,"L3_W":true,"dc_W":true,"dc_A":true,"dc_V":true,"vehicle_soc_fract":true,"session_charge_Wh":true,"session_discharge_Wh":true,"total_charge_Wh":true,"total_discharge_Wh":true,"lower_limit_W":true,"upper_limit_W":true,"capacity_Wh":true,"rated_power_W":true,"status":true,"protocol":true,"control_mode":true,"plug_connected":true,"charge_power_min_W":true,"charge_power_max_W":true,"discharge_power_min_W":true,"discharge_power_max_W":true,"ev_min_energy_req_Wh":true,"ev_max_energy_req_Wh":true},"dynamicProps":false,"dynamicItems":false};
+
+export const ev: Validator = validate24;
+const schema35 = {"type":"object","properties":{"type":{"type":"string","const":"ev"},"timestamp":{"type":"integer"},"read_time_ms":{"type":"integer","minimum":0},"make":{"type":"string"},"W":{"type":"number"},"L1_A":{"type":"number"},"L2_A":{"type":"number"},"L3_A":{"type":"number"},"L1_V":{"type":"number"},"L2_V":{"type":"number"},"L3_V":{"type":"number"},"L1_W":{"type":"number"},"L2_W":{"type":"number"},"L3_W":{"type":"number"},"max_A":{"type":"number"},"phases":{"type":"number"},"connected":{"type":"boolean"},"charging":{"type":"boolean"},"session_charge_Wh":{"type":"number"},"total_charge_Wh":{"type":"number"}},"required":["type","timestamp","read_time_ms","make"]};
+
+function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate24.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.type === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema35.required,parentSchema:schema35,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.timestamp === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "timestamp"},message:"must have required property '"+"timestamp"+"'",schema:schema35.required,parentSchema:schema35,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.read_time_ms === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "read_time_ms"},message:"must have required property '"+"read_time_ms"+"'",schema:schema35.required,parentSchema:schema35,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.make === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "make"},message:"must have required property '"+"make"+"'",schema:schema35.required,parentSchema:schema35,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.type !== undefined){
+let data0 = data.type;
+if(typeof data0 !== "string"){
+const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.type.type,parentSchema:schema35.properties.type,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if("ev" !== data0){
+const err5 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "ev"},message:"must be equal to constant",schema:"ev",parentSchema:schema35.properties.type,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.timestamp !== undefined){
+let data1 = data.timestamp;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+const err6 = {instancePath:instancePath+"/timestamp",schemaPath:"#/properties/timestamp/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.timestamp.type,parentSchema:schema35.properties.timestamp,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.read_time_ms !== undefined){
+let data2 = data.read_time_ms;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+const err7 = {instancePath:instancePath+"/read_time_ms",schemaPath:"#/properties/read_time_ms/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.read_time_ms.type,parentSchema:schema35.properties.read_time_ms,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 < 0 || isNaN(data2)){
+const err8 = {instancePath:instancePath+"/read_time_ms",schemaPath:"#/properties/read_time_ms/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema35.properties.read_time_ms,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+if(data.make !== undefined){
+let data3 = data.make;
+if(typeof data3 !== "string"){
+const err9 = {instancePath:instancePath+"/make",schemaPath:"#/properties/make/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.make.type,parentSchema:schema35.properties.make,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.W !== undefined){
+let data4 = data.W;
+if(!((typeof data4 == "number") && (isFinite(data4)))){
+const err10 = {instancePath:instancePath+"/W",schemaPath:"#/properties/W/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.W.type,parentSchema:schema35.properties.W,data:data4};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.L1_A !== undefined){
+let data5 = data.L1_A;
+if(!((typeof data5 == "number") && (isFinite(data5)))){
+const err11 = {instancePath:instancePath+"/L1_A",schemaPath:"#/properties/L1_A/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.L1_A.type,parentSchema:schema35.properties.L1_A,data:data5};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.L2_A !== undefined){
+let data6 = data.L2_A;
+if(!((typeof data6 == "number") && (isFinite(data6)))){
+const err12 = {instancePath:instancePath+"/L2_A",schemaPath:"#/properties/L2_A/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.L2_A.type,parentSchema:schema35.properties.L2_A,data:data6};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.L3_A !== undefined){
+let data7 = data.L3_A;
+if(!((typeof data7 == "number") && (isFinite(data7)))){
+const err13 = {instancePath:instancePath+"/L3_A",schemaPath:"#/properties/L3_A/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.L3_A.type,parentSchema:schema35.properties.L3_A,data:data7};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.L1_V !== undefined){
+let data8 = data.L1_V;
+if(!((typeof data8 == "number") && (isFinite(data8)))){
+const err14 = {instancePath:instancePath+"/L1_V",schemaPath:"#/properties/L1_V/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.L1_V.type,parentSchema:schema35.properties.L1_V,data:data8};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.L2_V !== undefined){
+let data9 = data.L2_V;
+if(!((typeof data9 == "number") && (isFinite(data9)))){
+const err15 = {instancePath:instancePath+"/L2_V",schemaPath:"#/properties/L2_V/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.L2_V.type,parentSchema:schema35.properties.L2_V,data:data9};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.L3_V !== undefined){
+let data10 = data.L3_V;
+if(!((typeof data10 == "number") && (isFinite(data10)))){
+const err16 = {instancePath:instancePath+"/L3_V",schemaPath:"#/properties/L3_V/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.L3_V.type,parentSchema:schema35.properties.L3_V,data:data10};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.L1_W !== undefined){
+let data11 = data.L1_W;
+if(!((typeof data11 == "number") && (isFinite(data11)))){
+const err17 = {instancePath:instancePath+"/L1_W",schemaPath:"#/properties/L1_W/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.L1_W.type,parentSchema:schema35.properties.L1_W,data:data11};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.L2_W !== undefined){
+let data12 = data.L2_W;
+if(!((typeof data12 == "number") && (isFinite(data12)))){
+const err18 = {instancePath:instancePath+"/L2_W",schemaPath:"#/properties/L2_W/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.L2_W.type,parentSchema:schema35.properties.L2_W,data:data12};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.L3_W !== undefined){
+let data13 = data.L3_W;
+if(!((typeof data13 == "number") && (isFinite(data13)))){
+const err19 = {instancePath:instancePath+"/L3_W",schemaPath:"#/properties/L3_W/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.L3_W.type,parentSchema:schema35.properties.L3_W,data:data13};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data.max_A !== undefined){
+let data14 = data.max_A;
+if(!((typeof data14 == "number") && (isFinite(data14)))){
+const err20 = {instancePath:instancePath+"/max_A",schemaPath:"#/properties/max_A/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.max_A.type,parentSchema:schema35.properties.max_A,data:data14};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data.phases !== undefined){
+let data15 = data.phases;
+if(!((typeof data15 == "number") && (isFinite(data15)))){
+const err21 = {instancePath:instancePath+"/phases",schemaPath:"#/properties/phases/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.phases.type,parentSchema:schema35.properties.phases,data:data15};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data.connected !== undefined){
+let data16 = data.connected;
+if(typeof data16 !== "boolean"){
+const err22 = {instancePath:instancePath+"/connected",schemaPath:"#/properties/connected/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema35.properties.connected.type,parentSchema:schema35.properties.connected,data:data16};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data.charging !== undefined){
+let data17 = data.charging;
+if(typeof data17 !== "boolean"){
+const err23 = {instancePath:instancePath+"/charging",schemaPath:"#/properties/charging/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema35.properties.charging.type,parentSchema:schema35.properties.charging,data:data17};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data.session_charge_Wh !== undefined){
+let data18 = data.session_charge_Wh;
+if(!((typeof data18 == "number") && (isFinite(data18)))){
+const err24 = {instancePath:instancePath+"/session_charge_Wh",schemaPath:"#/properties/session_charge_Wh/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.session_charge_Wh.type,parentSchema:schema35.properties.session_charge_Wh,data:data18};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data.total_charge_Wh !== undefined){
+let data19 = data.total_charge_Wh;
+if(!((typeof data19 == "number") && (isFinite(data19)))){
+const err25 = {instancePath:instancePath+"/total_charge_Wh",schemaPath:"#/properties/total_charge_Wh/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.total_charge_Wh.type,parentSchema:schema35.properties.total_charge_Wh,data:data19};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+}
+else {
+const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+validate24.errors = vErrors;
+return errors === 0;
+}
+validate24.evaluated = {"props":{"type":true,"timestamp":true,"read_time_ms":true,"make":true,"W":true,"L1_A":true,"L2_A":true,"L3_A":true,"L1_V":true,"L2_V":true,"L3_V":true,"L1_W":true,"L2_W":true,"L3_W":true,"max_A":true,"phases":true,"connected":true,"charging":true,"session_charge_Wh":true,"total_charge_Wh":true},"dynamicProps":false,"dynamicItems":false};
+
+export const inverter: Validator = validate25;
+const schema36 = {"type":"object","properties":{"type":{"type":"string","const":"inverter"},"timestamp":{"type":"integer"},"read_time_ms":{"type":"integer","minimum":0},"make":{"type":"string"},"W":{"type":"number"},"Hz":{"type":"number"},"L1_W":{"type":"number"},"L2_W":{"type":"number"},"L3_W":{"type":"number"},"L1_V":{"type":"number"},"L2_V":{"type":"number"},"L3_V":{"type":"number"},"L1_A":{"type":"number"},"L2_A":{"type":"number"},"L3_A":{"type":"number"},"heatsink_C":{"type":"number"},"rated_power_W":{"type":"number"},"available_export_W":{"type":"number"},"available_import_W":{"type":"number"}},"patternProperties":{"^mppt\\d+_[VAW]$":{"type":"number"}},"required":["type","timestamp","read_time_ms","make"]};
+
+function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate25.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.type === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema36.required,parentSchema:schema36,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.timestamp === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "timestamp"},message:"must have required property '"+"timestamp"+"'",schema:schema36.required,parentSchema:schema36,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.read_time_ms === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "read_time_ms"},message:"must have required property '"+"read_time_ms"+"'",schema:schema36.required,parentSchema:schema36,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.make === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "make"},message:"must have required property '"+"make"+"'",schema:schema36.required,parentSchema:schema36,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.type !== undefined){
+let data0 = data.type;
+if(typeof data0 !== "string"){
+const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.properties.type.type,parentSchema:schema36.properties.type,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if("inverter" !== data0){
+const err5 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "inverter"},message:"must be equal to constant",schema:"inverter",parentSchema:schema36.properties.type,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.timestamp !== undefined){
+let data1 = data.timestamp;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+const err6 = {instancePath:instancePath+"/timestamp",schemaPath:"#/properties/timestamp/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema36.properties.timestamp.type,parentSchema:schema36.properties.timestamp,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.read_time_ms !== undefined){
+let data2 = data.read_time_ms;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+const err7 = {instancePath:instancePath+"/read_time_ms",schemaPath:"#/properties/read_time_ms/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema36.properties.read_time_ms.type,parentSchema:schema36.properties.read_time_ms,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 < 0 || isNaN(data2)){
+const err8 = {instancePath:instancePath+"/read_time_ms",schemaPath:"#/properties/read_time_ms/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema36.properties.read_time_ms,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+if(data.make !== undefined){
+let data3 = data.make;
+if(typeof data3 !== "string"){
+const err9 = {instancePath:instancePath+"/make",schemaPath:"#/properties/make/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.properties.make.type,parentSchema:schema36.properties.make,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.W !== undefined){
+let data4 = data.W;
+if(!((typeof data4 == "number") && (isFinite(data4)))){
+const err10 = {instancePath:instancePath+"/W",schemaPath:"#/properties/W/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema36.properties.W.type,parentSchema:schema36.properties.W,data:data4};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.Hz !== undefined){
+let data5 = data.Hz;
+if(!((typeof data5 == "number") && (isFinite(data5)))){
+const err11 = {instancePath:instancePath+"/Hz",schemaPath:"#/properties/Hz/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema36.properties.Hz.type,parentSchema:schema36.properties.Hz,data:data5};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.L1_W !== undefined){
+let data6 = data.L1_W;
+if(!((typeof data6 == "number") && (isFinite(data6)))){
+const err12 = {instancePath:instancePath+"/L1_W",schemaPath:"#/properties/L1_W/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema36.properties.L1_W.type,parentSchema:schema36.properties.L1_W,data:data6};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.L2_W !== undefined){
+let data7 = data.L2_W;
+if(!((typeof data7 == "number") && (isFinite(data7)))){
+const err13 = {instancePath:instancePath+"/L2_W",schemaPath:"#/properties/L2_W/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema36.properties.L2_W.type,parentSchema:schema36.properties.L2_W,data:data7};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.L3_W !== undefined){
+let data8 = data.L3_W;
+if(!((typeof data8 == "number") && (isFinite(data8)))){
+const err14 = {instancePath:instancePath+"/L3_W",schemaPath:"#/properties/L3_W/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema36.properties.L3_W.type,parentSchema:schema36.properties.L3_W,data:data8};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.L1_V !== undefined){
+let data9 = data.L1_V;
+if(!((typeof data9 == "number") && (isFinite(data9)))){
+const err15 = {instancePath:instancePath+"/L1_V",schemaPath:"#/properties/L1_V/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema36.properties.L1_V.type,parentSchema:schema36.properties.L1_V,data:data9};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.L2_V !== undefined){
+let data10 = data.L2_V;
+if(!((typeof data10 == "number") && (isFinite(data10)))){
+const err16 = {instancePath:instancePath+"/L2_V",schemaPath:"#/properties/L2_V/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema36.properties.L2_V.type,parentSchema:schema36.properties.L2_V,data:data10};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.L3_V !== undefined){
+let data11 = data.L3_V;
+if(!((typeof data11 == "number") && (isFinite(data11)))){
+const err17 = {instancePath:instancePath+"/L3_V",schemaPath:"#/properties/L3_V/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema36.properties.L3_V.type,parentSchema:schema36.properties.L3_V,data:data11};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.L1_A !== undefined){
+let data12 = data.L1_A;
+if(!((typeof data12 == "number") && (isFinite(data12)))){
+const err18 = {instancePath:instancePath+"/L1_A",schemaPath:"#/properties/L1_A/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema36.properties.L1_A.type,parentSchema:schema36.properties.L1_A,data:data12};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.L2_A !== undefined){
+let data13 = data.L2_A;
+if(!((typeof data13 == "number") && (isFinite(data13)))){
+const err19 = {instancePath:instancePath+"/L2_A",schemaPath:"#/properties/L2_A/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema36.properties.L2_A.type,parentSchema:schema36.properties.L2_A,data:data13};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data.L3_A !== undefined){
+let data14 = data.L3_A;
+if(!((typeof data14 == "number") && (isFinite(data14)))){
+const err20 = {instancePath:instancePath+"/L3_A",schemaPath:"#/properties/L3_A/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema36.properties.L3_A.type,parentSchema:schema36.properties.L3_A,data:data14};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data.heatsink_C !== undefined){
+let data15 = data.heatsink_C;
+if(!((typeof data15 == "number") && (isFinite(data15)))){
+const err21 = {instancePath:instancePath+"/heatsink_C",schemaPath:"#/properties/heatsink_C/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema36.properties.heatsink_C.type,parentSchema:schema36.properties.heatsink_C,data:data15};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data.rated_power_W !== undefined){
+let data16 = data.rated_power_W;
+if(!((typeof data16 == "number") && (isFinite(data16)))){
+const err22 = {instancePath:instancePath+"/rated_power_W",schemaPath:"#/properties/rated_power_W/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema36.properties.rated_power_W.type,parentSchema:schema36.properties.rated_power_W,data:data16};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data.available_export_W !== undefined){
+let data17 = data.available_export_W;
+if(!((typeof data17 == "number") && (isFinite(data17)))){
+const err23 = {instancePath:instancePath+"/available_export_W",schemaPath:"#/properties/available_export_W/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema36.properties.available_export_W.type,parentSchema:schema36.properties.available_export_W,data:data17};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data.available_import_W !== undefined){
+let data18 = data.available_import_W;
+if(!((typeof data18 == "number") && (isFinite(data18)))){
+const err24 = {instancePath:instancePath+"/available_import_W",schemaPath:"#/properties/available_import_W/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema36.properties.available_import_W.type,parentSchema:schema36.properties.available_import_W,data:data18};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+var props0 = {};
+props0.type = true;
+props0.timestamp = true;
+props0.read_time_ms = true;
+props0.make = true;
+props0.W = true;
+props0.Hz = true;
+props0.L1_W = true;
+props0.L2_W = true;
+props0.L3_W = true;
+props0.L1_V = true;
+props0.L2_V = true;
+props0.L3_V = true;
+props0.L1_A = true;
+props0.L2_A = true;
+props0.L3_A = true;
+props0.heatsink_C = true;
+props0.rated_power_W = true;
+props0.available_export_W = true;
+props0.available_import_W = true;
+for(const key0 in data){
+if(pattern4.test(key0)){
+let data19 = data[key0];
+if(!((typeof data19 == "number") && (isFinite(data19)))){
+const err25 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/patternProperties/%5Emppt%5Cd%2B_%5BVAW%5D%24/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema36.patternProperties["^mppt\\d+_[VAW]$"].type,parentSchema:schema36.patternProperties["^mppt\\d+_[VAW]$"],data:data19};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+props0[key0] = true;
+}
+}
+}
+else {
+const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema36.type,parentSchema:schema36,data};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+validate25.errors = vErrors;
+evaluated0.props = props0;
+return errors === 0;
+}
+validate25.evaluated = {"dynamicProps":true,"dynamicItems":false};
+
+export const vehicle: Validator = validate26;
+const schema37 = {"type":"object","properties":{"type":{"type":"string","const":"vehicle"},"timestamp":{"type":"integer"},"read_time_ms":{"type":"integer","minimum":0},"make":{"type":"string"},"SoC_pct":{"type":"number"},"charge_limit_pct":{"type":"number"},"charge_A":{"type":"number"},"charger_actual_A":{"type":"number"},"charging_state":{"type":"string"},"time_to_full_min":{"type":"number"},"stale":{"type":"boolean"}},"required":["type","timestamp","read_time_ms","make"]};
+
+function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate26.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.type === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema37.required,parentSchema:schema37,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.timestamp === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "timestamp"},message:"must have required property '"+"timestamp"+"'",schema:schema37.required,parentSchema:schema37,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.read_time_ms === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "read_time_ms"},message:"must have required property '"+"read_time_ms"+"'",schema:schema37.required,parentSchema:schema37,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.make === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "make"},message:"must have required property '"+"make"+"'",schema:schema37.required,parentSchema:schema37,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.type !== undefined){
+let data0 = data.type;
+if(typeof data0 !== "string"){
+const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.type.type,parentSchema:schema37.properties.type,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if("vehicle" !== data0){
+const err5 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "vehicle"},message:"must be equal to constant",schema:"vehicle",parentSchema:schema37.properties.type,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.timestamp !== undefined){
+let data1 = data.timestamp;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+const err6 = {instancePath:instancePath+"/timestamp",schemaPath:"#/properties/timestamp/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema37.properties.timestamp.type,parentSchema:schema37.properties.timestamp,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.read_time_ms !== undefined){
+let data2 = data.read_time_ms;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+const err7 = {instancePath:instancePath+"/read_time_ms",schemaPath:"#/properties/read_time_ms/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema37.properties.read_time_ms.type,parentSchema:schema37.properties.read_time_ms,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 < 0 || isNaN(data2)){
+const err8 = {instancePath:instancePath+"/read_time_ms",schemaPath:"#/properties/read_time_ms/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema37.properties.read_time_ms,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+if(data.make !== undefined){
+let data3 = data.make;
+if(typeof data3 !== "string"){
+const err9 = {instancePath:instancePath+"/make",schemaPath:"#/properties/make/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.make.type,parentSchema:schema37.properties.make,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.SoC_pct !== undefined){
+let data4 = data.SoC_pct;
+if(!((typeof data4 == "number") && (isFinite(data4)))){
+const err10 = {instancePath:instancePath+"/SoC_pct",schemaPath:"#/properties/SoC_pct/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema37.properties.SoC_pct.type,parentSchema:schema37.properties.SoC_pct,data:data4};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.charge_limit_pct !== undefined){
+let data5 = data.charge_limit_pct;
+if(!((typeof data5 == "number") && (isFinite(data5)))){
+const err11 = {instancePath:instancePath+"/charge_limit_pct",schemaPath:"#/properties/charge_limit_pct/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema37.properties.charge_limit_pct.type,parentSchema:schema37.properties.charge_limit_pct,data:data5};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.charge_A !== undefined){
+let data6 = data.charge_A;
+if(!((typeof data6 == "number") && (isFinite(data6)))){
+const err12 = {instancePath:instancePath+"/charge_A",schemaPath:"#/properties/charge_A/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema37.properties.charge_A.type,parentSchema:schema37.properties.charge_A,data:data6};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.charger_actual_A !== undefined){
+let data7 = data.charger_actual_A;
+if(!((typeof data7 == "number") && (isFinite(data7)))){
+const err13 = {instancePath:instancePath+"/charger_actual_A",schemaPath:"#/properties/charger_actual_A/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema37.properties.charger_actual_A.type,parentSchema:schema37.properties.charger_actual_A,data:data7};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.charging_state !== undefined){
+let data8 = data.charging_state;
+if(typeof data8 !== "string"){
+const err14 = {instancePath:instancePath+"/charging_state",schemaPath:"#/properties/charging_state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.charging_state.type,parentSchema:schema37.properties.charging_state,data:data8};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.time_to_full_min !== undefined){
+let data9 = data.time_to_full_min;
+if(!((typeof data9 == "number") && (isFinite(data9)))){
+const err15 = {instancePath:instancePath+"/time_to_full_min",schemaPath:"#/properties/time_to_full_min/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema37.properties.time_to_full_min.type,parentSchema:schema37.properties.time_to_full_min,data:data9};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.stale !== undefined){
+let data10 = data.stale;
+if(typeof data10 !== "boolean"){
+const err16 = {instancePath:instancePath+"/stale",schemaPath:"#/properties/stale/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema37.properties.stale.type,parentSchema:schema37.properties.stale,data:data10};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+else {
+const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.type,parentSchema:schema37,data};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+validate26.errors = vErrors;
+return errors === 0;
+}
+validate26.evaluated = {"props":{"type":true,"timestamp":true,"read_time_ms":true,"make":true,"SoC_pct":true,"charge_limit_pct":true,"charge_A":true,"charger_actual_A":true,"charging_state":true,"time_to_full_min":true,"stale":true},"dynamicProps":false,"dynamicItems":false};
+
+export const gatewayState: Validator = validate27;
+const schema38 = {"type":"object","properties":{"devices":{"type":"array","items":{"type":"object","properties":{"sn":{"type":"string"},"connected":{"type":"boolean"},"ders":{"type":"array","items":{"type":"string"}},"error":{"type":"string"},"driver":{"type":"string"},"make":{"type":"string"},"model":{"type":"string"},"poll_interval_ms":{"type":"integer"},"poll_ms":{"type":"integer"},"last_fresh_s":{"type":"integer"},"violations":{"type":"integer"}},"required":["sn","connected","ders"]}},"platform":{"type":"string"},"serial":{"type":"string"},"timestamp":{"type":"integer"},"version":{"type":"string"}},"required":["devices","platform","serial","timestamp","version"]};
+
+function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate27.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.devices === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "devices"},message:"must have required property '"+"devices"+"'",schema:schema38.required,parentSchema:schema38,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.platform === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "platform"},message:"must have required property '"+"platform"+"'",schema:schema38.required,parentSchema:schema38,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.serial === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "serial"},message:"must have required property '"+"serial"+"'",schema:schema38.required,parentSchema:schema38,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.timestamp === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "timestamp"},message:"must have required property '"+"timestamp"+"'",schema:schema38.required,parentSchema:schema38,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.version === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema38.required,parentSchema:schema38,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.devices !== undefined){
+let data0 = data.devices;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+if(data1.sn === undefined){
+const err5 = {instancePath:instancePath+"/devices/" + i0,schemaPath:"#/properties/devices/items/required",keyword:"required",params:{missingProperty: "sn"},message:"must have required property '"+"sn"+"'",schema:schema38.properties.devices.items.required,parentSchema:schema38.properties.devices.items,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data1.connected === undefined){
+const err6 = {instancePath:instancePath+"/devices/" + i0,schemaPath:"#/properties/devices/items/required",keyword:"required",params:{missingProperty: "connected"},message:"must have required property '"+"connected"+"'",schema:schema38.properties.devices.items.required,parentSchema:schema38.properties.devices.items,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data1.ders === undefined){
+const err7 = {instancePath:instancePath+"/devices/" + i0,schemaPath:"#/properties/devices/items/required",keyword:"required",params:{missingProperty: "ders"},message:"must have required property '"+"ders"+"'",schema:schema38.properties.devices.items.required,parentSchema:schema38.properties.devices.items,data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data1.sn !== undefined){
+let data2 = data1.sn;
+if(typeof data2 !== "string"){
+const err8 = {instancePath:instancePath+"/devices/" + i0+"/sn",schemaPath:"#/properties/devices/items/properties/sn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.devices.items.properties.sn.type,parentSchema:schema38.properties.devices.items.properties.sn,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data1.connected !== undefined){
+let data3 = data1.connected;
+if(typeof data3 !== "boolean"){
+const err9 = {instancePath:instancePath+"/devices/" + i0+"/connected",schemaPath:"#/properties/devices/items/properties/connected/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema38.properties.devices.items.properties.connected.type,parentSchema:schema38.properties.devices.items.properties.connected,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data1.ders !== undefined){
+let data4 = data1.ders;
+if(Array.isArray(data4)){
+const len1 = data4.length;
+for(let i1=0; i1<len1; i1++){
+let data5 = data4[i1];
+if(typeof data5 !== "string"){
+const err10 = {instancePath:instancePath+"/devices/" + i0+"/ders/" + i1,schemaPath:"#/properties/devices/items/properties/ders/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.devices.items.properties.ders.items.type,parentSchema:schema38.properties.devices.items.properties.ders.items,data:data5};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/devices/" + i0+"/ders",schemaPath:"#/properties/devices/items/properties/ders/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.devices.items.properties.ders.type,parentSchema:schema38.properties.devices.items.properties.ders,data:data4};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data1.error !== undefined){
+let data6 = data1.error;
+if(typeof data6 !== "string"){
+const err12 = {instancePath:instancePath+"/devices/" + i0+"/error",schemaPath:"#/properties/devices/items/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.devices.items.properties.error.type,parentSchema:schema38.properties.devices.items.properties.error,data:data6};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data1.driver !== undefined){
+let data7 = data1.driver;
+if(typeof data7 !== "string"){
+const err13 = {instancePath:instancePath+"/devices/" + i0+"/driver",schemaPath:"#/properties/devices/items/properties/driver/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.devices.items.properties.driver.type,parentSchema:schema38.properties.devices.items.properties.driver,data:data7};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data1.make !== undefined){
+let data8 = data1.make;
+if(typeof data8 !== "string"){
+const err14 = {instancePath:instancePath+"/devices/" + i0+"/make",schemaPath:"#/properties/devices/items/properties/make/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.devices.items.properties.make.type,parentSchema:schema38.properties.devices.items.properties.make,data:data8};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data1.model !== undefined){
+let data9 = data1.model;
+if(typeof data9 !== "string"){
+const err15 = {instancePath:instancePath+"/devices/" + i0+"/model",schemaPath:"#/properties/devices/items/properties/model/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.devices.items.properties.model.type,parentSchema:schema38.properties.devices.items.properties.model,data:data9};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data1.poll_interval_ms !== undefined){
+let data10 = data1.poll_interval_ms;
+if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
+const err16 = {instancePath:instancePath+"/devices/" + i0+"/poll_interval_ms",schemaPath:"#/properties/devices/items/properties/poll_interval_ms/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.devices.items.properties.poll_interval_ms.type,parentSchema:schema38.properties.devices.items.properties.poll_interval_ms,data:data10};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data1.poll_ms !== undefined){
+let data11 = data1.poll_ms;
+if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
+const err17 = {instancePath:instancePath+"/devices/" + i0+"/poll_ms",schemaPath:"#/properties/devices/items/properties/poll_ms/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.devices.items.properties.poll_ms.type,parentSchema:schema38.properties.devices.items.properties.poll_ms,data:data11};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data1.last_fresh_s !== undefined){
+let data12 = data1.last_fresh_s;
+if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
+const err18 = {instancePath:instancePath+"/devices/" + i0+"/last_fresh_s",schemaPath:"#/properties/devices/items/properties/last_fresh_s/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.devices.items.properties.last_fresh_s.type,parentSchema:schema38.properties.devices.items.properties.last_fresh_s,data:data12};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data1.violations !== undefined){
+let data13 = data1.violations;
+if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
+const err19 = {instancePath:instancePath+"/devices/" + i0+"/violations",schemaPath:"#/properties/devices/items/properties/violations/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.devices.items.properties.violations.type,parentSchema:schema38.properties.devices.items.properties.violations,data:data13};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/devices/" + i0,schemaPath:"#/properties/devices/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.devices.items.type,parentSchema:schema38.properties.devices.items,data:data1};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/devices",schemaPath:"#/properties/devices/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.devices.type,parentSchema:schema38.properties.devices,data:data0};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data.platform !== undefined){
+let data14 = data.platform;
+if(typeof data14 !== "string"){
+const err22 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.platform.type,parentSchema:schema38.properties.platform,data:data14};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data.serial !== undefined){
+let data15 = data.serial;
+if(typeof data15 !== "string"){
+const err23 = {instancePath:instancePath+"/serial",schemaPath:"#/properties/serial/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.serial.type,parentSchema:schema38.properties.serial,data:data15};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data.timestamp !== undefined){
+let data16 = data.timestamp;
+if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
+const err24 = {instancePath:instancePath+"/timestamp",schemaPath:"#/properties/timestamp/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.timestamp.type,parentSchema:schema38.properties.timestamp,data:data16};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data.version !== undefined){
+let data17 = data.version;
+if(typeof data17 !== "string"){
+const err25 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.version.type,parentSchema:schema38.properties.version,data:data17};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+}
+else {
+const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+validate27.errors = vErrors;
+return errors === 0;
+}
+validate27.evaluated = {"props":{"devices":true,"platform":true,"serial":true,"timestamp":true,"version":true},"dynamicProps":false,"dynamicItems":false};
+
+export const controlCommand: Validator = validate28;
+const schema39 = {"type":"object","properties":{"id":{"type":"string","minLength":1},"v":{"type":"number"},"ts":{"type":"number"},"src":{"type":"string"},"action":{"type":"string","minLength":1},"power_w":{"type":"number"},"duration_ms":{"type":"number","minimum":0},"expires_at":{"type":"number","minimum":0}},"required":["id","action"]};
+
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate28.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema39.required,parentSchema:schema39,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.action === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'",schema:schema39.required,parentSchema:schema39,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.id !== undefined){
+let data0 = data.id;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+const err2 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39.properties.id,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.id.type,parentSchema:schema39.properties.id,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.v !== undefined){
+let data1 = data.v;
+if(!((typeof data1 == "number") && (isFinite(data1)))){
+const err4 = {instancePath:instancePath+"/v",schemaPath:"#/properties/v/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.v.type,parentSchema:schema39.properties.v,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.ts !== undefined){
+let data2 = data.ts;
+if(!((typeof data2 == "number") && (isFinite(data2)))){
+const err5 = {instancePath:instancePath+"/ts",schemaPath:"#/properties/ts/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.ts.type,parentSchema:schema39.properties.ts,data:data2};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.src !== undefined){
+let data3 = data.src;
+if(typeof data3 !== "string"){
+const err6 = {instancePath:instancePath+"/src",schemaPath:"#/properties/src/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.src.type,parentSchema:schema39.properties.src,data:data3};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.action !== undefined){
+let data4 = data.action;
+if(typeof data4 === "string"){
+if(data4.length < 1){
+const err7 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39.properties.action,data:data4};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.action.type,parentSchema:schema39.properties.action,data:data4};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.power_w !== undefined){
+let data5 = data.power_w;
+if(!((typeof data5 == "number") && (isFinite(data5)))){
+const err9 = {instancePath:instancePath+"/power_w",schemaPath:"#/properties/power_w/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.power_w.type,parentSchema:schema39.properties.power_w,data:data5};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.duration_ms !== undefined){
+let data6 = data.duration_ms;
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 < 0 || isNaN(data6)){
+const err10 = {instancePath:instancePath+"/duration_ms",schemaPath:"#/properties/duration_ms/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.duration_ms,data:data6};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/duration_ms",schemaPath:"#/properties/duration_ms/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.duration_ms.type,parentSchema:schema39.properties.duration_ms,data:data6};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.expires_at !== undefined){
+let data7 = data.expires_at;
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 < 0 || isNaN(data7)){
+const err12 = {instancePath:instancePath+"/expires_at",schemaPath:"#/properties/expires_at/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.expires_at,data:data7};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/expires_at",schemaPath:"#/properties/expires_at/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.expires_at.type,parentSchema:schema39.properties.expires_at,data:data7};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+validate28.errors = vErrors;
+return errors === 0;
+}
+validate28.evaluated = {"props":{"id":true,"v":true,"ts":true,"src":true,"action":true,"power_w":true,"duration_ms":true,"expires_at":true},"dynamicProps":false,"dynamicItems":false};
+
+export const controlAck: Validator = validate29;
+const schema40 = {"type":"object","properties":{"id":{"type":"string","minLength":1},"v":{"type":"integer"},"ts":{"type":"integer"},"src":{"type":"string"},"ref":{"type":"string"},"status":{"type":"string","enum":["ack","executed","failed"]},"error":{"type":"string"}},"required":["id","v","ts","src","ref","status"]};
+
+function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate29.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema40.required,parentSchema:schema40,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.v === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "v"},message:"must have required property '"+"v"+"'",schema:schema40.required,parentSchema:schema40,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.ts === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ts"},message:"must have required property '"+"ts"+"'",schema:schema40.required,parentSchema:schema40,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.src === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "src"},message:"must have required property '"+"src"+"'",schema:schema40.required,parentSchema:schema40,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.ref === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ref"},message:"must have required property '"+"ref"+"'",schema:schema40.required,parentSchema:schema40,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.status === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema40.required,parentSchema:schema40,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data.id !== undefined){
+let data0 = data.id;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+const err6 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema40.properties.id,data:data0};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.id.type,parentSchema:schema40.properties.id,data:data0};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.v !== undefined){
+let data1 = data.v;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+const err8 = {instancePath:instancePath+"/v",schemaPath:"#/properties/v/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema40.properties.v.type,parentSchema:schema40.properties.v,data:data1};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.ts !== undefined){
+let data2 = data.ts;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+const err9 = {instancePath:instancePath+"/ts",schemaPath:"#/properties/ts/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema40.properties.ts.type,parentSchema:schema40.properties.ts,data:data2};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.src !== undefined){
+let data3 = data.src;
+if(typeof data3 !== "string"){
+const err10 = {instancePath:instancePath+"/src",schemaPath:"#/properties/src/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.src.type,parentSchema:schema40.properties.src,data:data3};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.ref !== undefined){
+let data4 = data.ref;
+if(typeof data4 !== "string"){
+const err11 = {instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.ref.type,parentSchema:schema40.properties.ref,data:data4};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.status !== undefined){
+let data5 = data.status;
+if(typeof data5 !== "string"){
+const err12 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.status.type,parentSchema:schema40.properties.status,data:data5};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if(!(((data5 === "ack") || (data5 === "executed")) || (data5 === "failed"))){
+const err13 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema40.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema40.properties.status.enum,parentSchema:schema40.properties.status,data:data5};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.error !== undefined){
+let data6 = data.error;
+if(typeof data6 !== "string"){
+const err14 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.error.type,parentSchema:schema40.properties.error,data:data6};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+else {
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema40.type,parentSchema:schema40,data};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+validate29.errors = vErrors;
+return errors === 0;
+}
+validate29.evaluated = {"props":{"id":true,"v":true,"ts":true,"src":true,"ref":true,"status":true,"error":true},"dynamicProps":false,"dynamicItems":false};
+
+export const controlHeartbeat: Validator = validate30;
+const schema41 = {"type":"object","properties":{"id":{"type":"string"},"v":{"type":"number"},"ts":{"type":"number"},"src":{"type":"string"}},"required":["src","ts"]};
+
+function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate30.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.src === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "src"},message:"must have required property '"+"src"+"'",schema:schema41.required,parentSchema:schema41,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.ts === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ts"},message:"must have required property '"+"ts"+"'",schema:schema41.required,parentSchema:schema41,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.id !== undefined){
+let data0 = data.id;
+if(typeof data0 !== "string"){
+const err2 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.id.type,parentSchema:schema41.properties.id,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.v !== undefined){
+let data1 = data.v;
+if(!((typeof data1 == "number") && (isFinite(data1)))){
+const err3 = {instancePath:instancePath+"/v",schemaPath:"#/properties/v/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema41.properties.v.type,parentSchema:schema41.properties.v,data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.ts !== undefined){
+let data2 = data.ts;
+if(!((typeof data2 == "number") && (isFinite(data2)))){
+const err4 = {instancePath:instancePath+"/ts",schemaPath:"#/properties/ts/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema41.properties.ts.type,parentSchema:schema41.properties.ts,data:data2};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.src !== undefined){
+let data3 = data.src;
+if(typeof data3 !== "string"){
+const err5 = {instancePath:instancePath+"/src",schemaPath:"#/properties/src/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.src.type,parentSchema:schema41.properties.src,data:data3};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+else {
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.type,parentSchema:schema41,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+validate30.errors = vErrors;
+return errors === 0;
+}
+validate30.evaluated = {"props":{"id":true,"v":true,"ts":true,"src":true},"dynamicProps":false,"dynamicItems":false};
+

@@ -1,0 +1,102 @@
+import { type DerKind, findField } from "@sourceful/domain";
+import { controlAckSchema, controlCommandSchema, controlHeartbeatSchema } from "./schemas/control-schemas.ts";
+import { gatewayStateSchema } from "./schemas/gateway-state-schema.ts";
+import { SUBJECTS } from "./subjects.ts";
+import { TELEMETRY_SCHEMAS } from "./telemetry-schemas.ts";
+
+interface Property {
+  type: string;
+  const?: string;
+  enum?: readonly string[];
+  description?: string;
+  "x-field"?: string;
+  "x-unit"?: string;
+  items?: Property | ObjectSchema;
+}
+
+interface ObjectSchema {
+  type: "object";
+  properties: Readonly<Record<string, Property>>;
+  patternProperties?: Readonly<Record<string, Property>>;
+  required: readonly string[];
+}
+
+/** docs/subjects.md: every subject, and every message key by key. */
+export function renderSubjects(): string {
+  const blocks = [
+    "# Subjects and messages",
+    "_Generated from `packages/messaging` by its tests; `pnpm generate` rewrites it._",
+    INTRODUCTION,
+    "## Subjects",
+    table(
+      ["subject", "direction", "what"],
+      Object.values(SUBJECTS).map((subject) => [
+        `\`${subject.template}\``,
+        subject.direction,
+        subject.description,
+      ]),
+    ),
+    "`{serial}` is the gateway's serial, `{deviceId}` the device's `sn`, `{derType}` a kind of DER. Each is one token: not empty, no dot, white space, `*`, `>` or control character, at most 255 bytes.",
+    "## Telemetry",
+    TELEMETRY_NOTES,
+    ...Object.entries(TELEMETRY_SCHEMAS).flatMap(([kind, schema]) => [
+      `### ${kind}`,
+      describeObject(schema, (field) => findField(kind as DerKind, field)?.aliases ?? []),
+    ]),
+    "## Gateway state",
+    describeObject(gatewayStateSchema),
+    "Each of `devices`:",
+    describeObject(gatewayStateSchema.properties.devices.items),
+    "## Control",
+    "### Command",
+    describeObject(controlCommandSchema),
+    "### Ack",
+    describeObject(controlAckSchema),
+    "### Heartbeat",
+    describeObject(controlHeartbeatSchema),
+  ];
+  return `${blocks.join("\n\n")}\n`;
+}
+
+const INTRODUCTION = `All messages are UTF-8 JSON over NATS core. Readers ignore keys they do not know. A value
+that is not known has no key: a zero is a measured zero. NaN and infinities are never sent.`;
+
+const TELEMETRY_NOTES = `Keys come in the order of the tables. A field a driver emits that no table lists follows
+them under its own name, unless that name is one of the table's keys in any case.`;
+
+/** With `aliasesOf` there is a column of the emit fields a key is filled from. */
+function describeObject(schema: ObjectSchema, aliasesOf?: (field: string) => readonly string[]): string {
+  const head = ["key", "type", "unit", "present", ...(aliasesOf ? ["from emit field"] : []), "meaning"];
+  const rows = Object.entries(schema.properties).map(([key, property]) => {
+    const field = property["x-field"];
+    const spellings = field !== undefined && aliasesOf ? [field, ...aliasesOf(field)] : [];
+    return [
+      `\`${key}\``,
+      describeType(property),
+      describeUnit(property),
+      schema.required.includes(key) ? "always" : "when known",
+      ...(aliasesOf ? [spellings.map((spelling) => `\`${spelling}\``).join(" ")] : []),
+      property.description ?? "",
+    ];
+  });
+  for (const { description = "" } of Object.values(schema.patternProperties ?? {})) {
+    const fields = "`mpptN_v` `mpptN_a` `mpptN_w`";
+    rows.push(["`mpptN_V` `mpptN_A` `mpptN_W`", "number", "V A W", "when known", fields, description]);
+  }
+  return table(head, rows);
+}
+
+function describeUnit({ "x-unit": unit = "" }: Property): string {
+  return unit === "text" || unit === "bool" ? "" : unit;
+}
+
+function describeType(property: Property): string {
+  if (property.const !== undefined) return `\`"${property.const}"\``;
+  if (property.enum) return property.enum.map((value) => `\`"${value}"\``).join(" ");
+  return property.items ? `list of ${property.items.type}` : property.type;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`.replace(/ {2,}/g, " ");
+  return [line(head), `|${"---|".repeat(head.length)}`, ...rows.map(line)].join("\n");
+}

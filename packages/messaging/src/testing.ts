@@ -1,0 +1,7 @@
+/**
+ * What other packages' tests need from this one.
+ *
+ * @example
+ * await expect(validatorsSource({ manifest: MANIFEST_SCHEMA })).toMatchFileSnapshot("generated/validators.ts");
+ */
+export { validatorsSource } from "./validators-source.ts";
