@@ -1,1 +1,34 @@
-export {};
+/**
+ * Devices that behave: a Modbus TCP server with faults on demand, and a house with panels, storage and meter
+ * served as SunSpec devices. For tests and the demo.
+ *
+ * @example
+ * const site = await new SunspecPlant({ seed: 7, startLocalHour: 13 }).serve();
+ * site.server.faults.delayMs = 200;
+ * // … a client reads 127.0.0.1:site.port …
+ * await site.close();
+ */
+export {
+  type FaultAction,
+  type FaultDecision,
+  type FaultSubject,
+  ModbusFaults,
+  type RefusedRange,
+} from "./modbus-faults.ts";
+export { MODBUS_EXCEPTIONS, ModbusRefusal } from "./modbus-refusal.ts";
+export type { ModbusRequest } from "./modbus-request.ts";
+export { type LoggedRequest, ModbusServer, type ModbusServerOptions } from "./modbus-server.ts";
+export { type BatteryOptions, DEFAULT_PLANT, type PlantOptions, type PvString } from "./plant-options.ts";
+export type { PlantReadings } from "./plant-readings.ts";
+export type { BatteryState, PhaseState, PlantState, StringState } from "./plant-state.ts";
+export { RegisterBank, type RegisterBankOptions, type RegisterRuns } from "./register-bank.ts";
+export type { BitKind, RegisterKind, RegisterSource } from "./register-source.ts";
+export type { SunspecIdentity } from "./sunspec-identity.ts";
+export { SunspecMap, type SunspecModel, type SunspecValues } from "./sunspec-map.ts";
+export {
+  type ServeOptions,
+  SunspecPlant,
+  type SunspecPlantOptions,
+  type SunspecSite,
+} from "./sunspec-plant.ts";
+export { SUNSPEC_VARIANTS, type SunspecChains, type SunspecVariant } from "./sunspec-variants.ts";
