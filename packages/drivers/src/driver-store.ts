@@ -1,0 +1,89 @@
+import { ConfigError, nearestName } from "@sourceful/domain";
+import type { DriverEntry } from "./driver-entry.ts";
+import { readDriverFile, readManifestFile } from "./driver-file.ts";
+import { listDriverFolder } from "./driver-folder.ts";
+import { problemsError, type StoreProblem } from "./store-problem.ts";
+
+type Refused = ReadonlyMap<string, readonly [StoreProblem, ...StoreProblem[]]>;
+
+/**
+ * The drivers found in a list of folders at one moment. A value: it never changes, `reload` reads the folders
+ * again and answers with a new one.
+ */
+export class DriverStore {
+  readonly directories: readonly string[];
+  /** Every driver that may run, by name. */
+  readonly entries: ReadonlyMap<string, DriverEntry>;
+  /** Every file that could not be used. */
+  readonly problems: readonly StoreProblem[];
+  readonly #refused: Refused;
+
+  private constructor(
+    directories: readonly string[],
+    entries: ReadonlyMap<string, DriverEntry>,
+    refused: Refused,
+    problems: readonly StoreProblem[],
+  ) {
+    this.directories = directories;
+    this.entries = entries;
+    this.#refused = refused;
+    this.problems = problems;
+  }
+
+  /**
+   * Reads driver folders in any known layout; where two have a driver of one name the first folder wins, also
+   * when its driver is refused. Never rejects for what is in the folders: see `problems`.
+   */
+  static async load(directories: readonly string[]): Promise<DriverStore> {
+    const entries = new Map<string, DriverEntry>();
+    const refused = new Map<string, readonly [StoreProblem, ...StoreProblem[]]>();
+    const problems: StoreProblem[] = [];
+    for (const directory of directories) {
+      const folder = await listDriverFolder(directory);
+      problems.push(...folder.problems);
+      const readings = await Promise.all(
+        [...folder.sources].map(async ([name, file]) => ({
+          name,
+          reading: await readDriverFile(file, folder.manifests.get(name)),
+        })),
+      );
+      for (const { name, reading } of readings) {
+        if ("problems" in reading) problems.push(...reading.problems);
+        if (entries.has(name) || refused.has(name)) continue;
+        if ("driver" in reading) entries.set(name, reading.driver);
+        else refused.set(name, reading.problems);
+      }
+      const orphans = [...folder.manifests].filter(([name]) => !folder.sources.has(name));
+      for (const reading of await Promise.all(orphans.map(([, file]) => readManifestFile(file)))) {
+        if ("problems" in reading) problems.push(...reading.problems);
+      }
+    }
+    return new DriverStore([...directories], entries, refused, problems);
+  }
+
+  /** The same folders as they are now. */
+  reload(): Promise<DriverStore> {
+    return DriverStore.load(this.directories);
+  }
+
+  /**
+   * The driver that `register_map` names, with or without `.lua`. A name only selects among the files found by
+   * `load`; it is never made part of a path.
+   *
+   * @throws ConfigError `driver_not_found`, or the code of what is wrong with the driver's files
+   */
+  find(registerMap: string): DriverEntry {
+    const name =
+      registerMap.length > 4 && registerMap.endsWith(".lua") ? registerMap.slice(0, -4) : registerMap;
+    const entry = this.entries.get(name);
+    if (entry) return entry;
+    const problems = this.#refused.get(name);
+    if (problems) throw problemsError(problems);
+    const nearest = nearestName(name, [...this.entries.keys(), ...this.#refused.keys()]);
+    const hint = nearest === undefined ? "" : `; did you mean "${nearest}"?`;
+    throw new ConfigError(`no driver "${name}" in ${this.directories.join(", ") || "any folder"}${hint}`, {
+      code: "driver_not_found",
+      retry: "later",
+    });
+  }
+}
