@@ -1,5 +1,5 @@
 import type { PlantControls } from "./plant-controls.ts";
-import type { BatteryOptions, PlantOptions } from "./plant-options.ts";
+import type { PlantOptions } from "./plant-options.ts";
 
 export interface PowerSplitInput {
   options: PlantOptions;
@@ -28,36 +28,31 @@ export interface PowerSplit {
  */
 export function splitPower(input: PowerSplitInput): PowerSplit {
   const { options, controls, availablePvW } = input;
-  const window = batteryWindow(input);
+  const hard = hardWindow(input);
+  const asked = controls.batteryWindowW;
+  const lowestW = clamp(asked.lowestW, hard.lowestW, hard.highestW);
+  const highestW = clamp(asked.highestW, hard.lowestW, hard.highestW);
   const setpointW = controls.acSetpointW;
   const highestAcW = Math.min(options.ratedW, controls.acLimitW);
   const aimW = clamp(setpointW ?? input.wantedAcW, -options.ratedW, highestAcW);
-  let batteryW = clamp(availablePvW - dcFor(aimW, options), window.lowestW, window.highestW);
+  let batteryW = clamp(availablePvW - dcFor(aimW, options), lowestW, highestW);
   // A set-point is exact, the policy may export what the battery cannot take.
   const mostDcW = dcFor(setpointW === undefined ? highestAcW : aimW, options);
-  const pvW = clamp(mostDcW + batteryW, 0, availablePvW);
-  const leastW = Math.min(pvW - mostDcW, window.highestW);
+  const leastPvW = controls.storage.mayChargeFromGrid ? 0 : clamp(batteryW, 0, availablePvW);
+  const pvW = clamp(mostDcW + batteryW, leastPvW, availablePvW);
+  // Limits of the AC side go before what was asked of the battery.
+  const leastW = Math.min(pvW - dcFor(highestAcW, options), hard.highestW);
   batteryW = clamp(batteryW, leastW, pvW - dcFor(-options.ratedW, options));
   return { pvW, batteryW, acW: acFor(pvW - batteryW, options) };
 }
 
-/** All limits of the battery in one range; where they contradict, the state of charge wins. */
-function batteryWindow({ options, controls, availablePvW, socWindowW }: PowerSplitInput) {
-  const { battery } = options;
+/** What the battery can do at all, W, + charge. */
+function hardWindow({ options: { battery }, controls, availablePvW, socWindowW }: PowerSplitInput) {
   if (!battery) return { lowestW: 0, highestW: 0 };
-  const asked = controls.batteryWindowW;
-  const fromGrid = controls.storage.mayChargeFromGrid ? Number.POSITIVE_INFINITY : availablePvW;
-  const hard = hardLimits(battery, socWindowW, fromGrid);
+  const fromGridW = controls.storage.mayChargeFromGrid ? Number.POSITIVE_INFINITY : availablePvW;
   return {
-    lowestW: clamp(asked.lowestW, hard.lowestW, hard.highestW),
-    highestW: clamp(asked.highestW, hard.lowestW, hard.highestW),
-  };
-}
-
-function hardLimits(battery: BatteryOptions, soc: PowerSplitInput["socWindowW"], fromGridW: number) {
-  return {
-    lowestW: Math.max(-battery.maxDischargeW, soc.lowestW),
-    highestW: Math.min(battery.maxChargeW, soc.highestW, fromGridW),
+    lowestW: Math.max(-battery.maxDischargeW, socWindowW.lowestW),
+    highestW: Math.min(battery.maxChargeW, socWindowW.highestW, fromGridW),
   };
 }
 
