@@ -1,0 +1,17 @@
+/** FC 1 to 4: coils, discrete inputs, holding registers, input registers. */
+export interface ReadRequest {
+  readonly functionCode: 1 | 2 | 3 | 4;
+  readonly address: number;
+  /** Registers or bits. */
+  readonly count: number;
+}
+
+/** FC 5, 6, 15, 16: one coil, one register, several of each. */
+export type WriteRequest =
+  | { readonly functionCode: 5; readonly address: number; readonly value: boolean }
+  | { readonly functionCode: 6; readonly address: number; readonly value: number }
+  | { readonly functionCode: 15; readonly address: number; readonly values: readonly boolean[] }
+  | { readonly functionCode: 16; readonly address: number; readonly values: readonly number[] };
+
+/** A request to one unit, already checked against the limits of the protocol. */
+export type ModbusRequest = ReadRequest | WriteRequest;
