@@ -17,6 +17,7 @@ export type {
   RequestOptions,
   SubscribeOptions,
 } from "./bus.ts";
+export { type BusOptions, connectBus } from "./connect-bus.ts";
 export {
   type ControlAck,
   type ControlCommand,
@@ -32,6 +33,7 @@ export {
   type GatewayStateContext,
   gatewayStateMessage,
 } from "./gateway-state-message.ts";
+export type { BusAuth } from "./nats/bus-auth.ts";
 export { type ParsedSubject, parseSubject } from "./parse-subject.ts";
 export { describeSchemaErrors, type SchemaError, type SchemaProblem } from "./schema-problem.ts";
 export { checkSubjectToken, findTokenProblem } from "./subject-token.ts";

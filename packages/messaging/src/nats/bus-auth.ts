@@ -1,0 +1,58 @@
+import { readFile } from "node:fs/promises";
+import { type Authenticator, credsAuthenticator } from "@nats-io/nats-core/internal";
+import { ConfigError, errorMessage } from "@sourceful/domain";
+import type { BusAddress } from "./bus-address.ts";
+
+/**
+ * Who we say we are. `token-per-attempt` asks for a new password before every connection attempt, so that a
+ * short-lived token is never older than the attempt that shows it. A `creds` file is read for every attempt
+ * too, so that it may be replaced while we run.
+ */
+export type BusAuth =
+  | { type: "token-per-attempt"; username: string; password: () => string | Promise<string> }
+  | { type: "creds"; file: string }
+  | { type: "user"; user: string; password: string };
+
+/**
+ * What one attempt answers to the server's challenge. Credentials in the URL are used when there is no `auth`.
+ * @throws ConfigError `config_unreadable` or `config_invalid` for a creds file; whatever `password` throws.
+ */
+export async function readCredentials(
+  auth: BusAuth | undefined,
+  address: BusAddress,
+): Promise<Authenticator> {
+  if (auth === undefined) return fromUrl(address);
+  if (auth.type === "creds") return readCredsFile(auth.file);
+  if (auth.type === "user") return () => ({ user: auth.user, pass: auth.password });
+  // The client asks for credentials when it cannot wait for them any more, so they are made before.
+  const pass = await auth.password();
+  return () => ({ user: auth.username, pass });
+}
+
+function fromUrl({ user, password }: BusAddress): Authenticator {
+  if (user === undefined) return () => undefined;
+  // As the Go client reads it: a user without a password is a token.
+  return () => (password === undefined ? { auth_token: user } : { user, pass: password });
+}
+
+async function readCredsFile(file: string): Promise<Authenticator> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(file);
+  } catch (cause) {
+    throw new ConfigError(`NATS credentials ${file} cannot be read: ${errorMessage(cause)}`, {
+      code: "config_unreadable",
+      cause,
+    });
+  }
+  const authenticator = credsAuthenticator(bytes);
+  try {
+    authenticator("a nonce, to see that the file holds a usable key");
+  } catch (cause) {
+    throw new ConfigError(`NATS credentials ${file} hold no JWT and seed: ${errorMessage(cause)}`, {
+      code: "config_invalid",
+      cause,
+    });
+  }
+  return authenticator;
+}
