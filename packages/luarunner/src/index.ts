@@ -1,1 +1,28 @@
-export {};
+/**
+ * Runs drivers in sandboxed Lua VMs, in worker threads that are replaced when a driver hangs one.
+ *
+ * @example
+ * const plane = new DevicePlane({ logger });
+ * const session = await plane.open({ deviceId: "inv-1", driverName: "hello", source, config: {} });
+ * const report = await session.call("driver_poll", [], { deadlineMs: 10_000 });
+ * report.emits; // [{ der: "pv", fields: { w: -1500 }, atMs: … }]
+ * await plane.close();
+ */
+export type {
+  CallReport,
+  DriverDescription,
+  DriverIdentity,
+  DriverLogLine,
+  DriverSettings,
+  Emission,
+  Metric,
+  ReadRecord,
+  WriteRecord,
+} from "./call-report.ts";
+export { DevicePlane, type DevicePlaneOptions } from "./device-plane.ts";
+export { DEFAULT_LIMITS, type DriverLimits } from "./driver-limits.ts";
+export type { CallOptions, DriverSpec } from "./driver-runtime.ts";
+export type { DriverSession, SecretKeeper, SessionEvent } from "./driver-session.ts";
+export { DRIVER_FUNCTIONS, HOST_FUNCTIONS } from "./host-operations.ts";
+export type { LuaValue } from "./lua-values.ts";
+export type { ModbusTarget } from "./modbus-host.ts";

@@ -1,0 +1,352 @@
+import { type Clock, type ErrorCode, isDerKind, sleep } from "@sourceful/domain";
+import type { LinkState, SessionPool } from "@sourceful/modbus";
+import { CallRecorder } from "./call-recorder.ts";
+import type {
+  CallReport,
+  DriverDescription,
+  DriverIdentity,
+  DriverLogLine,
+  DriverSettings,
+} from "./call-report.ts";
+import type { DriverLimits } from "./driver-limits.ts";
+import { DRIVER_FUNCTIONS, HOST_OPERATIONS, REGISTER_KINDS } from "./host-operations.ts";
+import { HOST_PRELUDE } from "./host-prelude.ts";
+import type { LuaModule } from "./lua-module.ts";
+import type { LuaValue } from "./lua-values.ts";
+import { type LuaThread, LuaVm, type Step } from "./lua-vm.ts";
+import { type Answer, ModbusHost, type ModbusTarget } from "./modbus-host.ts";
+import type { NativeFunctions } from "./native-functions.ts";
+
+/** What a driver needs to run. */
+export interface DriverSpec {
+  /** Unique among the drivers of a plane: the device's serial number. */
+  deviceId: string;
+  /** For messages: `sunspec` gives `sunspec.lua:12: …`. */
+  driverName: string;
+  /** Lua source text. */
+  source: string;
+  /** The table driver_init gets; null is left out. */
+  config: { [key: string]: LuaValue };
+  /** The Modbus unit the driver may use; without it host.modbus_read raises and writes return an error. */
+  modbus?: ModbusTarget;
+}
+
+/** What a runtime needs from the thread it lives in. */
+export interface RuntimeHost {
+  lua: LuaModule;
+  natives: NativeFunctions;
+  pool: SessionPool;
+  clock: Clock;
+  limits: DriverLimits;
+  onLog(line: DriverLogLine): void;
+  onLink(link: LinkState): void;
+  /** Stores a secret durably; rejects with the reason it could not. */
+  persistSecret(key: string, value: string): Promise<void>;
+  /** Brackets every stretch of Lua, so that a hang can be pinned on its driver. */
+  onEnter(): void;
+  onLeave(): void;
+}
+
+export interface CallOptions {
+  /** Longest time the call may take, ms; then its thread is dropped where it stands. */
+  deadlineMs: number;
+  /** Goes before waiting calls and cancels a running call that is not urgent. */
+  urgent?: boolean;
+}
+
+interface PendingCall {
+  name: string;
+  start: () => LuaThread | undefined;
+  options: CallOptions;
+  resolve: (report: CallReport) => void;
+}
+
+interface RunningCall {
+  isUrgent: boolean;
+  recorder: CallRecorder;
+  abort: AbortController;
+  stopped: Promise<never>;
+}
+
+type Outcome = Pick<CallReport, "ok" | "returned" | "error">;
+
+const { modbus_read, modbus_write, modbus_write_multi, modbus_write_coil, persist_secret } = HOST_OPERATIONS;
+const WRITES: ReadonlySet<number> = new Set([
+  modbus_write,
+  modbus_write_multi,
+  modbus_write_coil,
+  persist_secret,
+]);
+
+/** One driver in its VM: calls run one after another, I/O between their stretches of Lua. */
+export class DriverRuntime {
+  readonly clock: Clock;
+  readonly #host: RuntimeHost;
+  readonly #vm: LuaVm;
+  readonly #modbus: ModbusHost;
+  readonly #identity: DriverIdentity = {};
+  readonly #settings: DriverSettings = {};
+  readonly #queue: PendingCall[] = [];
+  #running: RunningCall | undefined;
+  #isClosed = false;
+
+  /**
+   * Compiles the source and runs its top level.
+   * @throws {LuaSyntaxError} when it does not compile
+   * @returns the runtime and the report of the top-level run, whose `ok` must be looked at
+   */
+  static async open(
+    spec: DriverSpec,
+    host: RuntimeHost,
+  ): Promise<{ runtime: DriverRuntime; report: CallReport }> {
+    const runtime = new DriverRuntime(spec, host);
+    try {
+      const chunk = runtime.#vm.startChunk(spec.source, `${spec.driverName}.lua`);
+      const report = await runtime.#enqueue("load", () => chunk, { deadlineMs: host.limits.loadDeadlineMs });
+      return { runtime, report };
+    } catch (error) {
+      await runtime.close();
+      throw error;
+    }
+  }
+
+  private constructor(spec: DriverSpec, host: RuntimeHost) {
+    this.#host = host;
+    this.clock = host.clock;
+    const { memoryBytes, sliceMs, callInstructions } = host.limits;
+    this.#vm = new LuaVm(host.lua, { memoryLimitBytes: memoryBytes, sliceMs });
+    this.#vm.instructionLimit = callInstructions;
+    this.#vm.runPrelude(HOST_PRELUDE, host.natives.pointers, {
+      operations: HOST_OPERATIONS,
+      register_kinds: Object.fromEntries(REGISTER_KINDS.map((kind, code) => [kind, code])),
+    });
+    this.#modbus = new ModbusHost(spec.modbus, host.pool, (link) => host.onLink(link));
+  }
+
+  get link(): LinkState | undefined {
+    return this.#modbus.link;
+  }
+
+  /** Heap of the VM, bytes. */
+  get memoryBytes(): number {
+    return this.#vm.usedBytes;
+  }
+
+  describe(): DriverDescription {
+    const vm = this.#vm;
+    const protocol = vm.readGlobal("PROTOCOL");
+    const driver = vm.readGlobal("DRIVER");
+    const manifest = vm.readGlobal("DRIVER_MANIFEST");
+    return {
+      protocol: typeof protocol === "string" ? protocol : "modbus",
+      functions: DRIVER_FUNCTIONS.filter((name) => vm.hasFunction(name)),
+      ...(driver === undefined ? {} : { driver }),
+      ...(manifest === undefined ? {} : { manifest }),
+    };
+  }
+
+  /** Calls a global function; driver faults are in the report, the promise never rejects. */
+  call(name: string, args: readonly LuaValue[], options: CallOptions): Promise<CallReport> {
+    return this.#enqueue(name, () => this.#vm.startGlobal(name, args), options);
+  }
+
+  /** Stops what runs and frees the VM and its connection. */
+  async close(): Promise<void> {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    this.#running?.abort.abort(new CallStopped("driver_cancelled", "the driver is being closed"));
+    for (const waiting of this.#queue.splice(0)) this.#finishUnstarted(waiting);
+    while (this.#running) await nextTurn();
+    this.#vm.close();
+    await this.#modbus.release();
+  }
+
+  // Called by Lua through NativeFunctions, while this runtime executes.
+
+  emit(der: string, fields: LuaValue): string | undefined {
+    if (!isDerKind(der)) return `emit: unknown DER type "${der}"`;
+    return this.#recorder.addEmission(der, fields, this.clock.nowMs());
+  }
+
+  emitMetric(name: string, value: number, unit: LuaValue): string | undefined {
+    return this.#recorder.addMetric(name, value, typeof unit === "string" ? unit : undefined);
+  }
+
+  log(level: string, message: string): void {
+    const line = this.#recorder.addLog(level, message);
+    if (line) this.#host.onLog(line);
+  }
+
+  set(key: string, value: LuaValue): void {
+    if (typeof value === "string") {
+      if (key === "make" || key === "model" || key === "sn") this.#identity[key] = value;
+      else if (value === "") delete this.#settings.fault;
+      else this.#settings.fault = value;
+    } else if (typeof value === "number" && Number.isFinite(value)) {
+      if (key === "ratedPowerW") this.#identity.ratedPowerW = value;
+      else this.#settings[key as "pollIntervalMs" | "warmupS" | "watchdogTimeoutS"] = value;
+    }
+  }
+
+  get #recorder(): CallRecorder {
+    if (!this.#running) throw new Error("no call is running");
+    return this.#running.recorder;
+  }
+
+  #enqueue(name: string, start: () => LuaThread | undefined, options: CallOptions): Promise<CallReport> {
+    return new Promise((resolve) => {
+      const pending: PendingCall = { name, start, options, resolve };
+      if (this.#isClosed) {
+        this.#finishUnstarted(pending);
+        return;
+      }
+      if (options.urgent) {
+        const firstOrdinary = this.#queue.findIndex((waiting) => !waiting.options.urgent);
+        this.#queue.splice(firstOrdinary < 0 ? this.#queue.length : firstOrdinary, 0, pending);
+        if (this.#running && !this.#running.isUrgent) {
+          this.#running.abort.abort(new CallStopped("driver_cancelled", `interrupted by ${name}`));
+        }
+      } else {
+        this.#queue.push(pending);
+      }
+      if (!this.#running) void this.#drain();
+    });
+  }
+
+  #finishUnstarted({ resolve }: PendingCall): void {
+    const error = { code: "driver_cancelled" as const, message: "the driver is closed" };
+    resolve(
+      new CallRecorder(0).finish({ ok: false, returned: [], ms: 0, error }, this.#identity, this.#settings),
+    );
+  }
+
+  async #drain(): Promise<void> {
+    for (let next = this.#queue.shift(); next; next = this.#queue.shift()) {
+      const { name, start, options, resolve } = next;
+      const abort = new AbortController();
+      const stopped = new Promise<never>((_resolve, reject) => {
+        abort.signal.addEventListener("abort", () => reject(abort.signal.reason as Error), { once: true });
+      });
+      stopped.catch(() => undefined);
+      const recorder = new CallRecorder(this.#host.limits.recordsPerCall);
+      const running: RunningCall = { isUrgent: options.urgent ?? false, recorder, abort, stopped };
+      this.#running = running;
+      const startedMs = this.clock.monotonicMs();
+      const requestsBefore = this.#modbus.requests;
+      const deadline = this.clock.after(options.deadlineMs, () =>
+        abort.abort(
+          new CallStopped("driver_over_budget", `${name} took longer than ${options.deadlineMs} ms`),
+        ),
+      );
+      const outcome = await this.#execute(name, start, running);
+      deadline.cancel();
+      recorder.report.requests = this.#modbus.requests - requestsBefore;
+      this.#running = undefined;
+      const ms = this.clock.monotonicMs() - startedMs;
+      resolve(recorder.finish({ ...outcome, ms }, this.#identity, this.#settings));
+    }
+  }
+
+  async #execute(name: string, start: () => LuaThread | undefined, call: RunningCall): Promise<Outcome> {
+    const thread = start();
+    if (!thread) return failure("driver_failed", `function "${name}" not defined`);
+    this.#vm.instructions = 0;
+    try {
+      for (;;) {
+        if (call.abort.signal.aborted) throw call.abort.signal.reason;
+        const step = this.#resume(thread);
+        switch (step.kind) {
+          case "done":
+            return { ok: true, returned: step.returned };
+          case "failed":
+            if (this.#vm.isOverBudget) return failure("driver_over_budget", step.message);
+            this.log("debug", step.traceback);
+            return failure("driver_failed", step.message);
+          case "preempted":
+            if (this.#vm.isOverBudget) {
+              return failure(
+                "driver_over_budget",
+                `${name} ran ${this.#vm.instructions} instructions without an end`,
+              );
+            }
+            await nextTurn();
+            break;
+          case "asked": {
+            const answer = this.#perform(step.operation, step.args, call);
+            // A write that is under way is waited for, so that the report says what became of it.
+            thread.answer(await (WRITES.has(step.operation) ? answer : Promise.race([answer, call.stopped])));
+            break;
+          }
+        }
+      }
+    } catch (error) {
+      if (error instanceof CallStopped) return failure(error.code, error.message);
+      throw error;
+    } finally {
+      thread.drop();
+    }
+  }
+
+  #resume(thread: LuaThread): Step {
+    const { natives } = this.#host;
+    natives.current = this;
+    this.#host.onEnter();
+    try {
+      return thread.resume();
+    } finally {
+      this.#host.onLeave();
+      natives.current = undefined;
+    }
+  }
+
+  async #perform(operation: number, args: readonly LuaValue[], running: RunningCall): Promise<Answer> {
+    const call = {
+      recorder: running.recorder,
+      priority: running.isUrgent ? ("control" as const) : ("poll" as const),
+      signal: running.abort.signal,
+    };
+    switch (operation) {
+      case modbus_read:
+        return this.#modbus.read(args, call);
+      case modbus_write:
+        return this.#modbus.write(args[0] as number, args[1] as number, args[2] === true, call);
+      case modbus_write_multi:
+        return this.#modbus.writeMultiple(args[0] as number, args[1] as number[], call);
+      case modbus_write_coil:
+        return this.#modbus.writeCoil(args[0] as number, args[1] === true, call);
+      case persist_secret:
+        return this.#persistSecret(args[0] as string, args[1] as string);
+      default:
+        await sleep(this.clock, Math.max(0, Number(args[0]) || 0), call.signal);
+        return [];
+    }
+  }
+
+  async #persistSecret(key: string, value: string): Promise<Answer> {
+    try {
+      await this.#host.persistSecret(key, value);
+      return [true];
+    } catch (error) {
+      return [null, error instanceof Error ? error.message : String(error)];
+    }
+  }
+}
+
+/** Ends a call from outside: its deadline passed, or something urgent came. */
+class CallStopped extends Error {
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+function failure(code: ErrorCode, message: string): Outcome {
+  return { ok: false, returned: [], error: { code, message } };
+}
+
+/** Lets sockets, timers and other drivers have their turn. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
