@@ -1,1 +1,16 @@
-export {};
+/**
+ * A building's rules: which devices there are, how each is kept running, what is told about them.
+ *
+ * @example
+ * const { devices, warnings } = await loadDevices("devices.json", store);
+ * const gateway = new Gateway({ serial, version, platform, bus, plane, store, devices, clock, logger });
+ * gateway.start();
+ * gateway.snapshot(); // [{ sn: "INV-1", connected: true, ders: [{ kind: "pv", fields: { w: -1500 }, … }], … }]
+ * await gateway.stop();
+ */
+export type { DeviceConfig } from "./device-config.ts";
+export type { DeviceStatus } from "./device-status.ts";
+export { type DevicesFile, loadDevices, parseDevices } from "./devices-file.ts";
+export { DEVICES_SCHEMA } from "./devices-schema.ts";
+export { Gateway, type GatewayOptions, type TelemetryEvent } from "./gateway.ts";
+export type { Plane, PlaneSession } from "./plane.ts";

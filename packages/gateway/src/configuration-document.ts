@@ -1,0 +1,85 @@
+import { DEVICES_SCHEMA } from "./devices-schema.ts";
+
+interface Property {
+  readonly type: string;
+  readonly description?: string;
+  readonly default?: unknown;
+  readonly enum?: readonly string[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly items?: unknown;
+}
+
+interface ObjectSchema {
+  readonly properties: Readonly<Record<string, Property>>;
+  readonly required?: readonly string[];
+}
+
+/** docs/configuration.md: devices.json key by key. */
+export function renderConfiguration(): string {
+  const device = DEVICES_SCHEMA.properties.devices.items;
+  const blocks = [
+    "# Configuration",
+    "_Generated from `packages/gateway` by its tests; `pnpm generate` rewrites it._",
+    INTRODUCTION,
+    EXAMPLE,
+    "## A device",
+    table(device),
+    "### `ders`",
+    table(device.properties.ders.items),
+    "### `modbus`",
+    table(device.properties.modbus),
+    RULES,
+  ];
+  return `${blocks.join("\n\n")}\n`;
+}
+
+const INTRODUCTION = `\`devices.json\` lists the devices of a building: one object with the key \`devices\`. It is read when the node starts, from \`devices.json\` in the data directory or from where \`--devices\` says. Without the file the building has no devices.`;
+
+const EXAMPLE = `\`\`\`json
+{
+  "devices": [
+    { "sn": "INV-1", "register_map": "sunspec", "host": "192.168.1.20", "unit_id": 1 },
+    {
+      "sn": "BAT-1",
+      "register_map": "my_battery",
+      "host": "192.168.1.21",
+      "port": 1502,
+      "ders": [{ "type": "battery", "enabled": true }],
+      "config": { "rated_w": 5000 },
+      "modbus": { "min_gap_ms": 100, "max_registers": 60 }
+    }
+  ]
+}
+\`\`\``;
+
+const RULES = `## What the node makes of it
+
+- Every problem is reported at once, each with its path, and the node does not start: a key it does not know (with the one that was probably meant), a value of the wrong type or out of range, an \`sn\` that repeats or cannot be part of a NATS subject, a kind of DER listed twice. A syntax error is reported with line and column. The exit code is 2.
+- A driver that is missing or refused is reported with its path too, but does not keep the other devices from running. The device shows the error in the gateway state, and the driver folders are looked at again at growing intervals, 1 s to 60 s, until the driver is there. A \`type\` in \`ders\` that is never published is reported and otherwise ignored.
+- \`register_map\` selects among the drivers found in the driver folders. It never becomes part of a path.
+- An empty text, and the number 0 for \`port\` and \`unit_id\`, count as not set.
+- \`driver_init\` gets one table: \`sn\`, \`gateway_serial\`, and of \`host\`, \`port\`, \`unit_id\`, \`username\`, \`password\`, \`ders\`, \`type\` and \`profile\` those that are set, then the keys of \`config\`.`;
+
+function table({ properties, required = [] }: ObjectSchema): string {
+  const rows = Object.entries(properties).map(([key, property]) => {
+    const isRequired = required.includes(key) ? "yes" : "";
+    const fallback = property.default === undefined ? "" : `\`${JSON.stringify(property.default)}\``;
+    return `| \`${key}\` | ${describeType(property)} | ${isRequired} | ${fallback} | ${property.description ?? ""} |`;
+  });
+  return ["| key | value | required | default | meaning |", "|---|---|---|---|---|", ...rows].join("\n");
+}
+
+const TYPE_WORDS: Readonly<Record<string, string>> = {
+  string: "text",
+  integer: "whole number",
+  boolean: "true or false",
+  array: "list",
+  object: "object",
+};
+
+function describeType({ type, enum: choices, minimum, maximum }: Property): string {
+  if (choices) return choices.map((choice) => `\`"${choice}"\``).join(" or ");
+  const word = TYPE_WORDS[type] ?? type;
+  return minimum === undefined || maximum === undefined ? word : `${word}, ${minimum} to ${maximum}`;
+}

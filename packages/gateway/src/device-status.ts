@@ -1,0 +1,30 @@
+import type { DerKind, ReadingFields } from "@sourceful/domain";
+
+/** How a device is doing, at one moment. What is not known is absent. */
+export interface DeviceStatus {
+  readonly sn: string;
+  /** The driver's name in devices.json. */
+  readonly driver: string;
+  /** The last poll was fresh and the link to the device is up. */
+  readonly connected: boolean;
+  /** What is wrong, one line. */
+  readonly error?: string;
+  /** A fault of the device itself, as its driver tells it. */
+  readonly fault?: string;
+  readonly make?: string;
+  readonly model?: string;
+  /** Kinds the operator enabled; empty when nothing was said, and all are published. */
+  readonly enabledDers: readonly string[];
+  /** From the start of one poll to the next, ms. */
+  readonly intervalMs: number;
+  /** How long the last poll took, ms. */
+  readonly pollMs?: number;
+  /** Start of the last poll, Unix epoch ms. */
+  readonly lastPollAtMs?: number;
+  /** Last time values were believed, Unix epoch ms. */
+  readonly lastFreshAtMs?: number;
+  /** Values refused since the start. */
+  readonly violations: number;
+  /** Latest reading of each kind, in the order they first came. */
+  readonly ders: readonly { readonly kind: DerKind; readonly fields: ReadingFields; readonly atMs: number }[];
+}

@@ -1,0 +1,23 @@
+import { fileURLToPath } from "node:url";
+import { validatorsSource } from "@sourceful/messaging/testing";
+import { expect, test } from "vitest";
+import { renderConfiguration } from "./configuration-document.ts";
+import { parseDevices } from "./devices-file.ts";
+import { DEVICES_SCHEMA } from "./devices-schema.ts";
+
+test("the validator of devices.json is that of the schema (generated)", async () => {
+  await expect(validatorsSource({ devices: DEVICES_SCHEMA })).toMatchFileSnapshot("generated/validators.ts");
+});
+
+test("docs/configuration.md is that of the schema (generated)", async () => {
+  const file = fileURLToPath(new URL("../../../docs/configuration.md", import.meta.url));
+  await expect(renderConfiguration()).toMatchFileSnapshot(file);
+});
+
+test("the example in docs/configuration.md is a valid file", () => {
+  const example = /```json\n([^`]*)```/.exec(renderConfiguration())?.[1] ?? "";
+  const store = { find: (name: string) => ({ name, file: "", source: "", sha256: "", isVerified: false }) };
+  const { devices, warnings } = parseDevices(example, "docs/configuration.md", store);
+  expect(devices).toHaveLength(2);
+  expect(warnings).toEqual([]);
+});

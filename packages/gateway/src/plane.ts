@@ -1,0 +1,9 @@
+import type { DriverSession, DriverSpec } from "@sourceful/luarunner";
+
+/** What a device needs of the driver it has opened. */
+export type PlaneSession = Pick<DriverSession, "description" | "link" | "call" | "onEvent" | "close">;
+
+/** What the gateway needs of the device plane (`DevicePlane` of luarunner). */
+export interface Plane {
+  open(spec: DriverSpec): Promise<PlaneSession>;
+}

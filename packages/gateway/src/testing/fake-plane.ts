@@ -1,0 +1,68 @@
+import type { Clock } from "@sourceful/domain";
+import type { CallReport, DriverSpec, SessionEvent } from "@sourceful/luarunner";
+import type { Plane, PlaneSession } from "../plane.ts";
+import { callReport } from "./call-report.ts";
+
+/** What a driver function does in a test: a report's parts, or what the session's promise rejects with. */
+export type FakeAnswer = Partial<CallReport> | Error | Promise<Partial<CallReport>>;
+
+/** A device plane whose drivers do what the test says; it writes down what is called, and when. */
+export class FakePlane implements Plane {
+  /** `open`, `driver_init`, … with the monotonic time in ms, as `driver_poll@5000`. */
+  readonly journal: string[] = [];
+  readonly specs: DriverSpec[] = [];
+  readonly calls: { fn: string; args: unknown; options: unknown }[] = [];
+  functions = ["driver_init", "driver_poll", "driver_cleanup"];
+  protocol = "modbus";
+  link: PlaneSession["link"];
+  onOpen: () => Error | undefined = () => undefined;
+  answer: (fn: string) => FakeAnswer = () => ({});
+  readonly #clock: Clock;
+  readonly #listeners = new Set<(event: SessionEvent) => void>();
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  async open(spec: DriverSpec): Promise<PlaneSession> {
+    this.#note("open");
+    this.specs.push(spec);
+    const error = this.onOpen();
+    if (error) throw error;
+    const readLink = () => this.link;
+    return {
+      description: { protocol: this.protocol, functions: this.functions },
+      get link() {
+        return readLink();
+      },
+      call: async (fn, args, options) => {
+        this.#note(fn);
+        this.calls.push({ fn, args, options });
+        const answer = await this.answer(fn);
+        if (answer instanceof Error) throw answer;
+        return callReport(answer);
+      },
+      onEvent: (listener) => {
+        this.#listeners.add(listener);
+        return () => void this.#listeners.delete(listener);
+      },
+      close: () => {
+        this.#note("close");
+        return Promise.resolve();
+      },
+    };
+  }
+
+  announce(event: SessionEvent): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+
+  /** What happened since the last look. */
+  takeJournal(): string[] {
+    return this.journal.splice(0);
+  }
+
+  #note(what: string): void {
+    this.journal.push(`${what}@${this.#clock.monotonicMs()}`);
+  }
+}
