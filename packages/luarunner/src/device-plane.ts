@@ -13,7 +13,6 @@ import { DEFAULT_LIMITS, type DriverLimits } from "./driver-limits.ts";
 import type { DriverSpec } from "./driver-runtime.ts";
 import { DriverSession, type SecretKeeper } from "./driver-session.ts";
 import { PlaneWorker } from "./plane-worker.ts";
-import type { FromWorker } from "./worker-protocol.ts";
 
 /** Without a sign of life for this long a worker counts as hung, ms; replaced well within 5 s. */
 const HUNG_AFTER_MS = 3_000;
@@ -153,7 +152,10 @@ export class DevicePlane {
       this.#options.hungAfterMs,
       this.#options.clock,
       {
-        onMessage: (message: FromWorker) => crewOf().sessions.get(message.slot)?.receive(message),
+        onMessage: (message) => {
+          if (message.kind === "trace") this.#options.logger[message.level](message.message, message.fields);
+          else crewOf().sessions.get(message.slot)?.receive(message);
+        },
         onDeath: (reason) => void this.#replace(crewOf(), worker, reason),
       },
     );

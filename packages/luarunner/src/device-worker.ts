@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { errorMessage, silentLogger, systemClock } from "@sourceful/domain";
+import { errorMessage, type LogFields, type Logger, type LogLevel, systemClock } from "@sourceful/domain";
 import { SessionPool } from "@sourceful/modbus";
 import { DriverRuntime, type DriverSpec } from "./driver-runtime.ts";
 import { LuaModule } from "./lua-module.ts";
@@ -15,15 +15,30 @@ const pulseView = new Int32Array(pulse);
 const clock = systemClock;
 const lua = await LuaModule.create();
 const natives = new NativeFunctions(lua);
-const pool = new SessionPool({ clock, logger: silentLogger });
+const send = (message: FromWorker) => port.postMessage(message);
+const pool = new SessionPool({ clock, logger: threadLogger({}) });
 const runtimes = new Map<number, DriverRuntime>();
 const secretRequests = new Map<number, { resolve: () => void; reject: (error: Error) => void }>();
 let lastSecretRequest = 0;
 
-const send = (message: FromWorker) => port.postMessage(message);
 const showLife = () => Atomics.add(pulseView, PULSE.beat, 1);
 showLife();
 const beat = setInterval(showLife, BEAT_MS);
+
+/** Lines go to the control plane's logger. */
+function threadLogger(bound: LogFields): Logger {
+  const at =
+    (level: LogLevel) =>
+    (message: string, fields: LogFields = {}) =>
+      send({ kind: "trace", level, message, fields: { ...bound, ...fields } });
+  return {
+    debug: at("debug"),
+    info: at("info"),
+    warn: at("warn"),
+    error: at("error"),
+    child: (fields) => threadLogger({ ...bound, ...fields }),
+  };
+}
 
 async function open(slot: number, spec: DriverSpec): Promise<void> {
   try {

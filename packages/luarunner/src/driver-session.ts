@@ -159,7 +159,7 @@ export class DriverSession {
     for (const listener of this.#listeners) listener(event);
   }
 
-  receive(message: FromWorker): void {
+  receive(message: Exclude<FromWorker, { kind: "trace" }>): void {
     switch (message.kind) {
       case "opened":
         this.#description = message.description;

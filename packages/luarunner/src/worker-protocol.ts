@@ -1,3 +1,4 @@
+import type { LogFields, LogLevel } from "@sourceful/domain";
 import type { LinkState } from "@sourceful/modbus";
 import type { CallReport, DriverDescription, DriverLogLine } from "./call-report.ts";
 import type { DriverLimits } from "./driver-limits.ts";
@@ -30,6 +31,8 @@ export type FromWorker =
   | { kind: "refused"; slot: number; message: string }
   | { kind: "result"; slot: number; callId: number; report: CallReport; memoryBytes: number }
   | { kind: "log"; slot: number; line: DriverLogLine }
+  /** A line of the thread's own log: connections, suspended units. */
+  | { kind: "trace"; level: LogLevel; message: string; fields: LogFields }
   | { kind: "link"; slot: number; link: LinkState }
   | { kind: "secret"; slot: number; requestId: number; key: string; value: string }
   | { kind: "closed"; slot: number };

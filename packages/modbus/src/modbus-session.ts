@@ -156,15 +156,28 @@ export class ModbusSession {
       const refusal = this.#suspension(settings.unitId, unit, priority) ?? this.#link.refusal(priority);
       if (refusal) throw refusal;
 
-      const queued: Queued = { settings, unit, priority, request, onSent, resolve, reject };
-      this.#queue.push(priority, queued);
-      signal?.addEventListener(
-        "abort",
-        () => {
-          if (this.#queue.remove(queued)) reject(signal.reason as Error);
+      // One signal may cover many requests in turn: each takes its listener off when it is done.
+      const settled = () => signal?.removeEventListener("abort", onAbort);
+      const queued: Queued = {
+        settings,
+        unit,
+        priority,
+        request,
+        onSent,
+        resolve: (data) => {
+          settled();
+          resolve(data);
         },
-        { once: true },
-      );
+        reject: (error) => {
+          settled();
+          reject(error);
+        },
+      };
+      const onAbort = () => {
+        if (this.#queue.remove(queued)) reject(signal?.reason as Error);
+      };
+      this.#queue.push(priority, queued);
+      signal?.addEventListener("abort", onAbort, { once: true });
       this.#wake();
     });
   }
