@@ -1,1 +1,16 @@
-export {};
+/**
+ * Who this gateway is: its serial, its key pair on disk, and the token it shows to NATS.
+ *
+ * @example
+ * const identity = await loadIdentity({ dataDir: "/var/lib/sourceful", logger });
+ * const auth = {
+ *   type: "token-per-attempt",
+ *   username: identity.serial,
+ *   password: () => mintToken(identity, systemClock),
+ * };
+ */
+export { deriveSerial } from "./derive-serial.ts";
+export type { Identity } from "./identity.ts";
+export { type LoadIdentityOptions, loadIdentity } from "./load-identity.ts";
+export { mintToken, type VerifiedToken, verifyToken } from "./token.ts";
+export { writeFileAtomically } from "./write-file-atomically.ts";
