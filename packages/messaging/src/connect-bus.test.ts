@@ -11,6 +11,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { type Bus, type BusMessage, type BusOptions, type BusStatus, connectBus } from "./index.ts";
 import { findFreePort, TestNatsServer } from "./testing.ts";
 
+const OPENSSL = "openssl";
 const needsServer = test.skipIf(!TestNatsServer.isAvailable);
 const text = (payload: Uint8Array) => new TextDecoder().decode(payload);
 const bytes = (content: string) => new TextEncoder().encode(content);
@@ -405,7 +406,7 @@ async function makeCertificate(): Promise<{ ca: string; config: string }> {
   opened.push({ stop: () => rm(directory, { recursive: true }) });
   const [key, cert] = [join(directory, "key.pem"), join(directory, "cert.pem")];
   const subject = ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1"];
-  const made = spawnSync("openssl", [
+  const made = spawnSync(OPENSSL, [
     ..."req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2".split(" "),
     ...subject,
     "-keyout",
@@ -439,7 +440,7 @@ describe("other transports", () => {
   });
 
   const needsOpenssl = test.skipIf(
-    !TestNatsServer.isAvailable || spawnSync("openssl", ["version"]).status !== 0,
+    !TestNatsServer.isAvailable || spawnSync(OPENSSL, ["version"]).status !== 0,
   );
 
   needsOpenssl(
