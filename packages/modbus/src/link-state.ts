@@ -1,8 +1,8 @@
 /** What is known about the connection to an endpoint. */
 export interface LinkState {
   /**
-   * idle: not connected and no trouble known, the next request connects; connecting; connected: the socket
-   * is open; down: the last connection or attempt failed.
+   * idle: not connected, the next request connects; connecting; connected: the socket is open; down: the last
+   * connection or attempt failed. One unit's silence, while the endpoint answers others, is not "down".
    */
   readonly status: "idle" | "connecting" | "connected" | "down";
   /**

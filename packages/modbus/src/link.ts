@@ -34,6 +34,7 @@ export class Link {
   #channel: Channel | undefined;
   #connects = 0;
   #hasAnswered = false;
+  #isDownReported = false;
   #failures = 0;
   #failedAtMs = Number.NEGATIVE_INFINITY;
   #retryAtMs = Number.NEGATIVE_INFINITY;
@@ -100,6 +101,10 @@ export class Link {
       logger.debug("modbus connected");
       return channel;
     } catch (thrown) {
+      if (this.#closing.signal.aborted) {
+        this.#setState("idle");
+        throw this.#connectionFailed("session closed", thrown);
+      }
       const reason = `cannot connect to ${endpointKey(this.#endpoint)}: ${connectReason(thrown)}`;
       this.#holdBack();
       this.#setState("down", reason);
@@ -112,7 +117,10 @@ export class Link {
     this.#hasAnswered = true;
     this.#failures = 0;
     this.#retryAtMs = Number.NEGATIVE_INFINITY;
-    if (this.#state.error !== undefined) this.#setState("connected");
+    if (this.#state.error === undefined) return;
+    this.#setState("connected");
+    if (this.#isDownReported) this.#options.logger.info("modbus link works again");
+    this.#isDownReported = false;
   }
 
   /** Closes the connection or stops the attempt to make one; no other is made. */
@@ -122,11 +130,16 @@ export class Link {
   }
 
   #onClosed(error: EdgeError | undefined): void {
-    const isOurs = this.#closing.signal.aborted;
-    const isFruitless = !this.#hasAnswered && error?.code !== "modbus_timeout" && !isOurs;
-    const reason = error?.message ?? (isFruitless ? "modbus: connection lost: closed" : undefined);
-    if (isFruitless) this.#holdBack();
-    this.#setState(reason === undefined || isOurs ? "idle" : "down", isOurs ? undefined : reason);
+    if (this.#closing.signal.aborted) {
+      this.#setState("idle");
+      return;
+    }
+    const isTimeout = error?.code === "modbus_timeout";
+    if (!this.#hasAnswered && !isTimeout) this.#holdBack();
+    const reason = error?.message ?? (this.#hasAnswered ? undefined : "modbus: connection lost: closed");
+    // A unit that is silent while the endpoint answers others does not mean that the link is down.
+    const isDown = this.#hasAnswered ? reason !== undefined && !isTimeout : true;
+    this.#setState(isDown ? "down" : "idle", reason);
   }
 
   #holdBack(): void {
@@ -141,11 +154,13 @@ export class Link {
   }
 
   #setState(status: LinkState["status"], error?: string): void {
-    const isNews = error !== undefined && error !== this.#state.error;
     const sinceMs = this.#options.clock.nowMs();
     this.#state = Object.freeze({ status, sinceMs, ...(error === undefined ? {} : { error }) });
-    // A device that stays away is one line, not one per attempt.
-    if (status === "down" && isNews) this.#options.logger.warn("modbus link down", { error });
+    // An endpoint that stays away is one line, not one per attempt.
+    if (status === "down" && !this.#isDownReported) {
+      this.#isDownReported = true;
+      this.#options.logger.warn("modbus link down", { error });
+    }
     for (const listener of this.#listeners) {
       try {
         listener(this.#state);

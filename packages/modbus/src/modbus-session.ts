@@ -263,10 +263,12 @@ export class ModbusSession {
   }
 
   #breakerFailed({ settings, unit }: Queued): void {
+    const wasSuspended = unit.breaker.isSuspended;
     const suspendedMs = unit.breaker.failed(this.#clock.monotonicMs());
-    if (suspendedMs > 0) {
-      this.#logger.warn("modbus unit suspended", { unitId: settings.unitId, suspendedMs });
-    }
+    if (suspendedMs === 0) return;
+    // A unit that stays away is one warning, not one per probe.
+    const level = wasSuspended ? "debug" : "warn";
+    this.#logger[level]("modbus unit suspended", { unitId: settings.unitId, suspendedMs });
   }
 
   #deadlineMs({ settings, unit: { breaker } }: Queued): number {

@@ -27,9 +27,14 @@ export class UnitBreaker {
     return this.#failures > 0;
   }
 
+  /** Three failures and no answer since, whether its time is over or not. */
+  get isSuspended(): boolean {
+    return this.#suspensions > 0;
+  }
+
   /** The next request is one of the probes that get all the time the unit may take. */
   get isFullProbe(): boolean {
-    return this.#suspensions > 0 && this.#suspensions % FULL_PROBE_EVERY === 0;
+    return this.isSuspended && this.#suspensions % FULL_PROBE_EVERY === 0;
   }
 
   /** How long the unit is still to be left alone, ms; 0 when a request may go. */
@@ -44,7 +49,7 @@ export class UnitBreaker {
 
   /** Returns whether this ended a suspension. */
   succeeded(): boolean {
-    const wasSuspended = this.#suspensions > 0;
+    const wasSuspended = this.isSuspended;
     this.#failures = 0;
     this.#suspensions = 0;
     this.#untilMs = Number.NEGATIVE_INFINITY;
