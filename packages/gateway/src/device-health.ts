@@ -18,7 +18,6 @@ export class DeviceHealth {
   #isFresh = false;
   #isIdleTold = false;
   #error: string | undefined;
-  #link: LinkState | undefined;
   #identity: DriverIdentity = {};
   #settings: DriverSettings = {};
   #intervalMs = pollIntervalMs(undefined, undefined);
@@ -46,19 +45,17 @@ export class DeviceHealth {
   }
 
   /** A driver was loaded: what the one before set is gone, what it found out about the device stays. */
-  loaded(link: LinkState | undefined): void {
+  loaded(): void {
     this.#settings = {};
-    this.#link = link;
   }
 
   /** A call has ended, however it went. */
   called({ identity, settings }: CallReport): void {
-    const { make, model } = this.#identity;
-    const hasNews =
-      identity.make !== make || identity.model !== model || settings.fault !== this.#settings.fault;
+    const before = { ...this.#identity, fault: this.#settings.fault };
     this.#identity = { ...this.#identity, ...identity };
     this.#settings = settings;
-    if (hasNews) this.#onChange();
+    const { make, model } = this.#identity;
+    if (make !== before.make || model !== before.model || settings.fault !== before.fault) this.#onChange();
   }
 
   polled(report: CallReport, startedAtMs: number): void {
@@ -97,22 +94,17 @@ export class DeviceHealth {
     this.#onChange();
   }
 
-  linkChanged(link: LinkState): void {
-    this.#link = link;
-    this.#onChange();
-  }
-
   /** The device is not looked after any more. */
   stopped(): void {
     this.#isFresh = false;
-    this.#link = undefined;
   }
 
-  status(violations: number): DeviceStatus {
+  /** `link` is the state of the device's connection now, where it has one; `violations` the values refused. */
+  status(link: LinkState | undefined, violations: number): DeviceStatus {
     const { make, model } = this.#identity;
     const { fault } = this.#settings;
-    const isLinkBroken = this.#link?.status === "down" || this.#link?.status === "connecting";
-    const error = this.#error ?? (isLinkBroken ? this.#link?.error : undefined);
+    const isLinkBroken = link?.status === "down" || link?.status === "connecting";
+    const error = this.#error ?? (isLinkBroken ? link.error : undefined);
     return {
       sn: this.#device.sn,
       driver: this.#device.register_map,

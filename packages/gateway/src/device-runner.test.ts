@@ -171,6 +171,18 @@ describe("a device that works", () => {
   });
 });
 
+test("what a driver logs is logged, while it is loaded and later", async () => {
+  pollsAnswer(PV(-1));
+  startRunner();
+  await clock.advance(0);
+  plane.announce({ type: "log", level: "warn", message: "register 5 is odd" });
+  const said = logger.lines.filter(({ message }) => message === "driver says");
+  expect(said.map(({ level, fields }) => [level, fields.text])).toEqual([
+    ["info", "hello from the top level"],
+    ["warn", "register 5 is odd"],
+  ]);
+});
+
 describe("a device that fails", () => {
   test("commits nothing of a poll that is not fresh", async () => {
     const emits = [{ der: "pv", fields: { W: -1 }, atMs: 1 }];
@@ -188,6 +200,7 @@ describe("a device that fails", () => {
     await clock.advance(5000);
     expect(readings).toHaveLength(1);
     expect(runner.status()).toMatchObject({ connected: true });
+    expect(runner.status()).not.toHaveProperty("error");
   });
 
   test("backs off, and starts over with a new VM and a new init after three bad polls", async () => {
@@ -291,7 +304,8 @@ describe("a device that fails", () => {
     await clock.advance(0);
     expect(runner.status()).toMatchObject({ connected: true });
     const before = changes;
-    plane.announce({ type: "link", link: { status: "down", error: "connection reset", sinceMs: 1 } });
+    plane.link = { status: "down", error: "connection reset", sinceMs: 1 };
+    plane.announce({ type: "link", link: plane.link });
     expect(runner.status()).toMatchObject({ connected: false, error: "connection reset" });
     expect(changes).toBe(before + 1);
   });

@@ -96,7 +96,7 @@ export class DeviceRunner {
   }
 
   status(): DeviceStatus {
-    return this.#health.status(this.#intake.violations);
+    return this.#health.status(this.#loaded?.session.link, this.#intake.violations);
   }
 
   async #live(): Promise<void> {
@@ -166,8 +166,9 @@ export class DeviceRunner {
     if (!description.functions.includes("driver_poll")) {
       throw new DeviceError(`driver ${driver.name} has no driver_poll`, { code: "driver_invalid" });
     }
+    for (const line of session.loadReport?.logs ?? []) this.#hear(session, { type: "log", ...line });
     session.onEvent((event) => this.#hear(session, event));
-    this.#health.loaded(session.link);
+    this.#health.loaded();
     this.#isStoreStale = false;
     const { version } = driver.manifest ?? {};
     this.#logger.info("driver loaded", { version, sha256: driver.sha256, isVerified: driver.isVerified });
@@ -225,7 +226,7 @@ export class DeviceRunner {
         this.#logger[event.level]("driver says", { text: event.message });
         break;
       case "link":
-        this.#health.linkChanged(event.link);
+        this.#options.onChange();
         break;
       case "restarted":
         this.#restarts += 1;

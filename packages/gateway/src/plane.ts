@@ -1,7 +1,10 @@
 import type { DriverSession, DriverSpec } from "@sourceful/luarunner";
 
 /** What a device needs of the driver it has opened. */
-export type PlaneSession = Pick<DriverSession, "description" | "link" | "call" | "onEvent" | "close">;
+export type PlaneSession = Pick<
+  DriverSession,
+  "description" | "loadReport" | "link" | "call" | "onEvent" | "close"
+>;
 
 /** What the gateway needs of the device plane (`DevicePlane` of luarunner). */
 export interface Plane {

@@ -32,6 +32,7 @@ export class FakePlane implements Plane {
     const readLink = () => this.link;
     return {
       description: { protocol: this.protocol, functions: this.functions },
+      loadReport: callReport({ logs: [{ level: "info", message: "hello from the top level" }] }),
       get link() {
         return readLink();
       },
