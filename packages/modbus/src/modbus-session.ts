@@ -6,7 +6,7 @@ import {
   TimeoutError,
   type Timer,
 } from "@sourceful/domain";
-import { CONTROL_RETRY_MS, Link } from "./link.ts";
+import { Link } from "./link.ts";
 import type { LinkState } from "./link-state.ts";
 import { endpointKey, type ModbusEndpoint } from "./modbus-endpoint.ts";
 import { ModbusException } from "./modbus-exception.ts";
@@ -17,7 +17,7 @@ import { RequestQueue } from "./request-queue.ts";
 import { SessionUnit } from "./session-unit.ts";
 import { tcpTransport } from "./tcp-transport.ts";
 import type { Channel, Transport } from "./transport.ts";
-import { UnitBreaker } from "./unit-breaker.ts";
+import { UnitHealth } from "./unit-health.ts";
 import { type UnitOptions, type UnitSettings, unitSettings } from "./unit-options.ts";
 
 export interface SessionDependencies {
@@ -43,15 +43,8 @@ export interface SessionStats {
   readonly reconnects: number;
 }
 
-/** What the session knows about a unit id, whichever device asked. */
-interface UnitState {
-  readonly breaker: UnitBreaker;
-  endedAtMs: number;
-}
-
 interface Queued {
   readonly settings: UnitSettings;
-  readonly unit: UnitState;
   readonly priority: Priority;
   readonly request: ModbusRequest;
   readonly onSent: () => void;
@@ -59,9 +52,6 @@ interface Queued {
   readonly reject: (error: unknown) => void;
 }
 
-/** A suspect unit gets this many times the slowest answer seen on the endpoint, and at least the second. */
-const SUSPECT_ANSWER_FACTOR = 4;
-const SUSPECT_MIN_MS = 1000;
 /** How long close() lets the request in flight run on. */
 const CLOSE_GRACE_MS = 1000;
 
@@ -80,15 +70,13 @@ export class ModbusSession {
   readonly endpoint: ModbusEndpoint;
   readonly #clock: Clock;
   readonly #logger: Logger;
-  readonly #random: () => number;
   readonly #link: Link;
+  readonly #health: UnitHealth;
   readonly #queue = new RequestQueue<Queued>();
-  readonly #units = new Map<number, UnitState>();
   #running: Promise<void> | undefined;
   #isInFlight = false;
   #gapTimer: Timer | undefined;
   #closing: Promise<void> | undefined;
-  #slowestAnswerMs = 0;
   #requests = 0;
   #exceptions = 0;
   #timeouts = 0;
@@ -99,7 +87,7 @@ export class ModbusSession {
     this.endpoint = Object.freeze({ ...endpoint });
     this.#clock = clock;
     this.#logger = logger.child({ endpoint: endpointKey(endpoint) });
-    this.#random = random;
+    this.#health = new UnitHealth(clock, this.#logger, random);
     this.#link = new Link(this.endpoint, {
       clock,
       logger: this.#logger,
@@ -150,17 +138,15 @@ export class ModbusSession {
   ): Promise<Uint8Array> {
     const { priority = "poll", signal } = options;
     return new Promise((resolve, reject) => {
-      const unit = this.#unitState(settings.unitId);
       signal?.throwIfAborted();
       if (this.#closing) throw closedError();
-      const refusal = this.#suspension(settings.unitId, unit, priority) ?? this.#link.refusal(priority);
+      const refusal = this.#health.suspension(settings.unitId, priority) ?? this.#link.refusal(priority);
       if (refusal) throw refusal;
 
       // One signal may cover many requests in turn: each takes its listener off when it is done.
       const settled = () => signal?.removeEventListener("abort", onAbort);
       const queued: Queued = {
         settings,
-        unit,
         priority,
         request,
         onSent,
@@ -193,7 +179,7 @@ export class ModbusSession {
     await Promise.resolve();
     while (this.#queue.size > 0) {
       const channel = this.#link.channel ?? (await this.#connect());
-      const next = channel && this.#queue.take((queued) => this.#gapLeftMs(queued));
+      const next = channel && this.#queue.take(({ settings }) => this.#health.gapLeftMs(settings));
       if (!next) continue;
       if ("waitMs" in next) {
         this.#gapTimer = this.#clock.after(next.waitMs, () => this.#wake());
@@ -214,8 +200,8 @@ export class ModbusSession {
   }
 
   async #perform(channel: Channel, queued: Queued): Promise<void> {
-    const { settings, unit, request, priority } = queued;
-    const suspension = this.#suspension(settings.unitId, unit, priority);
+    const { settings, request, priority } = queued;
+    const suspension = this.#health.suspension(settings.unitId, priority);
     if (suspension) {
       queued.reject(suspension);
       return;
@@ -225,82 +211,37 @@ export class ModbusSession {
     queued.onSent();
     this.#isInFlight = true;
     try {
-      const data = await channel.exchange(settings.unitId, request, this.#deadlineMs(queued));
-      this.#answered(queued, startMs);
+      const data = await channel.exchange(settings.unitId, request, this.#health.deadlineMs(settings));
+      this.#answered(settings.unitId, startMs);
       queued.resolve(data);
     } catch (thrown) {
-      if (thrown instanceof ModbusException) this.#refused(queued, startMs, thrown);
-      else this.#failed(queued, thrown);
+      if (thrown instanceof ModbusException) this.#refused(settings.unitId, startMs, thrown);
+      else this.#failed(settings.unitId, thrown);
       queued.reject(thrown);
     } finally {
       this.#isInFlight = false;
-      unit.endedAtMs = this.#clock.monotonicMs();
     }
   }
 
-  #answered({ settings, unit }: Queued, startMs: number): void {
-    this.#slowestAnswerMs = Math.max(this.#slowestAnswerMs, this.#clock.monotonicMs() - startMs);
+  #answered(unitId: number, startMs: number): void {
     this.#link.answered();
-    if (unit.breaker.succeeded()) {
-      this.#logger.info("modbus unit answers again", { unitId: settings.unitId });
-    }
+    this.#health.answered(unitId, this.#clock.monotonicMs() - startMs);
   }
 
-  #refused(queued: Queued, startMs: number, exception: ModbusException): void {
+  #refused(unitId: number, startMs: number, exception: ModbusException): void {
     this.#exceptions += 1;
     if (!exception.isUnitSilent) {
-      this.#answered(queued, startMs);
+      this.#answered(unitId, startMs);
       return;
     }
     // The gateway works; the unit behind it costs everyone the gateway's own timeout.
     this.#link.answered();
-    this.#breakerFailed(queued);
+    this.#health.failed(unitId);
   }
 
-  #failed(queued: Queued, thrown: unknown): void {
+  #failed(unitId: number, thrown: unknown): void {
     if (thrown instanceof EdgeError && thrown.code === "modbus_timeout") this.#timeouts += 1;
-    if (!this.#closing) this.#breakerFailed(queued);
-  }
-
-  #breakerFailed({ settings, unit }: Queued): void {
-    const wasSuspended = unit.breaker.isSuspended;
-    const suspendedMs = unit.breaker.failed(this.#clock.monotonicMs());
-    if (suspendedMs === 0) return;
-    // A unit that stays away is one warning, not one per probe.
-    const level = wasSuspended ? "debug" : "warn";
-    this.#logger[level]("modbus unit suspended", { unitId: settings.unitId, suspendedMs });
-  }
-
-  #deadlineMs({ settings, unit: { breaker } }: Queued): number {
-    const areOthersWaiting = this.#units.size > 1 && this.#slowestAnswerMs > 0;
-    if (!breaker.isSuspect || !areOthersWaiting || breaker.isFullProbe) return settings.timeoutMs;
-    const patienceMs = Math.ceil(Math.max(SUSPECT_MIN_MS, SUSPECT_ANSWER_FACTOR * this.#slowestAnswerMs));
-    return Math.min(settings.timeoutMs, patienceMs);
-  }
-
-  #gapLeftMs({ settings, unit }: Queued): number {
-    return unit.endedAtMs + settings.minGapMs - this.#clock.monotonicMs();
-  }
-
-  #suspension(unitId: number, { breaker }: UnitState, priority: Priority): EdgeError | undefined {
-    const nowMs = this.#clock.monotonicMs();
-    const remainingMs = Math.ceil(breaker.remainingMs(nowMs));
-    if (remainingMs === 0) return undefined;
-    if (priority === "control" && breaker.sinceFailureMs(nowMs) >= CONTROL_RETRY_MS) return undefined;
-    return new TimeoutError(`modbus: unit ${unitId} is suspended for another ${remainingMs} ms`, {
-      code: "modbus_unit_suspended",
-      retry: "later",
-      details: { unitId, remainingMs },
-    });
-  }
-
-  #unitState(unitId: number): UnitState {
-    let unit = this.#units.get(unitId);
-    if (!unit) {
-      unit = { breaker: new UnitBreaker(this.#random), endedAtMs: Number.NEGATIVE_INFINITY };
-      this.#units.set(unitId, unit);
-    }
-    return unit;
+    if (!this.#closing) this.#health.failed(unitId);
   }
 
   async #close(): Promise<void> {
