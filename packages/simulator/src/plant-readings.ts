@@ -36,7 +36,7 @@ export function plantReadings(state: PlantState): PlantReadings {
   for (const [i, string] of strings.entries()) {
     readings.pv[`mppt${i + 1}_v`] = string.voltageV;
     readings.pv[`mppt${i + 1}_a`] = string.currentA;
-    readings.pv[`mppt${i + 1}_w`] = string.powerW;
+    readings.pv[`mppt${i + 1}_w`] = 0 - string.powerW;
   }
   if (battery) {
     readings.battery = {
