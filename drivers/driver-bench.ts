@@ -33,14 +33,12 @@ export class DriverBench {
   async open(
     driver: { name: string; source: string },
     target: Partial<ModbusTarget> & { port: number },
-    config: Config = {},
   ): Promise<OpenDriver> {
     this.#opened += 1;
     const session = await this.#plane.open({
       deviceId: `${driver.name}-${this.#opened}`,
       driverName: driver.name,
       source: driver.source,
-      config,
       modbus: { host: "127.0.0.1", unitId: 1, timeoutMs: 300, ...target },
     });
     this.closeLater(() => session.close());

@@ -239,7 +239,7 @@ async function start(options: SunspecPlantOptions, config: Config = {}) {
   const plant = new SunspecPlant({ speed: 0, ...options });
   const site = await plant.serve();
   bench.closeLater(() => site.close());
-  const { call } = await bench.open(sunspec, { port: site.port }, config);
+  const { call } = await bench.open(sunspec, { port: site.port });
   await call("driver_init", config);
   return {
     plant,

@@ -376,7 +376,7 @@ async function start(options: SunspecPlantOptions, config: Config = {}, unitId =
   const plant = new SunspecPlant({ speed: 0, ...options });
   const site = await plant.serve();
   bench.closeLater(() => site.close());
-  const driver = await bench.open(sunspec, { port: site.port, unitId }, config);
+  const driver = await bench.open(sunspec, { port: site.port, unitId });
   const init = await driver.call("driver_init", config);
   return { plant, site, init, call: driver.call, poll: () => driver.call("driver_poll") };
 }
