@@ -195,9 +195,11 @@ describe("connection", () => {
       read(unit);
       await clock.advance(ms);
     }
+    const attempts = transport.opens;
     const refusedAtOnce = read(unit, 0, "control");
     await clock.advance(999);
     expect(refusedAtOnce.outcome).toBe("connection_failed");
+    expect(transport.opens).toBe(attempts);
     transport.refuses = undefined;
     const poll = read(unit, 0, "poll");
     await clock.advance(1);
@@ -208,6 +210,27 @@ describe("connection", () => {
       "modbus link down",
       "modbus link works again",
     ]);
+  });
+
+  test("the back-off starts small again once the endpoint has answered", async () => {
+    const { clock, transport, session } = open();
+    const unit = session.unit({ unitId: 1 });
+    transport.refuses = new Error("ECONNREFUSED");
+    for (const ms of [500, 1000, 2000, 4000]) {
+      read(unit);
+      await clock.advance(ms);
+    }
+    transport.refuses = undefined;
+    read(unit);
+    await clock.advance(50);
+    transport.channel?.end(new TimeoutError("closed", { code: "connection_lost" }));
+    transport.refuses = new Error("ECONNREFUSED");
+    read(unit);
+    await clock.advance(500);
+    transport.refuses = undefined;
+    const next = read(unit);
+    await clock.advance(10);
+    expect(next.outcome).toBe("ok");
   });
 
   test("a failed attempt fails all that waited for it with the reason", async () => {
@@ -433,13 +456,17 @@ describe("a unit that does not answer", () => {
   });
 
   test("keeps its whole time when it is alone", async () => {
-    const { clock, transport, session } = open(() => undefined);
+    let isSilent = false;
+    const { clock, transport, session } = open(() => (isSilent ? undefined : { afterMs: 10 }));
     const unit = session.unit({ unitId: 7, timeoutMs: 5000 });
+    read(unit);
+    await clock.advance(10);
+    isSilent = true;
     for (let n = 0; n < 6; n++) {
       read(unit);
       await clock.advance(60_000);
     }
-    expect(transport.sent.map(({ timeoutMs }) => timeoutMs)).toEqual(Array(6).fill(5000));
+    expect(transport.sent.map(({ timeoutMs }) => timeoutMs)).toEqual(Array(7).fill(5000));
   });
 });
 

@@ -226,6 +226,13 @@ test("an answer given twice is taken once", async () => {
   await expectRecovery(1);
 });
 
+test("the deadline of an answered request does not end the connection", async () => {
+  const hasty = session.unit({ unitId: 17, timeoutMs: 150 });
+  await hasty.readRegisters("holding", 1, 1);
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  await expectRecovery(1);
+});
+
 test("bytes nobody asked for end an idle connection", async () => {
   peer.behave((request, socket) => {
     answer(request, socket);
