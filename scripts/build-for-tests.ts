@@ -1,8 +1,7 @@
-import { spawnSync } from "node:child_process";
-
 /** Worker threads and child processes run built code; bring it up to date before the first test. */
-export function setup(): void {
-  spawnSync(process.execPath, ["node_modules/typescript/bin/tsc", "-b", "packages/luarunner"], {
-    stdio: "inherit",
-  });
+export async function setup(): Promise<void> {
+  // The set-up script is plain JavaScript because it also runs before anything is installed.
+  const script = new URL("./setup.mjs", import.meta.url).href;
+  const { setup: bringUpToDate } = (await import(script)) as { setup: (options: { quiet: boolean }) => void };
+  bringUpToDate({ quiet: true });
 }

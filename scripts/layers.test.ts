@@ -46,12 +46,12 @@ function findForbidden(name: string, dependencies: readonly string[]): string[] 
 function importsOf(directory: string): string[] {
   const sources = readdirSync(join(root, directory, "src"), { recursive: true, encoding: "utf8" }).filter(
     (file) =>
-      file.endsWith(".ts") && !/\.test\.ts$/.test(file) && !/(^|[\\/])testing([\\/]|\.ts$)/.test(file),
+      file.endsWith(".ts") && !file.endsWith(".test.ts") && !/(^|[\\/])testing([\\/]|\.ts$)/.test(file),
   );
   const found = sources.flatMap((file) => {
     const text = readFileSync(join(root, directory, "src", file), "utf8");
     return [...text.matchAll(/^(?!\s*\*).*(?:from|import\()\s*"@sourceful\/([a-z-]+)/gm)].map(
-      (match) => match[1] as string,
+      (match) => match[1] ?? "",
     );
   });
   return [...new Set(found)];

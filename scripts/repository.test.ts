@@ -25,7 +25,7 @@ test("the README names every package in its table", () => {
 test("relative links in the docs lead somewhere", () => {
   const broken = markdownFiles().flatMap((file) =>
     [...read(file).matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)]
-      .map((match) => match[1] as string)
+      .map((match) => match[1] ?? "")
       .filter((target) => !existsSync(join(root, dirname(file), target)))
       .map((target) => `${file}: ${target}`),
   );

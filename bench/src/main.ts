@@ -1,1 +1,56 @@
-export {};
+import pc from "picocolors";
+import { benchGateway } from "./gateway.ts";
+import { benchLuarunner } from "./luarunner.ts";
+import type { Figure, Report } from "./report.ts";
+
+const BENCHES: Readonly<Record<string, (report: Report) => Promise<void>>> = {
+  luarunner: benchLuarunner,
+  gateway: benchGateway,
+};
+
+const USAGE = `Usage: pnpm bench [name …] [--json]
+
+Runs the benchmarks (${Object.keys(BENCHES).join(", ")}; all when none is named) and prints their figures.
+Ratios compare two things in one run; absolute times depend on the machine.
+
+  pnpm bench                 all of them
+  pnpm bench nats            one
+  pnpm bench nats --json     one object of key to {value, unit, note}`;
+
+async function main(args: readonly string[]): Promise<number> {
+  const names = args.filter((arg) => !arg.startsWith("-"));
+  const unknown = [
+    ...args.filter((arg) => arg.startsWith("-") && arg !== "--json" && arg !== "--help"),
+    ...names.filter((name) => !BENCHES[name]),
+  ];
+  if (args.includes("--help")) {
+    console.log(USAGE);
+    return 0;
+  }
+  if (unknown.length > 0) {
+    console.error(`unknown: ${unknown.join(", ")}\n\n${USAGE}`);
+    return 2;
+  }
+  const isJson = args.includes("--json");
+  const figures: Record<string, Figure> = {};
+  const report: Report = {
+    figure(key, value, unit, note) {
+      figures[key] = { value, unit, note };
+      if (!isJson)
+        console.log(
+          `${pc.bold(key.padEnd(34))} ${format(value).padStart(10)} ${unit.padEnd(6)} ${pc.dim(note)}`,
+        );
+    },
+    progress: (text) => console.error(pc.dim(`  ${text}`)),
+  };
+  for (const name of names.length > 0 ? names : Object.keys(BENCHES)) await BENCHES[name]?.(report);
+  if (isJson) console.log(JSON.stringify(figures, null, 2));
+  return 0;
+}
+
+function format(value: number): string {
+  if (Math.abs(value) >= 1000) return Math.round(value).toLocaleString("en");
+  return value.toPrecision(3);
+}
+
+process.exitCode = await main(process.argv.slice(2));

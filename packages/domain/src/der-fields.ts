@@ -168,11 +168,12 @@ export function findField(kind: DerKind, spelling: string): FieldDefinition | un
  * first in order. Unknown fields keep their name and value.
  */
 export function canonicalFields(kind: DerKind, raw: Readonly<Record<string, FieldValue>>): ReadingFields {
-  const fields: ReadingFields = {};
+  const fields = new Map<string, FieldValue>();
   for (const [key, value] of Object.entries(raw)) {
     const name = findField(kind, key)?.name ?? key;
     const isCanonicalSpelling = name === key;
-    if (isCanonicalSpelling || !Object.hasOwn(fields, name)) fields[name] = value;
+    if (isCanonicalSpelling || !fields.has(name)) fields.set(name, value);
   }
-  return fields;
+  // Not by assignment, which would make a field called __proto__ vanish.
+  return Object.fromEntries(fields);
 }

@@ -23,14 +23,14 @@ export interface CheckedReading {
  * remains is what the device said.
  */
 export function checkReading(kind: DerKind, fields: ReadingFields): CheckedReading {
-  const accepted: ReadingFields = {};
+  const accepted: [string, FieldValue][] = [];
   const violations: Violation[] = [];
   for (const [field, value] of Object.entries(fields)) {
     const violation = findViolation(kind, field, value);
     if (violation) violations.push(violation);
-    else accepted[field] = value;
+    else accepted.push([field, value]);
   }
-  return { fields: accepted, violations };
+  return { fields: Object.fromEntries(accepted), violations };
 }
 
 function findViolation(kind: DerKind, field: string, value: FieldValue): Violation | undefined {

@@ -1,22 +1,16 @@
-import {
-  type Clock,
-  DeviceError,
-  EdgeError,
-  errorMessage,
-  type FieldValue,
-  type Logger,
-} from "@sourceful/domain";
+import { type Clock, DeviceError, EdgeError, errorMessage, type Logger } from "@sourceful/domain";
 import type { CallReport, SessionEvent } from "@sourceful/luarunner";
 import type { DeviceConfig } from "./device-config.ts";
 import { DeviceHealth } from "./device-health.ts";
 import type { DeviceStatus } from "./device-status.ts";
 import type { DriverLookup } from "./driver-lookup.ts";
-import { driverSpec } from "./driver-spec.ts";
+import { driverConfig, driverSpec } from "./driver-spec.ts";
 import { NEW_LIFE_CYCLE, nextLifeCycle, type Phase, type StepResult } from "./life-cycle.ts";
 import type { Plane, PlaneSession } from "./plane.ts";
 import { pollOutcome } from "./poll-outcome.ts";
 import { failurePauseMs } from "./poll-schedule.ts";
 import { type Reading, ReadingIntake } from "./reading-intake.ts";
+import type { SecretStore } from "./secret-store.ts";
 import { withinTime } from "./within-time.ts";
 
 /** Longest time driver_init may take, ms (driver-host reference 8.1). */
@@ -27,6 +21,8 @@ const POLL_DEADLINE_MS = 10_000;
 export interface DeviceRunnerOptions {
   readonly device: DeviceConfig;
   readonly gatewaySerial: string;
+  /** What drivers asked to have kept. */
+  readonly secrets?: Pick<SecretStore, "of"> | undefined;
   /** Pause before the first step, ms. */
   readonly startDelayMs: number;
   readonly plane: Plane;
@@ -43,8 +39,6 @@ export interface DeviceRunnerOptions {
 /** A loaded driver. */
 interface LoadedDriver {
   readonly session: PlaneSession;
-  /** What driver_init gets. */
-  readonly config: Record<string, FieldValue>;
   readonly openedMs: number;
   /** Whether the driver reads over Modbus, so that the host sees how its reads went. */
   readonly isModbus: boolean;
@@ -148,7 +142,7 @@ export class DeviceRunner {
   }
 
   async #open(): Promise<StepResult> {
-    const { device, gatewaySerial, plane, drivers, clock } = this.#options;
+    const { device, plane, drivers, clock } = this.#options;
     const old = this.#loaded;
     this.#loaded = undefined;
     this.#wasInitCalled = false;
@@ -158,11 +152,11 @@ export class DeviceRunner {
     // The same source would hang its worker, and its neighbours, again.
     if (this.#quarantine?.sha256 === driver.sha256) throw this.#quarantine.error;
     this.#quarantine = undefined;
-    const spec = driverSpec(device, driver, gatewaySerial);
+    const spec = driverSpec(device, driver);
     const session = await plane.open(spec);
     const { description } = session;
     const isModbus = description.protocol === "modbus" && spec.modbus !== undefined;
-    this.#loaded = { session, config: spec.config, openedMs: clock.monotonicMs(), isModbus };
+    this.#loaded = { session, openedMs: clock.monotonicMs(), isModbus };
     if (!description.functions.includes("driver_poll")) {
       throw new DeviceError(`driver ${driver.name} has no driver_poll`, { code: "driver_invalid" });
     }
@@ -176,10 +170,15 @@ export class DeviceRunner {
   }
 
   async #init(loaded: LoadedDriver): Promise<StepResult> {
-    const { session, config, isModbus } = loaded;
+    const { session, isModbus } = loaded;
+    const { device, gatewaySerial, secrets } = this.#options;
     if (!session.description.functions.includes("driver_init")) return "done";
     this.#wasInitCalled = true;
-    const report = await session.call("driver_init", [config], { deadlineMs: INIT_DEADLINE_MS });
+    const report = await session.call(
+      "driver_init",
+      [driverConfig(device, gatewaySerial, secrets?.of(device.sn))],
+      { deadlineMs: INIT_DEADLINE_MS },
+    );
     this.#health.called(report);
     const outcome = pollOutcome(report, isModbus);
     if (outcome.type === "fresh") this.#publish(report);

@@ -1,18 +1,22 @@
 import type { DriverEntry } from "@sourceful/drivers";
 import { expect, test } from "vitest";
 import type { DeviceConfig } from "./device-config.ts";
-import { driverSpec } from "./driver-spec.ts";
+import { driverConfig, driverSpec } from "./driver-spec.ts";
 
 const DRIVER: DriverEntry = { name: "d", file: "d.lua", source: "-- d", sha256: "0", isVerified: false };
 
 function spec(device: Partial<DeviceConfig>, protocol?: string) {
   const manifest = protocol === undefined ? {} : { manifest: { version: "1", protocol } };
-  return driverSpec({ sn: "S", register_map: "d", ...device }, { ...DRIVER, ...manifest }, "hugin-1");
+  return driverSpec({ sn: "S", register_map: "d", ...device }, { ...DRIVER, ...manifest });
+}
+
+function config(device: Partial<DeviceConfig>, secrets?: Record<string, string>) {
+  return driverConfig({ sn: "S", register_map: "d", ...device }, "hugin-1", secrets);
 }
 
 test("the driver gets what is set and nothing else", () => {
-  expect(spec({}).config).toEqual({ sn: "S", gateway_serial: "hugin-1" });
-  expect(spec({ host: "", port: 0, unit_id: 0 }).config).toEqual({ sn: "S", gateway_serial: "hugin-1" });
+  expect(config({})).toEqual({ sn: "S", gateway_serial: "hugin-1" });
+  expect(config({ host: "", port: 0, unit_id: 0 })).toEqual({ sn: "S", gateway_serial: "hugin-1" });
   const ders = [{ type: "pv", enabled: true }];
   const all = {
     host: "h",
@@ -24,12 +28,12 @@ test("the driver gets what is set and nothing else", () => {
     type: "lua",
     profile: "x",
   };
-  expect(spec(all).config).toEqual({ ...all, sn: "S", gateway_serial: "hugin-1" });
+  expect(config(all)).toEqual({ ...all, sn: "S", gateway_serial: "hugin-1" });
 });
 
 test("keys of config are added and win", () => {
-  const config = { sn: "other", phases: 3, off: false, zero: 0, none: null };
-  expect(spec({ host: "h", config }).config).toEqual({
+  const own = { sn: "other", phases: 3, off: false, zero: 0, none: null };
+  expect(config({ host: "h", config: own })).toEqual({
     host: "h",
     sn: "other",
     gateway_serial: "hugin-1",
@@ -37,6 +41,11 @@ test("keys of config are added and win", () => {
     off: false,
     zero: 0,
   });
+});
+
+test("what the driver had kept wins over the configuration", () => {
+  const own = { token: "from the operator", phases: 3 };
+  expect(config({ config: own }, { token: "rotated" })).toMatchObject({ token: "rotated", phases: 3 });
 });
 
 test("a host grants one Modbus unit, with defaults of the contract", () => {

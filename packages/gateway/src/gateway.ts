@@ -16,6 +16,7 @@ import { DriverLookup } from "./driver-lookup.ts";
 import type { Plane } from "./plane.ts";
 import { startDelayMs } from "./poll-schedule.ts";
 import type { Reading } from "./reading-intake.ts";
+import type { SecretStore } from "./secret-store.ts";
 import { StateSchedule } from "./state-schedule.ts";
 
 /** How long devices may take to clean up and close, ms; the process has 5 s for everything. */
@@ -32,6 +33,8 @@ export interface GatewayOptions {
   readonly store: DriverStore;
   /** Valid ones: see `loadDevices`. */
   readonly devices: readonly DeviceConfig[];
+  /** Where drivers' secrets are kept; the device plane writes them. */
+  readonly secrets?: Pick<SecretStore, "of">;
   readonly clock: Clock;
   readonly logger: Logger;
   /** In [0, 1), for the jitter of back-offs; Math.random when not given. */
@@ -59,7 +62,7 @@ export class Gateway {
 
   /** @throws RejectedError `subject_token_invalid` for a serial or `sn` that cannot be part of a subject */
   constructor(options: GatewayOptions) {
-    const { serial, devices, store, plane, clock, logger, random = Math.random } = options;
+    const { serial, devices, store, secrets, plane, clock, logger, random = Math.random } = options;
     this.#options = options;
     this.#stateSubject = buildSubject("gatewayState", { serial });
     this.#state = new StateSchedule(clock, () => this.#publishState());
@@ -69,6 +72,7 @@ export class Gateway {
       return new DeviceRunner({
         device,
         gatewaySerial: serial,
+        secrets,
         startDelayMs: startDelayMs(index, devices.length),
         plane,
         drivers,

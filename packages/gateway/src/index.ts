@@ -12,7 +12,7 @@ export type { DeviceConfig } from "./device-config.ts";
 export type { DeviceStatus } from "./device-status.ts";
 export { type DevicesFile, loadDevices, parseDevices } from "./devices-file.ts";
 export { DEVICES_SCHEMA } from "./devices-schema.ts";
-export { driverSpec } from "./driver-spec.ts";
+export { driverConfig, driverSpec } from "./driver-spec.ts";
 export { Gateway, type GatewayOptions, type TelemetryEvent } from "./gateway.ts";
 export type { Plane, PlaneSession } from "./plane.ts";
 export { type PollOutcome, pollOutcome } from "./poll-outcome.ts";

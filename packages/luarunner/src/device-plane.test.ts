@@ -15,7 +15,7 @@ function openPlane(options: Partial<DevicePlaneOptions> = {}): DevicePlane {
 }
 
 function driver(deviceId: string, source: string): DriverSpec {
-  return { deviceId, driverName: deviceId, source, config: {} };
+  return { deviceId, driverName: deviceId, source };
 }
 
 const POLLS = `

@@ -25,8 +25,6 @@ export interface DriverSpec {
   driverName: string;
   /** Lua source text. */
   source: string;
-  /** The table driver_init gets; null is left out. */
-  config: { [key: string]: LuaValue };
   /** The Modbus unit the driver may use; without it host.modbus_read raises and writes return an error. */
   modbus?: ModbusTarget;
 }

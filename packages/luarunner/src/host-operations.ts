@@ -8,8 +8,6 @@ export const HOST_OPERATIONS = {
   sleep: 6,
 } as const;
 
-export type HostOperation = keyof typeof HOST_OPERATIONS;
-
 /** Register spaces by the number the prelude passes. */
 export const REGISTER_KINDS = ["holding", "input", "coil", "discrete"] as const;
 

@@ -3,7 +3,7 @@
  *
  * @example
  * const plane = new DevicePlane({ logger });
- * const session = await plane.open({ deviceId: "inv-1", driverName: "hello", source, config: {} });
+ * const session = await plane.open({ deviceId: "inv-1", driverName: "hello", source });
  * const report = await session.call("driver_poll", [], { deadlineMs: 10_000 });
  * report.emits; // [{ der: "pv", fields: { w: -1500 }, atMs: … }]
  * await plane.close();

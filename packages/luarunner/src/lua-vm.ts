@@ -30,7 +30,7 @@ export type Step =
   | { kind: "asked"; operation: number; args: LuaValue[] };
 
 /** A source that does not compile; the message is Lua's, `name.lua:LINE: …`. */
-export class LuaSyntaxError extends Error {}
+class LuaSyntaxError extends Error {}
 
 /** One Lua state with its own heap limit. Functions run as threads that can be preempted and left behind. */
 export class LuaVm {

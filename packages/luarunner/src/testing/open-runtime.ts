@@ -39,7 +39,6 @@ export async function openRuntime(source: string, setup: RuntimeSetup = {}): Pro
       deviceId: "device-1",
       driverName: "test",
       source,
-      config: {},
       ...(setup.unit ? { modbus: { host: "127.0.0.1", port: 502, unitId: 1 } } : {}),
     },
     {

@@ -1,0 +1,80 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { InternalError, type LogLevel } from "@sourceful/domain";
+import { SunspecPlant } from "@sourceful/simulator";
+import { shippedDrivers } from "./directories.ts";
+import { EdgeNode } from "./edge-node.ts";
+import { LiveTable } from "./live-table.ts";
+import { createLogger, type LogFormat } from "./logging.ts";
+import { aborted, shutdownSignal } from "./shutdown.ts";
+
+export interface DemoOptions {
+  json: boolean;
+  speed: number;
+  seconds?: number;
+  natsPort: number;
+  logLevel: LogLevel;
+  logFormat?: LogFormat;
+}
+
+/** `edge-node demo`: a simulated house and a gateway on free ports, in a directory that is removed again. */
+export async function runDemo(options: DemoOptions): Promise<void> {
+  const shutdown = shutdownSignal();
+  const logger = createLogger(
+    options.logLevel,
+    options.logFormat ?? (process.stderr.isTTY ? "pretty" : "json"),
+  );
+  const drivers = shippedDrivers();
+  if (!drivers)
+    throw new InternalError("the drivers that belong to this program are missing", { code: "internal" });
+  const dataDir = await mkdtemp(join(tmpdir(), "sourceful-demo-"));
+  const site = await new SunspecPlant({ seed: 7, speed: options.speed }).serve();
+  try {
+    await writeDevices(dataDir, site.port);
+    const node = await EdgeNode.start({
+      dataDir,
+      driverDirs: [drivers],
+      devicesFile: join(dataDir, "devices.json"),
+      nats: { kind: "embedded", port: options.natsPort },
+      logger,
+    });
+    const view = options.json ? printMessages(node) : showTable(node, options);
+    const timer =
+      options.seconds === undefined
+        ? undefined
+        : setTimeout(() => process.kill(process.pid, "SIGINT"), options.seconds * 1000);
+    await aborted(shutdown);
+    clearTimeout(timer);
+    view.close();
+    await node.close();
+  } finally {
+    await site.close();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function writeDevices(dataDir: string, port: number): Promise<void> {
+  await mkdir(dataDir, { recursive: true });
+  const device = { sn: "SIM-HOUSE-1", register_map: "sunspec", host: "127.0.0.1", port, unit_id: 1 };
+  await writeFile(join(dataDir, "devices.json"), `${JSON.stringify({ devices: [device] }, null, 2)}\n`);
+}
+
+/** Everything on the bus, as a subscriber sees it. */
+function printMessages({ bus }: EdgeNode): { close(): void } {
+  return bus.subscribe("gateways.>", ({ subject, data }) => {
+    const payload: unknown = JSON.parse(Buffer.from(data).toString("utf8"));
+    process.stdout.write(`${JSON.stringify({ subject, data: payload })}\n`);
+  });
+}
+
+function showTable(node: EdgeNode, { speed }: DemoOptions): { close(): void } {
+  return LiveTable.start({
+    title: "Sourceful Edge demo",
+    lines: [
+      `gateway ${node.identity.serial}, NATS at ${node.natsUrl}: subscribe to gateways.>`,
+      `a simulated house, its day ${speed} times as fast as ours; Ctrl-C ends it`,
+    ],
+    snapshot: () => node.gateway.snapshot(),
+  });
+}

@@ -1,0 +1,136 @@
+import { type Clock, type Logger, systemClock } from "@sourceful/domain";
+import { DriverStore, formatProblem } from "@sourceful/drivers";
+import { Gateway, loadDevices, SecretStore } from "@sourceful/gateway";
+import { type Identity, loadIdentity, mintToken } from "@sourceful/identity";
+import { DevicePlane } from "@sourceful/luarunner";
+import { type Bus, type BusAuth, connectBus } from "@sourceful/messaging";
+import { NatsServer } from "@sourceful/nats-embedded";
+import { platformName, readVersion } from "./version.ts";
+
+const LOOPBACK = "127.0.0.1";
+
+/** Where telemetry goes: a server in this process, or one elsewhere. */
+export type NatsChoice =
+  | { kind: "embedded"; port: number }
+  | { kind: "server"; url: string; credsFile?: string };
+
+export interface EdgeNodeOptions {
+  dataDir: string;
+  /** Searched in order. */
+  driverDirs: readonly string[];
+  devicesFile: string;
+  nats: NatsChoice;
+  /** For this run only. */
+  serial?: string;
+  logger: Logger;
+  clock?: Clock;
+}
+
+/** The whole program in a building: identity, NATS, device plane and gateway, started and stopped as one. */
+export class EdgeNode {
+  readonly identity: Identity;
+  readonly bus: Bus;
+  readonly gateway: Gateway;
+  /** Where the bus connects to, without credentials. */
+  readonly natsUrl: string;
+  readonly #closers: (() => Promise<void>)[];
+
+  /**
+   * Starts everything. An unreachable NATS server is not an error: the bus keeps trying.
+   * @throws {ConfigError} for a damaged identity, an invalid devices.json, a port that is taken
+   */
+  static async start(options: EdgeNodeOptions): Promise<EdgeNode> {
+    const closers: (() => Promise<void>)[] = [];
+    try {
+      return await EdgeNode.#start(options, closers);
+    } catch (error) {
+      await closeAll(closers);
+      throw error;
+    }
+  }
+
+  static async #start(options: EdgeNodeOptions, closers: (() => Promise<void>)[]): Promise<EdgeNode> {
+    const { dataDir, driverDirs, devicesFile, nats, serial, logger, clock = systemClock } = options;
+    const identity = await loadIdentity({ dataDir, logger, ...(serial ? { serialOverride: serial } : {}) });
+    logger.info("identity", { serial: identity.serial, publicKey: identity.publicKeyHex.slice(0, 16) });
+
+    const store = await DriverStore.load(driverDirs);
+    for (const problem of store.problems)
+      logger.warn("driver file not usable", { problem: formatProblem(problem) });
+    const { devices, warnings } = await loadDevices(devicesFile, store);
+    for (const { path, message } of warnings) logger.warn("device configuration", { path, problem: message });
+
+    const { url, auth } = await startNats(nats, identity, logger, clock, closers);
+    const bus = await connectBus({
+      url,
+      name: `hugin-${identity.serial}`,
+      logger,
+      clock,
+      ...(auth ? { auth } : {}),
+    });
+    closers.push(() => bus.close());
+
+    const secrets = await SecretStore.load(`${dataDir}/secrets`);
+    const plane = new DevicePlane({
+      logger,
+      clock,
+      keepSecret: (sn, key, value) => secrets.keep(sn, key, value),
+    });
+    closers.push(() => plane.close());
+    const gateway = new Gateway({
+      serial: identity.serial,
+      version: readVersion(),
+      platform: platformName(),
+      bus,
+      plane,
+      store,
+      devices,
+      secrets,
+      clock,
+      logger,
+    });
+    closers.push(() => gateway.stop());
+    gateway.start();
+    return new EdgeNode(identity, bus, gateway, url, closers);
+  }
+
+  private constructor(
+    identity: Identity,
+    bus: Bus,
+    gateway: Gateway,
+    natsUrl: string,
+    closers: (() => Promise<void>)[],
+  ) {
+    this.identity = identity;
+    this.bus = bus;
+    this.gateway = gateway;
+    this.natsUrl = natsUrl;
+    this.#closers = closers;
+  }
+
+  /** Lets drivers clean up, sends what is under way, and closes everything, last started first. */
+  close(): Promise<void> {
+    return closeAll(this.#closers);
+  }
+}
+
+async function startNats(
+  nats: NatsChoice,
+  identity: Identity,
+  logger: Logger,
+  clock: Clock,
+  closers: (() => Promise<void>)[],
+): Promise<{ url: string; auth?: BusAuth }> {
+  if (nats.kind === "embedded") {
+    const server = await NatsServer.listen({ host: LOOPBACK, port: nats.port, logger, clock });
+    closers.push(() => server.close());
+    return { url: server.url };
+  }
+  if (nats.credsFile) return { url: nats.url, auth: { type: "creds", file: nats.credsFile } };
+  const password = () => mintToken(identity, clock);
+  return { url: nats.url, auth: { type: "token-per-attempt", username: identity.serial, password } };
+}
+
+async function closeAll(closers: (() => Promise<void>)[]): Promise<void> {
+  for (const close of closers.splice(0).toReversed()) await close();
+}

@@ -1,0 +1,42 @@
+import { stripVTControlCharacters } from "node:util";
+import type { DeviceStatus } from "@sourceful/gateway";
+import { expect, test } from "vitest";
+import { renderDevices } from "./live-table.ts";
+
+const DEVICE: DeviceStatus = {
+  sn: "INV-1",
+  driver: "sunspec",
+  connected: true,
+  make: "ACME",
+  enabledDers: [],
+  intervalMs: 5000,
+  pollMs: 12.4,
+  violations: 0,
+  ders: [
+    { kind: "pv", fields: { w: -5100, total_generation_wh: 22_000_000 }, atMs: 9_500 },
+    { kind: "battery", fields: { w: 0, soc: 0.5 }, atMs: 9_500 },
+    { kind: "meter", fields: { total_import_wh: 500 }, atMs: 9_500 },
+  ],
+};
+
+test("one row per DER: what flows where, and nothing where nothing is known", () => {
+  const cells = stripVTControlCharacters(renderDevices([DEVICE], 10_000))
+    .split("\n")
+    .map((line) => line.split(/ {2,}/));
+  expect(cells).toEqual([
+    ["device", "driver", "state", "DER", "power", "flow", "SoC", "energy in", "energy out", "age", "poll"],
+    ["INV-1", "sunspec (ACME)", "connected", "pv", "-5.10 kW", "generating", "22.00 MWh", "0.5 s", "12 ms"],
+    ["", "battery", "0 W", "50 %", "0.5 s"],
+    ["", "meter", "500 Wh", "0.5 s"],
+  ]);
+});
+
+test("a device without readings says why", () => {
+  const { make: _make, pollMs: _pollMs, ...rest } = DEVICE;
+  const silent: DeviceStatus = { ...rest, connected: false, error: "connection refused", ders: [] };
+  expect(stripVTControlCharacters(renderDevices([silent], 10_000))).toContain(
+    "INV-1   sunspec  connection refused",
+  );
+  const { error: _error, ...starting } = silent;
+  expect(renderDevices([starting], 10_000)).toContain("starting");
+});

@@ -1,0 +1,98 @@
+import type { DeviceStatus } from "@sourceful/gateway";
+import pc from "picocolors";
+import { formatAge, formatEnergy, formatFraction, formatPower } from "./format-quantity.ts";
+import { type Column, textTable } from "./text-table.ts";
+
+const TERMINAL_EVERY_MS = 500;
+const PIPE_EVERY_MS = 2_000;
+const CLEAR = "\u001b[H\u001b[J";
+
+const COLUMNS: Column[] = [
+  { title: "device" },
+  { title: "driver" },
+  { title: "state" },
+  { title: "DER" },
+  { title: "power", align: "right" },
+  { title: "flow" },
+  { title: "SoC", align: "right" },
+  { title: "energy in", align: "right" },
+  { title: "energy out", align: "right" },
+  { title: "age", align: "right" },
+  { title: "poll", align: "right" },
+];
+
+/** What positive and negative power mean for a person, per kind. */
+const FLOWS: Readonly<Record<string, readonly [positive: string, negative: string]>> = {
+  meter: ["importing", "exporting"],
+  pv: ["consuming", "generating"],
+  battery: ["charging", "discharging"],
+  v2x_charger: ["charging", "discharging"],
+  ev: ["charging", ""],
+  inverter: ["from grid", "to site"],
+};
+
+export interface LiveTableOptions {
+  title: string;
+  lines: readonly string[];
+  snapshot: () => readonly DeviceStatus[];
+}
+
+/** A table of devices and their DERs on stdout: redrawn in place on a terminal, repeated in a pipe. */
+export class LiveTable {
+  readonly #options: LiveTableOptions;
+  readonly #timer: NodeJS.Timeout;
+
+  static start(options: LiveTableOptions): LiveTable {
+    return new LiveTable(options);
+  }
+
+  private constructor(options: LiveTableOptions) {
+    this.#options = options;
+    this.#draw();
+    this.#timer = setInterval(() => this.#draw(), process.stdout.isTTY ? TERMINAL_EVERY_MS : PIPE_EVERY_MS);
+  }
+
+  close(): void {
+    clearInterval(this.#timer);
+  }
+
+  #draw(): void {
+    const { title, lines, snapshot } = this.#options;
+    const body = [
+      pc.bold(title),
+      ...lines.map((line) => pc.dim(line)),
+      "",
+      renderDevices(snapshot(), Date.now()),
+    ];
+    process.stdout.write(`${process.stdout.isTTY ? CLEAR : ""}${body.join("\n")}\n\n`);
+  }
+}
+
+/** One row per DER; a device without any has a row of its own that says why. */
+export function renderDevices(devices: readonly DeviceStatus[], nowMs: number): string {
+  const rows = devices.flatMap((device) => {
+    const state = device.connected ? pc.green("connected") : pc.yellow(device.error ?? "starting");
+    const poll = device.pollMs === undefined ? "" : `${Math.round(device.pollMs)} ms`;
+    const head = [device.sn, device.make ? `${device.driver} (${device.make})` : device.driver, state];
+    if (device.ders.length === 0) return [[...head, "", "", "", "", "", "", "", poll]];
+    return device.ders.map(({ kind, fields, atMs }, index) => [
+      ...(index === 0 ? head : ["", "", ""]),
+      pc.cyan(kind),
+      pc.bold(formatPower(fields["w"])),
+      flowOf(kind, fields["w"]),
+      formatFraction(fields["soc"] ?? fields["vehicle_soc_fract"]),
+      formatEnergy(fields["total_import_wh"] ?? fields["total_charge_wh"]),
+      formatEnergy(
+        fields["total_export_wh"] ?? fields["total_discharge_wh"] ?? fields["total_generation_wh"],
+      ),
+      formatAge(nowMs - atMs),
+      index === 0 ? poll : "",
+    ]);
+  });
+  return textTable(COLUMNS, rows);
+}
+
+function flowOf(kind: string, power: unknown): string {
+  if (typeof power !== "number" || Math.abs(power) < 1) return "";
+  return FLOWS[kind]?.[power > 0 ? 0 : 1] ?? "";
+}

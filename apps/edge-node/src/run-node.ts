@@ -1,0 +1,73 @@
+import { resolve } from "node:path";
+import { ConfigError, type LogLevel } from "@sourceful/domain";
+import { dataDirectory, driverDirectories } from "./directories.ts";
+import { EdgeNode, type NatsChoice } from "./edge-node.ts";
+import { createLogger, type LogFormat } from "./logging.ts";
+import { aborted, shutdownSignal } from "./shutdown.ts";
+import { readVersion } from "./version.ts";
+
+export interface RunOptions {
+  dataDir?: string;
+  drivers?: string;
+  devices?: string;
+  natsUrl?: string;
+  natsEmbed: boolean;
+  natsPort: number;
+  natsCreds?: string;
+  natsLeafUrl?: string;
+  serial?: string;
+  logLevel: LogLevel;
+  logFormat?: LogFormat;
+}
+
+/** Stopping takes less than this, or it is not waited for, ms. */
+const STOP_WITHIN_MS = 4_800;
+
+/** `edge-node run`: the gateway until a signal comes. */
+export async function runNode(options: RunOptions): Promise<void> {
+  const shutdown = shutdownSignal();
+  const logger = createLogger(
+    options.logLevel,
+    options.logFormat ?? (process.stderr.isTTY ? "pretty" : "json"),
+  );
+  const dataDir = dataDirectory(options.dataDir);
+  const nats = chooseNats(options);
+  if (options.natsUrl && nats.kind === "embedded") {
+    logger.warn("the NATS URL is not used, because the embedded server was asked for", {
+      url: options.natsUrl,
+    });
+  }
+  const node = await EdgeNode.start({
+    dataDir,
+    driverDirs: driverDirectories(options.drivers, dataDir),
+    devicesFile: options.devices ? resolve(options.devices) : `${dataDir}/devices.json`,
+    nats,
+    ...(options.serial ? { serial: options.serial } : {}),
+    logger,
+  });
+  process.stdout.write(`Sourceful Edge Node ${readVersion()} [${node.identity.serial}]\n`);
+  process.stdout.write(`NATS: ${node.natsUrl}\n`);
+  await aborted(shutdown);
+  logger.info("stopping");
+  const patience = setTimeout(() => {
+    logger.error("stopping took too long", { ms: STOP_WITHIN_MS });
+    process.exit(1);
+  }, STOP_WITHIN_MS);
+  await node.close();
+  clearTimeout(patience);
+  logger.info("stopped");
+}
+
+/** Embedded unless a URL is given without `--nats-embed` (edge-node contract 1.1). */
+function chooseNats({ natsUrl, natsEmbed, natsPort, natsCreds, natsLeafUrl }: RunOptions): NatsChoice {
+  if (natsLeafUrl) {
+    throw new ConfigError(
+      "--nats-leaf-url: this version has no leaf uplink yet; use --nats-url to reach a server",
+      {
+        code: "not_supported",
+      },
+    );
+  }
+  if (!natsUrl || natsEmbed) return { kind: "embedded", port: natsPort };
+  return { kind: "server", url: natsUrl, ...(natsCreds ? { credsFile: resolve(natsCreds) } : {}) };
+}
