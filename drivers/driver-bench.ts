@@ -39,7 +39,7 @@ export class DriverBench {
       deviceId: `${driver.name}-${this.#opened}`,
       driverName: driver.name,
       source: driver.source,
-      modbus: { host: "127.0.0.1", unitId: 1, timeoutMs: 300, ...target },
+      modbus: { host: "127.0.0.1", unitId: 1, timeoutMs: 1500, ...target },
     });
     this.closeLater(() => session.close());
     return { session, call: (fn, ...args) => session.call(fn, args, { deadlineMs: 10_000 }) };

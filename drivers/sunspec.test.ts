@@ -295,6 +295,17 @@ describe("signs", () => {
     expect(readings["battery"]).toMatchObject({ w: 300, soc: 0.5 });
   });
 
+  test("pv_modules tells panels from a battery without labels", async () => {
+    const bare = new BareSunspec([103, 124, 160], { 124: { ChaState: 50 } });
+    bare.set(160, 4, 0);
+    for (const [i, watts] of [1000, 0, 700, 20].entries()) bare.set(160, 10 + 20 * i + 11, watts);
+    const { init, poll } = await startBare(bare);
+    await init({ pv_modules: 1 });
+    const readings = emitted(await poll());
+    expect(readings["pv"]).toEqual({ w: -1000, mppt1_w: -1000 });
+    expect(readings["battery"]).toMatchObject({ w: -700 });
+  });
+
   test("meter_index picks another meter of the chain", async () => {
     const second = { ...noon, models: { 1: [1, 103, 203, 1, 213] } };
     const { init, poll } = await start(second, { meter_index: 2 });

@@ -20,6 +20,8 @@
 -- config: base_address    where "SunS" is, when not at 40000, 0 or 50000
 --         meter_power     "import" or "export": what a positive meter W means
 --         battery_power   "discharge" or "charge": what a positive W of model 802 means
+--         pv_modules      how many modules of model 160 are panels, if the battery's two are not called
+--                         StCha and StDisCha; they are then the two behind the panels
 --         meter_index     which meter of the chain is the connection point, 1 when not set
 --         poll_ms         pause between polls, 5000 when not set
 --         reversion_s     after how long the device falls back when commands stop, 300 when not set
@@ -367,10 +369,12 @@ local function dc_ports(block)
                    temp_c = i16(block, at + 16) }
     if is_used(port) then ports[#ports + 1] = port end
   end
+  local panels = tonumber(config.pv_modules)
   -- Fronius firmware without labels: the battery's two directions are the last two modules.
   local is_fronius = string.find(string.lower(make), "fronius", 1, true) ~= nil
-  if is_fronius and has_storage and not is_labelled and #ports >= 3 then
-    ports[#ports - 1].kind, ports[#ports].kind = "charge", "discharge"
+  if not panels and is_fronius and has_storage and not is_labelled and #ports >= 3 then panels = #ports - 2 end
+  for n = (panels or #ports) + 1, #ports do
+    ports[n].kind = n == panels + 1 and "charge" or n == panels + 2 and "discharge" or "other"
   end
   return ports
 end
