@@ -37,16 +37,16 @@ test("an answer to a probe ends the suspension and its growth", () => {
   expect(breaker.failed(0)).toBe(2000);
 });
 
-test("every fourth probe is a full one", () => {
+test("every tenth probe is a full one", () => {
   const breaker = new UnitBreaker(withoutJitter);
   breaker.failed(0);
   breaker.failed(0);
-  const probes: boolean[] = [];
-  for (let n = 0; n < 8; n++) {
+  const fullProbes: number[] = [];
+  for (let probe = 1; probe <= 20; probe++) {
     breaker.failed(0);
-    probes.push(breaker.isFullProbe);
+    if (breaker.isFullProbe) fullProbes.push(probe);
   }
-  expect(probes).toEqual([false, false, false, true, false, false, false, true]);
+  expect(fullProbes).toEqual([10, 20]);
 });
 
 test("jitter only shortens a suspension", () => {

@@ -4,7 +4,7 @@ import { type BackoffOptions, backoffMs } from "@sourceful/domain";
 const FAILURES_TO_SUSPEND = 3;
 const SUSPENSION: BackoffOptions = { firstMs: 2000, maxMs: 30_000 };
 /** Every so many probes one gets the unit's full time, so that a slow starter is not shut out for good. */
-const FULL_PROBE_EVERY = 4;
+const FULL_PROBE_EVERY = 10;
 
 /**
  * Circuit breaker of one unit: failures in a row suspend it for a growing time; the first request after that
