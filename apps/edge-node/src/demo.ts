@@ -56,7 +56,8 @@ export async function runDemo(options: DemoOptions): Promise<void> {
 
 async function writeDevices(dataDir: string, port: number): Promise<void> {
   await mkdir(dataDir, { recursive: true });
-  const device = { sn: "SIM-HOUSE-1", register_map: "sunspec", host: "127.0.0.1", port, unit_id: 1 };
+  const address = { host: "127.0.0.1", port, unit_id: 1 };
+  const device = { sn: "SIM-HOUSE-1", register_map: "sunspec", ...address, config: { poll_ms: 1_000 } };
   await writeFile(join(dataDir, "devices.json"), `${JSON.stringify({ devices: [device] }, null, 2)}\n`);
 }
 
