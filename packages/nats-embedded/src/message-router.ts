@@ -1,0 +1,90 @@
+import type { PublishFrame } from "./publish-frame.ts";
+import type { Destination, RouteTable } from "./route-table.ts";
+import type { Subscriber } from "./subscription.ts";
+import type { Traffic } from "./traffic.ts";
+
+/** Brings published messages to everyone who subscribes. */
+export class MessageRouter {
+  readonly #routes: RouteTable;
+  readonly #traffic: Traffic;
+  readonly #random: () => number;
+
+  /** `random` (0 <= r < 1) picks the member of a queue group. */
+  constructor(routes: RouteTable, traffic: Traffic, random: () => number) {
+    this.#routes = routes;
+    this.#traffic = traffic;
+    this.#random = random;
+  }
+
+  /** Delivers the frame to every plain subscription and one member of each queue group; false if to nobody. */
+  publish(frame: PublishFrame, publisher: Subscriber): boolean {
+    this.#traffic.messagesIn++;
+    this.#traffic.bytesIn += frame.payloadBytes;
+    const { plain, groups } = this.#routes.routeOf(frame);
+    let deliveries = 0;
+    for (const destination of plain) if (this.#deliver(destination, frame, publisher)) deliveries++;
+    for (const group of groups) if (this.#deliverToOne(group, frame, publisher)) deliveries++;
+    return deliveries > 0;
+  }
+
+  /**
+   * Tells the publisher that nobody listens: status 503 on its own plain subscription to the frame's reply
+   * subject, if it has one.
+   */
+  answerNoResponders(frame: PublishFrame, publisher: Subscriber): void {
+    const { reply } = frame;
+    if (reply === undefined) return;
+    let sid: string | undefined;
+    this.#routes.visitMatches(reply, (subscription) => {
+      if (subscription.subscriber === publisher && subscription.queue === undefined) sid ??= subscription.sid;
+    });
+    if (sid === undefined) return;
+    const answer = Buffer.from(`HMSG ${reply} ${sid} 16 16\r\nNATS/1.0 503\r\n\r\n\r\n`, "latin1");
+    publisher.deliver(answer, answer, 0, 0);
+  }
+
+  #deliverToOne(group: readonly Destination[], frame: PublishFrame, publisher: Subscriber): boolean {
+    const first = group.length === 1 ? 0 : Math.floor(this.#random() * group.length);
+    for (let offset = 0; offset < group.length; offset++) {
+      const destination = group[(first + offset) % group.length] as Destination;
+      if (this.#deliver(destination, frame, publisher)) return true;
+    }
+    return false;
+  }
+
+  #deliver(destination: Destination, frame: PublishFrame, publisher: Subscriber): boolean {
+    const { subscription } = destination;
+    const { subscriber } = subscription;
+    if (!subscription.isActive || subscriber.isClosed) return false;
+    if (subscriber === publisher && !subscriber.isEchoWanted) return false;
+    let bytesOut = frame.payloadBytes;
+    if (frame.headerBytes === undefined) {
+      subscriber.deliver(destination.messagePrefix, frame.bytes, frame.tailStart, frame.end);
+    } else if (subscriber.isHeaderCapable) {
+      subscriber.deliver(destination.headerMessagePrefix, frame.bytes, frame.tailStart, frame.end);
+    } else {
+      bytesOut -= frame.headerBytes;
+      deliverWithoutHeaders(destination, frame, bytesOut);
+    }
+    this.#traffic.messagesOut++;
+    this.#traffic.bytesOut += bytesOut;
+    subscription.delivered++;
+    if (subscription.maxDelivered !== undefined && subscription.delivered >= subscription.maxDelivered) {
+      subscriber.retire(subscription);
+    }
+    return true;
+  }
+}
+
+function deliverWithoutHeaders(destination: Destination, frame: PublishFrame, bodyBytes: number): void {
+  const { messagePrefix, subscription } = destination;
+  const reply = frame.reply === undefined ? "" : `${frame.reply} `;
+  const sizeLine = Buffer.from(`${reply}${bodyBytes}\r\n`, "latin1");
+  const bodyStart = frame.payloadStart + (frame.headerBytes ?? 0);
+  subscription.subscriber.deliver(
+    Buffer.concat([messagePrefix, sizeLine]),
+    frame.bytes,
+    bodyStart,
+    frame.end,
+  );
+}

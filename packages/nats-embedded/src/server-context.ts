@@ -1,0 +1,22 @@
+import type { Clock, Logger } from "@sourceful/domain";
+import type { Authenticator } from "./authenticator.ts";
+import type { BufferPool } from "./buffer-pool.ts";
+import type { FlushList } from "./flush-list.ts";
+import type { MessageRouter } from "./message-router.ts";
+import type { RouteTable } from "./route-table.ts";
+import type { ServerLimits } from "./server-limits.ts";
+import type { Traffic } from "./traffic.ts";
+
+/** What all connections of one server share. */
+export interface ServerContext {
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly limits: ServerLimits;
+  /** Undefined: anyone may connect. */
+  readonly authenticator: Authenticator | undefined;
+  readonly routes: RouteTable;
+  readonly router: MessageRouter;
+  readonly flushList: FlushList;
+  readonly pool: BufferPool;
+  readonly traffic: Traffic;
+}

@@ -1,0 +1,46 @@
+import type { Socket } from "node:net";
+import type { Transport, TransportListener } from "./transport.ts";
+
+/** A transport over an accepted TCP socket. */
+export class TcpTransport implements Transport {
+  readonly remoteHost: string;
+  readonly #socket: Socket;
+
+  constructor(socket: Socket) {
+    this.#socket = socket;
+    this.remoteHost = (socket.remoteAddress ?? "").replace(/^::ffff:(?=\d+\.)/, "");
+  }
+
+  get pendingBytes(): number {
+    return this.#socket.writableLength;
+  }
+
+  listen(listener: TransportListener): void {
+    let failure: Error | undefined;
+    this.#socket.on("error", (error) => {
+      failure = error;
+    });
+    this.#socket.on("close", () => listener.onClose(failure));
+    this.#socket.on("data", (chunk) => listener.onData(chunk));
+  }
+
+  write(bytes: Buffer, done?: () => void): void {
+    this.#socket.write(bytes, done);
+  }
+
+  pause(): void {
+    this.#socket.pause();
+  }
+
+  resume(): void {
+    this.#socket.resume();
+  }
+
+  end(): void {
+    this.#socket.end();
+  }
+
+  destroy(): void {
+    this.#socket.destroy();
+  }
+}
