@@ -1,4 +1,4 @@
-import { RegisterBank, SunspecMap, type SunspecValues } from "../packages/simulator/src/index.ts";
+import { RegisterBank, SunspecMap, type SunspecValues } from "@sourceful/simulator";
 
 /** A model by its id, or an unknown one by id and length. */
 export type ModelSpec = number | readonly [id: number, length: number];

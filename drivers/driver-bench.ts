@@ -6,13 +6,8 @@ import {
   isDerKind,
   type ReadingFields,
   silentLogger,
-} from "../packages/domain/src/index.ts";
-import {
-  type CallReport,
-  DevicePlane,
-  type DriverSession,
-  type ModbusTarget,
-} from "../packages/luarunner/src/index.ts";
+} from "@sourceful/domain";
+import { type CallReport, DevicePlane, type DriverSession, type ModbusTarget } from "@sourceful/luarunner";
 
 export type Config = Record<string, FieldValue>;
 
@@ -39,7 +34,7 @@ export class DriverBench {
       deviceId: `${driver.name}-${this.#opened}`,
       driverName: driver.name,
       source: driver.source,
-      modbus: { host: "127.0.0.1", unitId: 1, timeoutMs: 1500, ...target },
+      grants: { modbus: { host: "127.0.0.1", unitId: 1, timeoutMs: 1500, ...target } },
     });
     this.closeLater(() => session.close());
     return { session, call: (fn, ...args) => session.call(fn, args, { deadlineMs: 10_000 }) };

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { DriverStore } from "@sourceful/drivers";
 import { expect, test } from "vitest";
-import { DriverStore } from "../packages/drivers/src/index.ts";
 
 const here = new URL("./", import.meta.url);
 const names = readdirSync(new URL("lua/", here)).map((file) => file.replace(/\.lua$/, ""));

@@ -1,5 +1,5 @@
+import { SunspecPlant, type SunspecPlantOptions } from "@sourceful/simulator";
 import { afterAll, afterEach, describe, expect, test } from "vitest";
-import { SunspecPlant, type SunspecPlantOptions } from "../packages/simulator/src/index.ts";
 import { type Config, DriverBench, driverSource } from "./driver-bench.ts";
 
 const bench = new DriverBench();

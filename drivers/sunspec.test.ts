@@ -1,9 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { createInterface } from "node:readline";
-import fc from "fast-check";
-import { afterAll, afterEach, describe, expect, test } from "vitest";
-import { checkReading, isDerKind, type ReadingFields } from "../packages/domain/src/index.ts";
-import type { CallReport } from "../packages/luarunner/src/index.ts";
+import { checkReading, isDerKind, type ReadingFields } from "@sourceful/domain";
+import type { CallReport } from "@sourceful/luarunner";
 import {
   ModbusServer,
   RegisterBank,
@@ -12,7 +10,9 @@ import {
   SunspecPlant,
   type SunspecPlantOptions,
   type SunspecVariant,
-} from "../packages/simulator/src/index.ts";
+} from "@sourceful/simulator";
+import fc from "fast-check";
+import { afterAll, afterEach, describe, expect, test } from "vitest";
 import { BareSunspec } from "./bare-sunspec.ts";
 import { type Config, DriverBench, driverSource, emitted } from "./driver-bench.ts";
 

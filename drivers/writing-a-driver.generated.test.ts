@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { DER_FIELDS, DER_KINDS, type FieldDefinition } from "@sourceful/domain";
 import { expect, test } from "vitest";
-import { DER_FIELDS, DER_KINDS, type FieldDefinition } from "../packages/domain/src/index.ts";
 
 const page = fileURLToPath(new URL("../docs/writing-a-driver.md", import.meta.url));
 

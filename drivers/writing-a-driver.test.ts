@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { parseDevices } from "@sourceful/gateway";
+import { DEFAULT_LIMITS, DRIVER_FUNCTIONS, HOST_FUNCTIONS } from "@sourceful/luarunner";
+import { SunspecPlant } from "@sourceful/simulator";
 import { afterAll, afterEach, describe, expect, test } from "vitest";
-import { parseDevices } from "../packages/gateway/src/index.ts";
-import { DEFAULT_LIMITS, DRIVER_FUNCTIONS, HOST_FUNCTIONS } from "../packages/luarunner/src/index.ts";
-import { SunspecPlant } from "../packages/simulator/src/index.ts";
 import { DriverBench, emitted } from "./driver-bench.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));

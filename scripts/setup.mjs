@@ -82,6 +82,9 @@ function buildInputs() {
       `${project} dist ${existsSync(join(root, project, "dist"))}`,
     );
     walk(join(project, "src"), (file) => lines.push(describe(file)));
+    for (const name of readdirSync(join(root, project))) {
+      if (name.endsWith(".ts")) lines.push(describe(join(project, name)));
+    }
   }
   return createHash("sha256").update(lines.join("\n")).digest("hex");
 }
@@ -90,7 +93,7 @@ function projects() {
   const found = ["packages", "apps"].flatMap((parent) =>
     existsSync(join(root, parent)) ? readdirSync(join(root, parent)).map((name) => join(parent, name)) : [],
   );
-  return [...found, "bench"].filter((dir) => existsSync(join(root, dir, "package.json"))).sort();
+  return [...found, "bench", "drivers"].filter((dir) => existsSync(join(root, dir, "package.json"))).sort();
 }
 
 function walk(dir, visit) {

@@ -32,14 +32,15 @@ export async function runDemo(options: DemoOptions): Promise<void> {
   const site = await new SunspecPlant({ seed: 7, speed: options.speed }).serve();
   try {
     await writeDevices(dataDir, site.port);
-    const node = await EdgeNode.start({
+    const node = await EdgeNode.open({
       dataDir,
       driverDirs: [drivers],
       devicesFile: join(dataDir, "devices.json"),
       nats: { kind: "embedded", port: options.natsPort },
       logger,
     });
-    const view = options.json ? printMessages(node) : showTable(node, options);
+    const view = options.json ? printMessages(node) : showTable(node, site.port, options);
+    node.gateway.start();
     const timer =
       options.seconds === undefined
         ? undefined
@@ -69,12 +70,12 @@ function printMessages({ bus }: EdgeNode): { close(): void } {
   });
 }
 
-function showTable(node: EdgeNode, { speed }: DemoOptions): { close(): void } {
+function showTable(node: EdgeNode, port: number, { speed }: DemoOptions): { close(): void } {
   return LiveTable.start({
     title: "Sourceful Edge demo",
     lines: [
       `gateway ${node.identity.serial}, NATS at ${node.natsUrl}: subscribe to gateways.>`,
-      `a simulated house, its day ${speed} times as fast as ours; Ctrl-C ends it`,
+      `a simulated house on Modbus TCP port ${port}, its day ${speed} times as fast as ours; Ctrl-C ends it`,
     ],
     snapshot: () => node.gateway.snapshot(),
   });

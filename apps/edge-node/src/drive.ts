@@ -52,6 +52,12 @@ export async function runDriver(file: string, options: DriveOptions): Promise<nu
     report.protocol = session.description.protocol;
     if (!options.json) process.stdout.write(describeDriver(driver.name, session));
     for (const step of steps) {
+      // As in the gateway: a driver need not define these two.
+      const isOptional = step.kind === "init" || step.kind === "cleanup";
+      if (isOptional && !session.description.functions.includes(step.functionName)) {
+        report.steps.push(emptyStep(step.text, null));
+        continue;
+      }
       const call = await session.call(step.functionName, step.args, { deadlineMs: STEP_DEADLINE_MS });
       report.make = call.identity.make ?? report.make;
       report.sn = call.identity.sn ?? report.sn;
@@ -63,7 +69,7 @@ export async function runDriver(file: string, options: DriveOptions): Promise<nu
     // A driver that does not load, or that hung: a step like any other that failed.
     if (!(error instanceof DeviceError)) throw error;
     const step = steps[report.steps.length]?.text ?? "load";
-    const failed = failedStep(report.protocol === null ? "load" : step, errorMessage(error));
+    const failed = emptyStep(report.protocol === null ? "load" : step, errorMessage(error));
     report.steps.push(failed);
     print(failed);
   } finally {
@@ -74,10 +80,11 @@ export async function runDriver(file: string, options: DriveOptions): Promise<nu
   return report.steps.every(({ ok }) => ok) ? 0 : 1;
 }
 
-function failedStep(step: string, error: string): StepResult {
+/** A step in which no function ran: there was none to run, or `error` came before it. */
+function emptyStep(step: string, error: string | null): StepResult {
   return {
     step,
-    ok: false,
+    ok: error === null,
     returned: null,
     error,
     emits: [],

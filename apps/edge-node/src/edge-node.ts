@@ -36,20 +36,21 @@ export class EdgeNode {
   readonly #closers: (() => Promise<void>)[];
 
   /**
-   * Starts everything. An unreachable NATS server is not an error: the bus keeps trying.
+   * Makes everything ready; `gateway.start()` then begins to run the devices. An unreachable NATS server is
+   * not an error: the bus keeps trying.
    * @throws {ConfigError} for a damaged identity, an invalid devices.json, a port that is taken
    */
-  static async start(options: EdgeNodeOptions): Promise<EdgeNode> {
+  static async open(options: EdgeNodeOptions): Promise<EdgeNode> {
     const closers: (() => Promise<void>)[] = [];
     try {
-      return await EdgeNode.#start(options, closers);
+      return await EdgeNode.#open(options, closers);
     } catch (error) {
       await closeAll(closers);
       throw error;
     }
   }
 
-  static async #start(options: EdgeNodeOptions, closers: (() => Promise<void>)[]): Promise<EdgeNode> {
+  static async #open(options: EdgeNodeOptions, closers: (() => Promise<void>)[]): Promise<EdgeNode> {
     const { dataDir, driverDirs, devicesFile, nats, serial, logger, clock = systemClock } = options;
     const identity = await loadIdentity({ dataDir, logger, ...(serial ? { serialOverride: serial } : {}) });
     logger.info("identity", { serial: identity.serial, publicKey: identity.publicKeyHex.slice(0, 16) });
@@ -90,7 +91,6 @@ export class EdgeNode {
       logger,
     });
     closers.push(() => gateway.stop());
-    gateway.start();
     return new EdgeNode(identity, bus, gateway, url, closers);
   }
 

@@ -37,7 +37,7 @@ export async function runNode(options: RunOptions): Promise<void> {
       url: options.natsUrl,
     });
   }
-  const node = await EdgeNode.start({
+  const node = await EdgeNode.open({
     dataDir,
     driverDirs: driverDirectories(options.drivers, dataDir),
     devicesFile: options.devices ? resolve(options.devices) : `${dataDir}/devices.json`,
@@ -47,6 +47,7 @@ export async function runNode(options: RunOptions): Promise<void> {
   });
   process.stdout.write(`Sourceful Edge Node ${readVersion()} [${node.identity.serial}]\n`);
   process.stdout.write(`NATS: ${node.natsUrl}\n`);
+  node.gateway.start();
   await aborted(shutdown);
   logger.info("stopping");
   const patience = setTimeout(() => {

@@ -143,7 +143,7 @@ describe("a device that works", () => {
       ["driver_poll", [], { deadlineMs: 10_000 }],
       ["driver_poll", [], { deadlineMs: 60_000 }],
     ]);
-    expect(plane.specs[0]).toMatchObject({ modbus: { host: "10.0.0.9", port: 502, unitId: 1 } });
+    expect(plane.specs[0]).toMatchObject({ grants: { modbus: { host: "10.0.0.9", port: 502, unitId: 1 } } });
   });
 
   test("telemetry carries the latest make and the time of the poll", async () => {

@@ -155,7 +155,7 @@ export class DeviceRunner {
     const spec = driverSpec(device, driver);
     const session = await plane.open(spec);
     const { description } = session;
-    const isModbus = description.protocol === "modbus" && spec.modbus !== undefined;
+    const isModbus = description.protocol === "modbus" && spec.grants?.modbus !== undefined;
     this.#loaded = { session, openedMs: clock.monotonicMs(), isModbus };
     if (!description.functions.includes("driver_poll")) {
       throw new DeviceError(`driver ${driver.name} has no driver_poll`, { code: "driver_invalid" });

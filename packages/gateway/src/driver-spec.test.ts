@@ -49,10 +49,14 @@ test("what the driver had kept wins over the configuration", () => {
 });
 
 test("a host grants one Modbus unit, with defaults of the contract", () => {
-  expect(spec({ host: "h" }).modbus).toEqual({ host: "h", port: 502, unitId: 1 });
-  expect(spec({ host: "h", port: 0, unit_id: 0 }).modbus).toEqual({ host: "h", port: 502, unitId: 1 });
+  expect(spec({ host: "h" }).grants?.modbus).toEqual({ host: "h", port: 502, unitId: 1 });
+  expect(spec({ host: "h", port: 0, unit_id: 0 }).grants?.modbus).toEqual({
+    host: "h",
+    port: 502,
+    unitId: 1,
+  });
   const modbus = { timeout_ms: 900, min_gap_ms: 0, max_registers: 60, single_write: "fc16" } as const;
-  expect(spec({ host: "h", port: 1502, unit_id: 247, modbus }).modbus).toEqual({
+  expect(spec({ host: "h", port: 1502, unit_id: 247, modbus }).grants?.modbus).toEqual({
     host: "h",
     port: 1502,
     unitId: 247,
@@ -64,8 +68,8 @@ test("a host grants one Modbus unit, with defaults of the contract", () => {
 });
 
 test("no Modbus without a host, nor for a driver whose manifest says otherwise", () => {
-  expect(spec({ port: 502 })).not.toHaveProperty("modbus");
-  expect(spec({ host: "h" }, "http")).not.toHaveProperty("modbus");
-  expect(spec({ host: "h" }, "modbus")).toHaveProperty("modbus");
-  expect(spec({ host: "h" }, "")).toHaveProperty("modbus");
+  expect(spec({ port: 502 })).not.toHaveProperty("grants.modbus");
+  expect(spec({ host: "h" }, "http")).not.toHaveProperty("grants.modbus");
+  expect(spec({ host: "h" }, "modbus")).toHaveProperty("grants.modbus");
+  expect(spec({ host: "h" }, "")).toHaveProperty("grants.modbus");
 });

@@ -13,7 +13,7 @@ export function driverSpec(device: DeviceConfig, driver: DriverEntry): DriverSpe
     deviceId: device.sn,
     driverName: driver.name,
     source: driver.source,
-    ...(modbus === undefined ? {} : { modbus }),
+    ...(modbus === undefined ? {} : { grants: { modbus } }),
   };
 }
 

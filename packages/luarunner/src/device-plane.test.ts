@@ -155,9 +155,9 @@ test("devices of one endpoint share a worker; the plane closes with calls under 
   const modbus = { host: "127.0.0.1", port: 1, unitId: 1 };
   const first = await plane.open({
     ...driver("a", 'function f() host.log("sleeping") host.sleep(60000) end'),
-    modbus,
+    grants: { modbus },
   });
-  await plane.open({ ...driver("b", POLLS), modbus: { ...modbus, unitId: 2 } });
+  await plane.open({ ...driver("b", POLLS), grants: { modbus: { ...modbus, unitId: 2 } } });
   const asleep = new Promise((resolve) => first.onEvent(resolve));
   const sleeping = first.call("f", [], { deadlineMs: 60_000 });
   await asleep;

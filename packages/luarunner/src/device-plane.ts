@@ -213,6 +213,6 @@ export class DevicePlane {
   }
 }
 
-function endpointOf({ modbus }: DriverSpec): string | undefined {
+function endpointOf({ grants: { modbus } = {} }: DriverSpec): string | undefined {
   return modbus && `${modbus.host}:${modbus.port}`;
 }

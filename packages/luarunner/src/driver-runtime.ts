@@ -1,4 +1,4 @@
-import { type Clock, type ErrorCode, isDerKind, sleep } from "@sourceful/domain";
+import { type Clock, type ErrorCode, isDerKind } from "@sourceful/domain";
 import type { LinkState, SessionPool } from "@sourceful/modbus";
 import { CallRecorder } from "./call-recorder.ts";
 import type {
@@ -8,14 +8,18 @@ import type {
   DriverLogLine,
   DriverSettings,
 } from "./call-report.ts";
+import type { DriverGrants } from "./driver-grants.ts";
 import type { DriverLimits } from "./driver-limits.ts";
 import { DRIVER_FUNCTIONS, HOST_OPERATIONS, REGISTER_KINDS } from "./host-operations.ts";
-import { HOST_PRELUDE } from "./host-prelude.ts";
 import type { LuaModule } from "./lua-module.ts";
+import type { LuaThread, Step } from "./lua-thread.ts";
 import type { LuaValue } from "./lua-values.ts";
-import { type LuaThread, LuaVm, type Step } from "./lua-vm.ts";
-import { type Answer, ModbusHost, type ModbusTarget } from "./modbus-host.ts";
+import { LuaVm } from "./lua-vm.ts";
 import type { NativeFunctions } from "./native-functions.ts";
+import { HOST_PRELUDE } from "./prelude/host-prelude.ts";
+import { CoreService } from "./services/core-service.ts";
+import type { HostService, Operation, ServiceCall } from "./services/host-service.ts";
+import { ModbusService } from "./services/modbus-service.ts";
 
 /** What a driver needs to run. */
 export interface DriverSpec {
@@ -25,8 +29,8 @@ export interface DriverSpec {
   driverName: string;
   /** Lua source text. */
   source: string;
-  /** The Modbus unit the driver may use; without it host.modbus_read raises and writes return an error. */
-  modbus?: ModbusTarget;
+  /** What it may reach; nothing when not given. */
+  grants?: DriverGrants;
 }
 
 /** What a runtime needs from the thread it lives in. */
@@ -59,29 +63,23 @@ interface PendingCall {
   resolve: (report: CallReport) => void;
 }
 
-interface RunningCall {
-  isUrgent: boolean;
-  recorder: CallRecorder;
-  abort: AbortController;
-  stopped: Promise<never>;
+interface RunningCall extends ServiceCall {
+  readonly abort: AbortController;
+  /** Rejects when the call is stopped from outside. */
+  readonly stopped: Promise<never>;
 }
 
 type Outcome = Pick<CallReport, "ok" | "returned" | "error">;
-
-const { modbus_read, modbus_write, modbus_write_multi, modbus_write_coil, persist_secret } = HOST_OPERATIONS;
-const WRITES: ReadonlySet<number> = new Set([
-  modbus_write,
-  modbus_write_multi,
-  modbus_write_coil,
-  persist_secret,
-]);
 
 /** One driver in its VM: calls run one after another, I/O between their stretches of Lua. */
 export class DriverRuntime {
   readonly clock: Clock;
   readonly #host: RuntimeHost;
   readonly #vm: LuaVm;
-  readonly #modbus: ModbusHost;
+  readonly #modbus: ModbusService;
+  readonly #services: readonly HostService[];
+  /** In the order of HOST_OPERATIONS. */
+  readonly #operations: readonly Operation[];
   readonly #identity: DriverIdentity = {};
   readonly #settings: DriverSettings = {};
   readonly #queue: PendingCall[] = [];
@@ -115,14 +113,22 @@ export class DriverRuntime {
     this.#vm = new LuaVm(host.lua, { memoryLimitBytes: memoryBytes, sliceMs });
     this.#vm.instructionLimit = callInstructions;
     this.#vm.runPrelude(HOST_PRELUDE, host.natives.pointers, {
-      operations: HOST_OPERATIONS,
+      operations: Object.fromEntries(HOST_OPERATIONS.map((name, code) => [name, code])),
       register_kinds: Object.fromEntries(REGISTER_KINDS.map((kind, code) => [kind, code])),
     });
-    this.#modbus = new ModbusHost(spec.modbus, host.pool, (link) => host.onLink(link));
+    this.#modbus = new ModbusService(spec.grants?.modbus, host.pool, (link) => host.onLink(link));
+    const core = new CoreService(host.clock, (key, value) => host.persistSecret(key, value));
+    this.#services = [core, this.#modbus];
+    const operations = new Map(this.#services.flatMap((service) => Object.entries(service.operations)));
+    this.#operations = HOST_OPERATIONS.map((name) => {
+      const operation = operations.get(name);
+      if (!operation) throw new Error(`no service performs ${name}`);
+      return operation;
+    });
   }
 
   get link(): LinkState | undefined {
-    return this.#modbus.link;
+    return this.#services.find(({ link }) => link !== undefined)?.link;
   }
 
   /** Heap of the VM, bytes. */
@@ -156,7 +162,7 @@ export class DriverRuntime {
     for (const waiting of this.#queue.splice(0)) this.#finishUnstarted(waiting);
     while (this.#running) await nextTurn();
     this.#vm.close();
-    await this.#modbus.release();
+    await Promise.all(this.#services.map((service) => service.close()));
   }
 
   // Called by Lua through NativeFunctions, while this runtime executes.
@@ -201,7 +207,7 @@ export class DriverRuntime {
       if (options.urgent) {
         const firstOrdinary = this.#queue.findIndex((waiting) => !waiting.options.urgent);
         this.#queue.splice(firstOrdinary < 0 ? this.#queue.length : firstOrdinary, 0, pending);
-        if (this.#running && !this.#running.isUrgent) {
+        if (this.#running?.priority === "poll") {
           this.#running.abort.abort(new CallStopped("driver_cancelled", `interrupted by ${name}`));
         }
       } else {
@@ -227,7 +233,8 @@ export class DriverRuntime {
       });
       stopped.catch(() => undefined);
       const recorder = new CallRecorder(this.#host.limits.recordsPerCall);
-      const running: RunningCall = { isUrgent: options.urgent ?? false, recorder, abort, stopped };
+      const priority = options.urgent ? "control" : "poll";
+      const running: RunningCall = { recorder, priority, signal: abort.signal, abort, stopped };
       this.#running = running;
       const startedMs = this.clock.monotonicMs();
       const requestsBefore = this.#modbus.requests;
@@ -270,9 +277,10 @@ export class DriverRuntime {
             await nextTurn();
             break;
           case "asked": {
-            const answer = this.#perform(step.operation, step.args, call);
+            const { perform, isWrite = false } = this.#operations[step.operation] as Operation;
+            const answer = perform(step.args, call);
             // A write that is under way is waited for, so that the report says what became of it.
-            thread.answer(await (WRITES.has(step.operation) ? answer : Promise.race([answer, call.stopped])));
+            thread.answer(await (isWrite ? answer : Promise.race([answer, call.stopped])));
             break;
           }
         }
@@ -294,38 +302,6 @@ export class DriverRuntime {
     } finally {
       this.#host.onLeave();
       natives.current = undefined;
-    }
-  }
-
-  async #perform(operation: number, args: readonly LuaValue[], running: RunningCall): Promise<Answer> {
-    const call = {
-      recorder: running.recorder,
-      priority: running.isUrgent ? ("control" as const) : ("poll" as const),
-      signal: running.abort.signal,
-    };
-    switch (operation) {
-      case modbus_read:
-        return this.#modbus.read(args, call);
-      case modbus_write:
-        return this.#modbus.write(args[0] as number, args[1] as number, args[2] === true, call);
-      case modbus_write_multi:
-        return this.#modbus.writeMultiple(args[0] as number, args[1] as number[], call);
-      case modbus_write_coil:
-        return this.#modbus.writeCoil(args[0] as number, args[1] === true, call);
-      case persist_secret:
-        return this.#persistSecret(args[0] as string, args[1] as string);
-      default:
-        await sleep(this.clock, Math.max(0, Number(args[0]) || 0), call.signal);
-        return [];
-    }
-  }
-
-  async #persistSecret(key: string, value: string): Promise<Answer> {
-    try {
-      await this.#host.persistSecret(key, value);
-      return [true];
-    } catch (error) {
-      return [null, error instanceof Error ? error.message : String(error)];
     }
   }
 }

@@ -1,12 +1,15 @@
-/** What a driver can ask the host to do while its thread waits; the number crosses into Lua. */
-export const HOST_OPERATIONS = {
-  modbus_read: 1,
-  modbus_write: 2,
-  modbus_write_multi: 3,
-  modbus_write_coil: 4,
-  persist_secret: 5,
-  sleep: 6,
-} as const;
+/**
+ * What a driver can ask the host to do while its thread waits. The prelude yields the place in this list; a
+ * service performs it.
+ */
+export const HOST_OPERATIONS: readonly string[] = [
+  "modbus_read",
+  "modbus_write",
+  "modbus_write_multi",
+  "modbus_write_coil",
+  "persist_secret",
+  "sleep",
+];
 
 /** Register spaces by the number the prelude passes. */
 export const REGISTER_KINDS = ["holding", "input", "coil", "discrete"] as const;

@@ -20,9 +20,10 @@ export type {
   WriteRecord,
 } from "./call-report.ts";
 export { DevicePlane, type DevicePlaneOptions } from "./device-plane.ts";
+export type { DriverGrants } from "./driver-grants.ts";
 export { DEFAULT_LIMITS, type DriverLimits } from "./driver-limits.ts";
 export type { CallOptions, DriverSpec } from "./driver-runtime.ts";
 export type { DriverSession, SecretKeeper, SessionEvent } from "./driver-session.ts";
 export { DRIVER_FUNCTIONS, HOST_FUNCTIONS } from "./host-operations.ts";
 export type { LuaValue } from "./lua-values.ts";
-export type { ModbusTarget } from "./modbus-host.ts";
+export type { ModbusTarget } from "./services/modbus-service.ts";

@@ -1,17 +1,7 @@
 import type { FieldValue } from "@sourceful/domain";
-import {
-  LONG_JUMP,
-  LUA_REGISTRY_INDEX,
-  LUA_STATUS,
-  type LuaModule,
-  type LuaState,
-  type NativeFunction,
-} from "./lua-module.ts";
+import { LONG_JUMP, LUA_STATUS, type LuaModule, type LuaState, type NativeFunction } from "./lua-module.ts";
+import { HOOK_INSTRUCTIONS, LuaThread } from "./lua-thread.ts";
 import { type LuaValue, LuaValueError, pushValue, readValue } from "./lua-values.ts";
-
-const COUNT_HOOK = 1 << 3;
-/** Instructions between two looks at the clock: some 30 µs of arithmetic, 200 µs of calls. */
-const HOOK_INSTRUCTIONS = 5_000;
 
 export interface LuaVmOptions {
   /** Most bytes the VM's heap may hold. */
@@ -19,15 +9,6 @@ export interface LuaVmOptions {
   /** Time after which a running function is preempted, ms. */
   sliceMs: number;
 }
-
-/** How a stretch of execution ended. */
-export type Step =
-  | { kind: "done"; returned: LuaValue[] }
-  | { kind: "failed"; message: string; traceback: string }
-  /** The count hook took the thread off; resume it when others have had their turn. */
-  | { kind: "preempted" }
-  /** The thread asks for something; `args` are on its stack and read by the callbacks of `resume`. */
-  | { kind: "asked"; operation: number; args: LuaValue[] };
 
 /** A source that does not compile; the message is Lua's, `name.lua:LINE: …`. */
 class LuaSyntaxError extends Error {}
@@ -209,108 +190,6 @@ export class LuaVm {
     raw._lua_settop(this.state, 0);
     throw new LuaSyntaxError(message);
   }
-}
-
-/** One running function. Anchored in the registry until dropped, so that the collector leaves it alone. */
-export class LuaThread {
-  readonly #vm: LuaVm;
-  readonly #state: LuaState;
-  readonly #reference: number;
-  #pendingArgs = 0;
-
-  constructor(vm: LuaVm) {
-    const { raw, hookPointer } = vm.lua;
-    this.#vm = vm;
-    this.#state = raw._lua_newthread(vm.state);
-    this.#reference = raw._luaL_ref(vm.state, LUA_REGISTRY_INDEX);
-    raw._lua_sethook(this.#state, hookPointer, COUNT_HOOK, HOOK_INSTRUCTIONS);
-  }
-
-  /** Takes the function on top of the VM's stack as the one to run with `args`. */
-  takeFunction(args: readonly LuaValue[] = []): void {
-    const { lua, state } = this.#vm;
-    lua.raw._lua_pushvalue(state, -1);
-    const reference = lua.raw._luaL_ref(state, LUA_REGISTRY_INDEX);
-    lua.raw._lua_settop(state, -2);
-    lua.raw._lua_rawgeti(this.#state, LUA_REGISTRY_INDEX, BigInt(reference));
-    lua.raw._luaL_unref(state, LUA_REGISTRY_INDEX, reference);
-    for (const value of args) pushValue(lua, this.#state, value);
-    this.#pendingArgs = args.length;
-  }
-
-  /** Answers what the thread asked for; the values become the results of its yield. */
-  answer(values: readonly unknown[]): void {
-    this.#vm.enter(() => {
-      for (const value of values) pushValue(this.#vm.lua, this.#state, value);
-    });
-    this.#pendingArgs = values.length;
-  }
-
-  /** Runs until the function ends, asks for something or is preempted. */
-  resume(): Step {
-    const vm = this.#vm;
-    return vm.enter(() => {
-      const { lua } = vm;
-      const { raw } = lua;
-      const args = this.#pendingArgs;
-      this.#pendingArgs = 0;
-      vm.startSlice();
-      const status = raw._lua_resume(this.#state, vm.state, args, lua.outPointer);
-      vm.endSlice();
-      const count = raw.HEAP32[lua.outPointer >> 2] as number;
-      if (status === LUA_STATUS.yielded) {
-        if (count === 0) return { kind: "preempted" };
-        const values = this.#takeValues(count);
-        return { kind: "asked", operation: values[0] as number, args: values.slice(1) };
-      }
-      if (status === LUA_STATUS.ok) return { kind: "done", returned: this.#takeValues(count) };
-      return this.#failure();
-    });
-  }
-
-  /** Lets go of the thread, wherever it stands. It is never resumed again. */
-  drop(): void {
-    this.#vm.enter(() => this.#vm.lua.raw._luaL_unref(this.#vm.state, LUA_REGISTRY_INDEX, this.#reference));
-  }
-
-  #takeValues(count: number): LuaValue[] {
-    const { lua } = this.#vm;
-    const values: LuaValue[] = [];
-    for (let at = -count; at < 0; at++) {
-      try {
-        values.push(readValue(lua, this.#state, at));
-      } catch (error) {
-        if (!(error instanceof LuaValueError)) throw error;
-        values.push(null);
-      }
-    }
-    lua.raw._lua_settop(this.#state, -count - 1);
-    return values;
-  }
-
-  #failure(): Step {
-    const { lua, state } = this.#vm;
-    const message = errorText(lua, this.#state);
-    lua.raw._luaL_traceback(state, this.#state, 0, 0);
-    const traceback = lua.textAt(state, -1);
-    lua.raw._lua_settop(state, -2);
-    return { kind: "failed", message, traceback };
-  }
-}
-
-/** A driver may raise anything; what comes out is one line of text. */
-function errorText(lua: LuaModule, state: LuaState): string {
-  const { raw } = lua;
-  if (raw._lua_gettop(state) === 0) return "unknown error";
-  let value: LuaValue;
-  try {
-    value = readValue(lua, state, -1);
-  } catch (error) {
-    if (!(error instanceof LuaValueError)) throw error;
-    return "a value that is not text was raised";
-  }
-  const text = typeof value === "string" ? value : `(error object: ${JSON.stringify(value)})`;
-  return text.split("\n", 1)[0] ?? "";
 }
 
 /**

@@ -39,7 +39,7 @@ export async function openRuntime(source: string, setup: RuntimeSetup = {}): Pro
       deviceId: "device-1",
       driverName: "test",
       source,
-      ...(setup.unit ? { modbus: { host: "127.0.0.1", port: 502, unitId: 1 } } : {}),
+      ...(setup.unit ? { grants: { modbus: { host: "127.0.0.1", port: 502, unitId: 1 } } } : {}),
     },
     {
       lua,

@@ -1,8 +1,14 @@
 import { errorMessage, RejectedError } from "@sourceful/domain";
-import { type LinkState, ModbusException, type ModbusUnit, type SessionPool } from "@sourceful/modbus";
-import type { CallRecorder } from "./call-recorder.ts";
-import { REGISTER_KINDS } from "./host-operations.ts";
-import type { LuaValue } from "./lua-values.ts";
+import {
+  type LinkState,
+  ModbusException,
+  type ModbusUnit,
+  type SessionLease,
+  type SessionPool,
+} from "@sourceful/modbus";
+import { REGISTER_KINDS } from "../host-operations.ts";
+import type { LuaValue } from "../lua-values.ts";
+import type { Answer, HostService, Operation, ServiceCall } from "./host-service.ts";
 
 /** The Modbus unit a driver may talk to. */
 export interface ModbusTarget {
@@ -19,42 +25,53 @@ export interface ModbusTarget {
   singleWrite?: "fc06" | "fc16";
 }
 
-/** What the scheduler pushes back into Lua: results of the yield, a failure as (nil, text). */
-export type Answer = readonly unknown[];
-
-const NO_TARGET = "modbus: the device has no host configured";
+const NOT_GRANTED = "modbus: the device has no host configured";
 
 /** A driver's access to its Modbus unit; every request is recorded. */
-export class ModbusHost {
+export class ModbusService implements HostService {
+  readonly operations: Readonly<Record<string, Operation>> = {
+    modbus_read: { perform: (args, call) => this.#read(args as [number, number, number], call) },
+    modbus_write: {
+      perform: ([address, value, isAlwaysFc06], call) =>
+        this.#write(address as number, [value as number], call, (unit, options) =>
+          this.#singleWrite === "fc06" || isAlwaysFc06 === true
+            ? unit.writeRegister(address as number, value as number, options)
+            : unit.writeRegisters(address as number, [value as number], options),
+        ),
+      isWrite: true,
+    },
+    modbus_write_multi: {
+      perform: ([address, values], call) =>
+        this.#write(address as number, valueList(values), call, (unit, options) =>
+          unit.writeRegisters(address as number, valueList(values), options),
+        ),
+      isWrite: true,
+    },
+    modbus_write_coil: {
+      perform: ([address, value], call) =>
+        this.#write(address as number, [value === true ? 1 : 0], call, (unit, options) =>
+          unit.writeCoil(address as number, value === true, options),
+        ),
+      isWrite: true,
+    },
+  };
   readonly #unit: ModbusUnit | undefined;
+  readonly #lease: SessionLease | undefined;
   readonly #singleWrite: "fc06" | "fc16";
-  readonly #release: () => Promise<void>;
-  readonly #link: (() => LinkState) | undefined;
+  readonly #stopListening: (() => void) | undefined;
 
+  /** Without a target every operation answers that there is none. */
   constructor(target: ModbusTarget | undefined, pool: SessionPool, onLink: (link: LinkState) => void) {
     this.#singleWrite = target?.singleWrite ?? "fc06";
-    if (!target) {
-      this.#release = () => Promise.resolve();
-      return;
-    }
-    const { host, port, unitId, timeoutMs, minGapMs, maxRegisters } = target;
-    const lease = pool.acquire({ host, port });
-    this.#unit = lease.session.unit({
-      unitId,
-      ...(timeoutMs === undefined ? {} : { timeoutMs }),
-      ...(minGapMs === undefined ? {} : { minGapMs }),
-      ...(maxRegisters === undefined ? {} : { maxRegisters }),
-    });
-    const stopListening = lease.session.onLinkChange(onLink);
-    this.#link = () => lease.session.link;
-    this.#release = () => {
-      stopListening();
-      return lease.release();
-    };
+    if (!target) return;
+    const { host, port, singleWrite: _singleWrite, ...unitOptions } = target;
+    this.#lease = pool.acquire({ host, port });
+    this.#unit = this.#lease.session.unit(unitOptions);
+    this.#stopListening = this.#lease.session.onLinkChange(onLink);
   }
 
   get link(): LinkState | undefined {
-    return this.#link?.();
+    return this.#lease?.session.link;
   }
 
   /** Requests this driver has put on the wire so far. */
@@ -62,16 +79,20 @@ export class ModbusHost {
     return this.#unit?.requests ?? 0;
   }
 
-  async read(args: readonly LuaValue[], call: ModbusCall): Promise<Answer> {
-    const [code, address, count] = args as [number, number, number];
+  async close(): Promise<void> {
+    this.#stopListening?.();
+    await this.#lease?.release();
+  }
+
+  async #read([code, address, count]: [number, number, number], call: ServiceCall): Promise<Answer> {
     const kind = REGISTER_KINDS[code] ?? "holding";
     const record = { kind, address, count };
+    const { readOutcome, reads } = call.recorder.report;
     if (!this.#unit) {
-      call.recorder.report.reads.push({ ...record, ok: false, error: NO_TARGET });
-      return [null, NO_TARGET];
+      reads.push({ ...record, ok: false, error: NOT_GRANTED });
+      return [null, NOT_GRANTED];
     }
     const options = { priority: call.priority, signal: call.signal };
-    const { readOutcome, reads } = call.recorder.report;
     try {
       const data =
         kind === "coil" || kind === "discrete"
@@ -89,40 +110,16 @@ export class ModbusHost {
     }
   }
 
-  write(address: number, value: number, isAlwaysFc06: boolean, call: ModbusCall): Promise<Answer> {
-    return this.#write(address, [value], call, (unit, options) =>
-      this.#singleWrite === "fc06" || isAlwaysFc06
-        ? unit.writeRegister(address, value, options)
-        : unit.writeRegisters(address, [value], options),
-    );
-  }
-
-  writeMultiple(address: number, values: number[], call: ModbusCall): Promise<Answer> {
-    return this.#write(address, values, call, (unit, options) =>
-      unit.writeRegisters(address, values, options),
-    );
-  }
-
-  writeCoil(address: number, value: boolean, call: ModbusCall): Promise<Answer> {
-    return this.#write(address, [value ? 1 : 0], call, (unit, options) =>
-      unit.writeCoil(address, value, options),
-    );
-  }
-
-  release(): Promise<void> {
-    return this.#release();
-  }
-
   async #write(
     address: number,
     values: number[],
-    call: ModbusCall,
-    send: (unit: ModbusUnit, options: { priority: ModbusCall["priority"] }) => Promise<void>,
+    call: ServiceCall,
+    send: (unit: ModbusUnit, options: Pick<ServiceCall, "priority">) => Promise<void>,
   ): Promise<Answer> {
     const { writes } = call.recorder.report;
     if (!this.#unit) {
-      writes.push({ address, values, ok: false, error: NO_TARGET });
-      return [null, NO_TARGET];
+      writes.push({ address, values, ok: false, error: NOT_GRANTED });
+      return [null, NOT_GRANTED];
     }
     try {
       // No abort signal: a write that was asked for is either refused or made, never left half-known.
@@ -137,11 +134,9 @@ export class ModbusHost {
   }
 }
 
-/** One driver call, as its Modbus requests need to know it. */
-export interface ModbusCall {
-  recorder: CallRecorder;
-  priority: "control" | "poll";
-  signal: AbortSignal;
+/** An empty Lua table reads as an object, not as a list. */
+function valueList(values: LuaValue | undefined): number[] {
+  return Array.isArray(values) ? (values as number[]) : [];
 }
 
 /** The device, or we, said no; as opposed to no answer, from the unit or from the gateway before it. */

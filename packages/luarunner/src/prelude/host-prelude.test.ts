@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { HOST_FUNCTIONS } from "./host-operations.ts";
-import { evaluate, openRuntime } from "./testing/open-runtime.ts";
+import { HOST_FUNCTIONS } from "../host-operations.ts";
+import { evaluate, openRuntime } from "../testing/open-runtime.ts";
 
 describe("sandbox", () => {
   test("leaves a driver nothing that reaches outside", async () => {
