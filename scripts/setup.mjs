@@ -20,10 +20,12 @@ export function setup({ quiet = false } = {}) {
     const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
     return run("npx", ["--yes", packageManager, "install", "--frozen-lockfile"], quiet);
   });
-  step("build", buildInputs(), say, "Building …", () => {
+  const isBuilt = projects().every((project) => existsSync(join(root, project, "dist")));
+  const build = () => {
     const compiler = join(root, "node_modules", "typescript", "bin", "tsc");
     return run(process.execPath, [compiler, "-b"], quiet);
-  });
+  };
+  step("build", buildInputs(), say, "Building …", build, isBuilt);
 }
 
 function checkNode() {
@@ -34,9 +36,9 @@ function checkNode() {
   process.exit(1);
 }
 
-function step(name, inputs, say, message, work) {
+function step(name, inputs, say, message, work, isResultThere = true) {
   const stampFile = join(stampDir, name);
-  if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === inputs) return;
+  if (isResultThere && existsSync(stampFile) && readFileSync(stampFile, "utf8") === inputs) return;
   say(message);
   const startedMs = Date.now();
   const status = work();
@@ -77,10 +79,7 @@ function installInputs() {
 function buildInputs() {
   const lines = ["package.json", "tsconfig.base.json", "tsconfig.json"].map(describe);
   for (const project of projects()) {
-    lines.push(
-      describe(join(project, "tsconfig.json")),
-      `${project} dist ${existsSync(join(root, project, "dist"))}`,
-    );
+    lines.push(describe(join(project, "tsconfig.json")));
     walk(join(project, "src"), (file) => lines.push(describe(file)));
     for (const name of readdirSync(join(root, project))) {
       if (name.endsWith(".ts")) lines.push(describe(join(project, name)));
