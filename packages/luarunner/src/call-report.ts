@@ -1,5 +1,6 @@
 import type { ErrorCode, FieldValue, LogLevel } from "@sourceful/domain";
 import type { LuaValue } from "./lua-values.ts";
+import type { OperationRecord } from "./operation-record.ts";
 
 /** One `host.emit`, with the driver's own spellings. */
 export interface Emission {
@@ -69,6 +70,8 @@ export interface CallReport {
   requests: number;
   /** Reads by outcome: refused = the device answered with an exception, failed = no answer came. */
   readOutcome: { succeeded: number; refused: number; failed: number };
+  /** Everything it asked the host to do, in order; only of a call with `trace`. */
+  trace?: OperationRecord[];
   /** Wall time of the call, ms. */
   ms: number;
   /** What the driver has said of its device so far, in any call. */

@@ -16,6 +16,7 @@ import type { LuaThread, Step } from "./lua-thread.ts";
 import type { LuaValue } from "./lua-values.ts";
 import { LuaVm } from "./lua-vm.ts";
 import type { NativeFunctions } from "./native-functions.ts";
+import type { OperationRecord } from "./operation-record.ts";
 import { HOST_PRELUDE } from "./prelude/host-prelude.ts";
 import { CoreService } from "./services/core-service.ts";
 import type { HostService, Operation, ServiceCall } from "./services/host-service.ts";
@@ -54,6 +55,8 @@ export interface CallOptions {
   deadlineMs: number;
   /** Goes before waiting calls and cancels a running call that is not urgent. */
   urgent?: boolean;
+  /** Reports everything the driver asked for, with the answers: for recording. */
+  trace?: boolean;
 }
 
 interface PendingCall {
@@ -233,6 +236,7 @@ export class DriverRuntime {
       });
       stopped.catch(() => undefined);
       const recorder = new CallRecorder(this.#host.limits.recordsPerCall);
+      if (options.trace) recorder.report.trace = [];
       const priority = options.urgent ? "control" : "poll";
       const running: RunningCall = { recorder, priority, signal: abort.signal, abort, stopped };
       this.#running = running;
@@ -278,9 +282,15 @@ export class DriverRuntime {
             break;
           case "asked": {
             const { perform, isWrite = false } = this.#operations[step.operation] as Operation;
+            const asked: OperationRecord = {
+              operation: HOST_OPERATIONS[step.operation] as string,
+              args: step.args,
+            };
+            call.recorder.report.trace?.push(asked);
             const answer = perform(step.args, call);
             // A write that is under way is waited for, so that the report says what became of it.
-            thread.answer(await (isWrite ? answer : Promise.race([answer, call.stopped])));
+            asked.answer = await (isWrite ? answer : Promise.race([answer, call.stopped]));
+            thread.answer(asked.answer);
             break;
           }
         }

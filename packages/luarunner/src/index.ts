@@ -24,6 +24,7 @@ export type { DriverGrants } from "./driver-grants.ts";
 export { DEFAULT_LIMITS, type DriverLimits } from "./driver-limits.ts";
 export type { CallOptions, DriverSpec } from "./driver-runtime.ts";
 export type { DriverSession, SecretKeeper, SessionEvent } from "./driver-session.ts";
-export { DRIVER_FUNCTIONS, HOST_FUNCTIONS } from "./host-operations.ts";
+export { DRIVER_FUNCTIONS, HOST_FUNCTIONS, REGISTER_KINDS } from "./host-operations.ts";
 export type { LuaValue } from "./lua-values.ts";
+export type { OperationRecord } from "./operation-record.ts";
 export type { ModbusTarget } from "./services/modbus-service.ts";
