@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { connect } from "@nats-io/transport-node";
+import { TestNatsServer } from "@sourceful/messaging/testing";
 import { ModbusServer, RegisterBank, SunspecPlant } from "@sourceful/simulator";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { ProgramRun } from "./testing/program-run.ts";
@@ -132,6 +133,71 @@ describe("the gateway", () => {
       expect.arrayContaining(["identity", "driver says", "stopped"]),
     );
   });
+
+  test("a second SIGINT ends it at once, also while a driver takes its time to clean up", async () => {
+    const slow = METER.replace(
+      "function driver_cleanup() end",
+      "function driver_cleanup() host.sleep(60000) end",
+    );
+    const port = await serveMeter();
+    await write("drivers/slow.lua", slow);
+    const device = { sn: "SN-1", register_map: "slow", host: "127.0.0.1", port };
+    await write("devices.json", JSON.stringify({ devices: [device] }));
+    const node = new ProgramRun(["--data-dir", directory, "--nats-port", "0", "--log-format", "json"]);
+    closers.push(() => node.process.kill("SIGKILL"));
+    await node.saying(/driver says/, "stderr");
+    node.interrupt();
+    await node.saying(/"stopping"/, "stderr");
+    node.interrupt();
+    expect(await node.ended()).toMatchObject({ exitCode: 130 });
+    expect(node.stderr).not.toContain('"stopped"');
+  });
+
+  test("a driver that does not come back from its cleanup does not hold up the first SIGINT", async () => {
+    const stuck = METER.replace(
+      "function driver_cleanup() end",
+      "function driver_cleanup() host.sleep(60000) end",
+    );
+    const port = await serveMeter();
+    await write("drivers/stuck.lua", stuck);
+    const device = { sn: "SN-1", register_map: "stuck", host: "127.0.0.1", port };
+    await write("devices.json", JSON.stringify({ devices: [device] }));
+    const node = new ProgramRun(["--data-dir", directory, "--nats-port", "0", "--log-format", "json"]);
+    closers.push(() => node.process.kill("SIGKILL"));
+    await node.saying(/driver says/, "stderr");
+    node.interrupt();
+    expect(await node.ended()).toMatchObject({ exitCode: 0 });
+    expect(node.stderr).toContain("driver did not clean up");
+  });
+
+  test.skipIf(!TestNatsServer.isAvailable)(
+    "publishes on a nats-server given by --nats-url (needs nats-server)",
+    async () => {
+      const broker = await TestNatsServer.start();
+      closers.push(() => broker.stop());
+      const client = await connect({ servers: `nats://127.0.0.1:${broker.port}` });
+      closers.push(() => client.close());
+      const telemetry = client.subscribe("gateways.gw-1.devices.SN-1.ders.meter.telemetry.json.v1", {
+        max: 1,
+      });
+      const port = await serveMeter();
+      await write("drivers/acme.lua", METER);
+      const device = { sn: "SN-1", register_map: "acme", host: "127.0.0.1", port };
+      await write("devices.json", JSON.stringify({ devices: [device] }));
+      const node = new ProgramRun([
+        "--data-dir",
+        directory,
+        "--nats-url",
+        `nats://127.0.0.1:${broker.port}`,
+        "--serial",
+        "gw-1",
+      ]);
+      closers.push(() => node.process.kill("SIGKILL"));
+      for await (const message of telemetry) expect(message.json()).toMatchObject({ type: "meter", W: -500 });
+      node.interrupt();
+      expect(await node.ended()).toMatchObject({ exitCode: 0 });
+    },
+  );
 
   test("reports every problem of devices.json at once, with exit code 2", async () => {
     const devices = [
