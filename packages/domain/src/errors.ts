@@ -54,6 +54,7 @@ export const ERROR_CODES = {
   driver_not_found: "No driver of that name is in the store or at that path.",
   driver_over_budget: "A driver call ran past its deadline and was stopped.",
   driver_quarantined: "A driver hung its worker and is kept out until it changes or the node restarts.",
+  host_not_allowed: "A driver asked for a host its device was not granted.",
   identity_damaged: "The gateway's key or identity file is damaged; it is never overwritten.",
   integrity_failed: "A file's SHA-256 differs from the one its manifest states.",
   internal: "A fault in this program.",
