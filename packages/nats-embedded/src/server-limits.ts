@@ -22,7 +22,7 @@ export interface ServerLimits {
 }
 
 /** nats-server's defaults, except where a gateway is smaller than a data centre. */
-export const DEFAULT_LIMITS: ServerLimits = Object.freeze({
+const DEFAULT_LIMITS: ServerLimits = Object.freeze({
   maxPayloadBytes: 1_048_576,
   maxControlLineBytes: 4_096,
   maxPendingBytes: 16 * 1_048_576,
