@@ -3,9 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { InternalError, type LogLevel } from "@sourceful/domain";
 import { SunspecPlant } from "@sourceful/simulator";
+import pc from "picocolors";
+import { deviceTable } from "./device-table.ts";
 import { shippedDrivers } from "./directories.ts";
 import { EdgeNode } from "./edge-node.ts";
-import { LiveTable } from "./live-table.ts";
+import { LiveScreen } from "./live-screen.ts";
 import { createLogger, type LogFormat } from "./logging.ts";
 import { aborted, shutdownSignal } from "./shutdown.ts";
 
@@ -71,12 +73,13 @@ function printMessages({ bus }: EdgeNode): { close(): void } {
 }
 
 function showTable(node: EdgeNode, port: number, { speed }: DemoOptions): { close(): void } {
-  return LiveTable.start({
-    title: "Sourceful Edge demo",
-    lines: [
-      `gateway ${node.identity.serial}, NATS at ${node.natsUrl}: subscribe to gateways.>`,
+  const head = [
+    pc.bold("Sourceful Edge demo"),
+    pc.dim(`gateway ${node.identity.serial}, NATS at ${node.natsUrl}: subscribe to gateways.>`),
+    pc.dim(
       `a simulated house on Modbus TCP port ${port}, its day ${speed} times as fast as ours; Ctrl-C ends it`,
-    ],
-    snapshot: () => node.gateway.snapshot(),
-  });
+    ),
+    "",
+  ];
+  return LiveScreen.start(() => [...head, deviceTable(node.gateway.snapshot(), Date.now())].join("\n"));
 }

@@ -1,22 +1,20 @@
-import { Command, InvalidArgumentError, Option } from "commander";
-import { checkDriver } from "./check-driver.ts";
+import { Command, Option } from "commander";
+import { port, positive } from "./argument-parsers.ts";
 import { runDemo } from "./demo.ts";
-import { runDriver } from "./drive.ts";
+import { addDriverCommands } from "./driver-commands.ts";
 import { LOG_FORMATS, LOG_LEVELS } from "./logging.ts";
+import type { Outcome } from "./outcome.ts";
 import { runNode } from "./run-node.ts";
 import { showIdentity } from "./show-identity.ts";
 import { readVersion } from "./version.ts";
-
-/** Where a command leaves its exit code when it ends without an exception. */
-export interface Outcome {
-  exitCode: number;
-}
+import { runWatch } from "./watch.ts";
 
 const EXAMPLES = `
 Examples:
   edge-node                                   run with an embedded NATS server on port 4222
   edge-node --nats-url nats://10.0.0.2:4222   run against a NATS server
   edge-node demo                              a simulated house, live, nothing to configure
+  edge-node watch                             every gateway on a NATS server, live
   edge-node driver check drivers/my.lua       what a driver is, and what would break
   edge-node driver run drivers/my.lua --host 192.168.1.20 --port 502
   edge-node identity                          serial and public key
@@ -80,42 +78,22 @@ export function buildProgram(outcome: Outcome): Command {
       await runDemo(options);
     });
 
-  const driver = program.command("driver").description("look at a driver, or try it on a device");
-  driver
-    .command("check")
-    .argument("<file>", "Lua source")
-    .description("say what a driver is and what would break; exit 1 when something would")
-    .option("--json", "print one JSON object", false)
-    .addHelpText("after", "\nExample:\n  edge-node driver check drivers/lua/sunspec.lua")
-    .action(async (file: string, options) => {
-      outcome.exitCode = await checkDriver(file, options);
-    });
-  driver
-    .command("run")
-    .argument("<file>", "Lua source")
-    .description("run a driver's functions as the gateway would; exit 0 only if every step was ok")
-    .option("--host <host>", "the device's host name or address")
-    .addOption(new Option("--port <port>", "the device's port (default: the protocol's)").argParser(port))
-    .addOption(new Option("--unit-id <id>", "Modbus unit id (default: 1)").argParser(unitId))
-    .addOption(new Option("--config <json>", "table for driver_init, as a JSON object").argParser(jsonObject))
-    .option("--sn <sn>", "serial number of the device in the configuration", "driver-run")
-    .option(
-      "--steps <list>",
-      "init, poll, command:ACTION:WATTS, default, cleanup, separated by commas",
-      "init,poll,cleanup",
+  addLogOptions(program.command("watch"), "warn")
+    .description("show every gateway on a NATS server, live, from what it tells")
+    .addOption(
+      new Option("--nats-url <url>", "the server: nats, tls, ws or wss")
+        .env("SOURCEFUL_NATS_URL")
+        .default("nats://127.0.0.1:4222"),
     )
-    .option("--json", "print one JSON object", false)
-    .addHelpText(
-      "after",
-      `
-Examples:
-  edge-node driver run drivers/lua/sunspec.lua --host 127.0.0.1 --port 1502
-  edge-node driver run my.lua --host 10.0.0.5 --steps init,poll,poll,command:battery:1500.5,default,cleanup
-  edge-node driver run my.lua --config '{"phases": 3}' --json`,
-    )
-    .action(async (file: string, options) => {
-      outcome.exitCode = await runDriver(file, options);
+    .option("--nats-creds <file>", "NATS credentials file")
+    .option("--json", "print every telemetry and state message instead, one JSON object a line", false)
+    .addOption(new Option("--seconds <n>", "stop by itself after so many seconds").argParser(positive))
+    .addHelpText("after", "\nExample:\n  edge-node watch --nats-url nats://10.0.0.2:4222")
+    .action(async (options) => {
+      await runWatch(options);
     });
+
+  addDriverCommands(program.command("driver"), outcome);
 
   addDataDir(program.command("identity"))
     .description("print the gateway's serial and public key, and make them if there are none")
@@ -164,39 +142,4 @@ function addLogOptions(command: Command, level: (typeof LOG_LEVELS)[number] = "i
         LOG_FORMATS,
       ),
     );
-}
-
-function port(text: string): number {
-  return wholeNumber(text, 0, 65_535);
-}
-
-function unitId(text: string): number {
-  return wholeNumber(text, 0, 255);
-}
-
-function wholeNumber(text: string, least: number, most: number): number {
-  const value = Number(text);
-  if (!/^\d+$/.test(text) || value < least || value > most) {
-    throw new InvalidArgumentError(`expected a whole number from ${least} to ${most}.`);
-  }
-  return value;
-}
-
-function positive(text: string): number {
-  const value = Number(text);
-  if (!(value > 0) || !Number.isFinite(value)) throw new InvalidArgumentError("expected a number above 0.");
-  return value;
-}
-
-function jsonObject(text: string): Record<string, unknown> {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    throw new InvalidArgumentError(`not JSON: ${(error as Error).message}.`);
-  }
-  if (value === null || typeof value !== "object" || Array.isArray(value)) {
-    throw new InvalidArgumentError('expected a JSON object such as {"phases": 3}.');
-  }
-  return value as Record<string, unknown>;
 }

@@ -3,10 +3,6 @@ import pc from "picocolors";
 import { formatAge, formatEnergy, formatFraction, formatPower } from "./format-quantity.ts";
 import { type Column, textTable } from "./text-table.ts";
 
-const TERMINAL_EVERY_MS = 500;
-const PIPE_EVERY_MS = 2_000;
-const CLEAR = "\u001b[H\u001b[J";
-
 const COLUMNS: Column[] = [
   { title: "device" },
   { title: "driver" },
@@ -31,45 +27,14 @@ const FLOWS: Readonly<Record<string, readonly [positive: string, negative: strin
   inverter: ["from grid", "to site"],
 };
 
-export interface LiveTableOptions {
-  title: string;
-  lines: readonly string[];
-  snapshot: () => readonly DeviceStatus[];
-}
-
-/** A table of devices and their DERs on stdout: redrawn in place on a terminal, repeated in a pipe. */
-export class LiveTable {
-  readonly #options: LiveTableOptions;
-  readonly #timer: NodeJS.Timeout;
-
-  static start(options: LiveTableOptions): LiveTable {
-    return new LiveTable(options);
-  }
-
-  private constructor(options: LiveTableOptions) {
-    this.#options = options;
-    this.#draw();
-    this.#timer = setInterval(() => this.#draw(), process.stdout.isTTY ? TERMINAL_EVERY_MS : PIPE_EVERY_MS);
-  }
-
-  close(): void {
-    clearInterval(this.#timer);
-  }
-
-  #draw(): void {
-    const { title, lines, snapshot } = this.#options;
-    const body = [
-      pc.bold(title),
-      ...lines.map((line) => pc.dim(line)),
-      "",
-      renderDevices(snapshot(), Date.now()),
-    ];
-    process.stdout.write(`${process.stdout.isTTY ? CLEAR : ""}${body.join("\n")}\n\n`);
-  }
-}
+/** What the table says of a device. */
+export type DeviceRow = Pick<
+  DeviceStatus,
+  "sn" | "driver" | "connected" | "error" | "make" | "pollMs" | "ders"
+>;
 
 /** One row per DER; a device without any has a row of its own that says why. */
-export function renderDevices(devices: readonly DeviceStatus[], nowMs: number): string {
+export function deviceTable(devices: readonly DeviceRow[], nowMs: number): string {
   const rows = devices.flatMap((device) => {
     const state = device.connected ? pc.green("connected") : pc.yellow(device.error ?? "starting");
     const poll = device.pollMs === undefined ? "" : `${Math.round(device.pollMs)} ms`;

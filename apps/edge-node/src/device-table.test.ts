@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from "node:util";
 import type { DeviceStatus } from "@sourceful/gateway";
 import { expect, test } from "vitest";
-import { renderDevices } from "./live-table.ts";
+import { deviceTable } from "./device-table.ts";
 
 const DEVICE: DeviceStatus = {
   sn: "INV-1",
@@ -20,7 +20,7 @@ const DEVICE: DeviceStatus = {
 };
 
 test("one row per DER: what flows where, and nothing where nothing is known", () => {
-  const cells = stripVTControlCharacters(renderDevices([DEVICE], 10_000))
+  const cells = stripVTControlCharacters(deviceTable([DEVICE], 10_000))
     .split("\n")
     .map((line) => line.split(/ {2,}/));
   expect(cells).toEqual([
@@ -34,9 +34,9 @@ test("one row per DER: what flows where, and nothing where nothing is known", ()
 test("a device without readings says why", () => {
   const { make: _make, pollMs: _pollMs, ...rest } = DEVICE;
   const silent: DeviceStatus = { ...rest, connected: false, error: "connection refused", ders: [] };
-  expect(stripVTControlCharacters(renderDevices([silent], 10_000))).toContain(
+  expect(stripVTControlCharacters(deviceTable([silent], 10_000))).toContain(
     "INV-1   sunspec  connection refused",
   );
   const { error: _error, ...starting } = silent;
-  expect(renderDevices([starting], 10_000)).toContain("starting");
+  expect(deviceTable([starting], 10_000)).toContain("starting");
 });
