@@ -1,5 +1,12 @@
 import { LUA_REGISTRY_INDEX, LUA_STATUS, type LuaModule, type LuaState } from "./lua-module.ts";
-import { type LuaValue, LuaValueError, pushValue, readValue } from "./lua-values.ts";
+import {
+  type LuaValue,
+  LuaValueError,
+  type OperationArgument,
+  pushValue,
+  readArgument,
+  readValue,
+} from "./lua-values.ts";
 import type { LuaVm } from "./lua-vm.ts";
 
 const COUNT_HOOK = 1 << 3;
@@ -13,7 +20,7 @@ export type Step =
   /** The count hook took the thread off; resume it when others have had their turn. */
   | { kind: "preempted" }
   /** The thread asks for something; `args` are on its stack and read by the callbacks of `resume`. */
-  | { kind: "asked"; operation: number; args: LuaValue[] };
+  | { kind: "asked"; operation: number; args: OperationArgument[] };
 
 /** One running function. Anchored in the registry until dropped, so that the collector leaves it alone. */
 export class LuaThread {
@@ -64,10 +71,10 @@ export class LuaThread {
       const count = raw.HEAP32[lua.outPointer >> 2] as number;
       if (status === LUA_STATUS.yielded) {
         if (count === 0) return { kind: "preempted" };
-        const values = this.#takeValues(count);
+        const values = this.#takeValues(count, readArgument);
         return { kind: "asked", operation: values[0] as number, args: values.slice(1) };
       }
-      if (status === LUA_STATUS.ok) return { kind: "done", returned: this.#takeValues(count) };
+      if (status === LUA_STATUS.ok) return { kind: "done", returned: this.#takeValues(count, readValue) };
       return this.#failure();
     });
   }
@@ -77,12 +84,12 @@ export class LuaThread {
     this.#vm.enter(() => this.#vm.lua.raw._luaL_unref(this.#vm.state, LUA_REGISTRY_INDEX, this.#reference));
   }
 
-  #takeValues(count: number): LuaValue[] {
+  #takeValues<T>(count: number, read: (lua: LuaModule, state: LuaState, index: number) => T): (T | null)[] {
     const { lua } = this.#vm;
-    const values: LuaValue[] = [];
+    const values: (T | null)[] = [];
     for (let at = -count; at < 0; at++) {
       try {
-        values.push(readValue(lua, this.#state, at));
+        values.push(read(lua, this.#state, at));
       } catch (error) {
         if (!(error instanceof LuaValueError)) throw error;
         values.push(null);

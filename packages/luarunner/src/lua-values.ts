@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import type { FieldValue } from "@sourceful/domain";
 import { LUA_TYPE, type LuaModule, type LuaState } from "./lua-module.ts";
 
@@ -9,6 +10,9 @@ export class LuaValueError extends Error {}
 
 /** What can cross: Lua nil is null. */
 export type LuaValue = FieldValue | null;
+
+/** What a driver passes to an operation: a text that is no UTF-8 comes as bytes. */
+export type OperationArgument = LuaValue | Uint8Array;
 
 /**
  * Pushes a value. Whole numbers become Lua integers (drivers concatenate them into serial numbers), arrays
@@ -78,6 +82,16 @@ export function readValue(lua: LuaModule, state: LuaState, index: number, depth 
     default:
       throw new LuaValueError("a function or userdata is not data");
   }
+}
+
+/**
+ * Reads what a driver passes to an operation: as `readValue` does, but a string that is no UTF-8 comes as its
+ * bytes instead of with its damage. Inside tables strings are text.
+ */
+export function readArgument(lua: LuaModule, state: LuaState, index: number): OperationArgument {
+  if (lua.raw._lua_type(state, index) !== LUA_TYPE.string) return readValue(lua, state, index);
+  const bytes = lua.bytesAt(state, index);
+  return isUtf8(bytes) ? bytes.toString("utf8") : bytes;
 }
 
 function readTable(lua: LuaModule, state: LuaState, index: number, depth: number): FieldValue {

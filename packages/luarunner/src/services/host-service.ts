@@ -1,6 +1,6 @@
 import type { LinkState } from "@sourceful/modbus";
 import type { CallRecorder } from "../call-recorder.ts";
-import type { LuaValue } from "../lua-values.ts";
+import type { OperationArgument } from "../lua-values.ts";
 
 /** Results of what a driver asked for, as Lua gets them; a failure is (nil, text). */
 export type Answer = readonly unknown[];
@@ -19,7 +19,7 @@ export interface Operation {
    * Never rejects for what a peer does: that is an answer. Texts of Lua arrive as strings, or as bytes where
    * they are no UTF-8.
    */
-  readonly perform: (args: readonly LuaValue[], call: ServiceCall) => Answer | Promise<Answer>;
+  readonly perform: (args: readonly OperationArgument[], call: ServiceCall) => Answer | Promise<Answer>;
   /** It changes something outside: a call that is stopped still waits for it, to report what became of it. */
   readonly isWrite?: boolean;
 }

@@ -7,7 +7,7 @@ import {
   type SessionPool,
 } from "@sourceful/modbus";
 import { REGISTER_KINDS } from "../host-operations.ts";
-import type { LuaValue } from "../lua-values.ts";
+import type { OperationArgument } from "../lua-values.ts";
 import type { Answer, HostService, Operation, ServiceCall } from "./host-service.ts";
 
 /** The Modbus unit a driver may talk to. */
@@ -135,7 +135,7 @@ export class ModbusService implements HostService {
 }
 
 /** An empty Lua table reads as an object, not as a list. */
-function valueList(values: LuaValue | undefined): number[] {
+function valueList(values: OperationArgument | undefined): number[] {
   return Array.isArray(values) ? (values as number[]) : [];
 }
 
