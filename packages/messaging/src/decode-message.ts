@@ -10,10 +10,12 @@ import {
   gatewayState,
   inverter,
   meter,
+  metrics,
   pv,
   v2x_charger,
   vehicle,
 } from "./generated/validators.ts";
+import type { MetricsMessage } from "./metrics-message.ts";
 import { describeSchemaErrors, type SchemaProblem } from "./schema-problem.ts";
 import type {
   controlAckSchema,
@@ -33,6 +35,7 @@ export type ControlHeartbeat = FromSchema<typeof controlHeartbeatSchema>;
 
 /** Every message that has a schema, by the name of the schema. */
 type Messages = { [K in TelemetryMessage["type"]]: TelemetryMessage<K> } & {
+  metrics: MetricsMessage;
   gatewayState: GatewayState;
   controlCommand: ControlCommand;
   controlAck: ControlAck;
@@ -47,6 +50,7 @@ const VALIDATORS = {
   ev,
   inverter,
   vehicle,
+  metrics,
   gatewayState,
   controlCommand,
   controlAck,

@@ -4,6 +4,7 @@ import { gatewayStateSchema } from "./schemas/gateway-state-schema.ts";
 /** State of a gateway as it is on the wire. */
 export type GatewayState = FromSchema<typeof gatewayStateSchema>;
 export type DeviceState = GatewayState["devices"][number];
+export type PollsState = NonNullable<GatewayState["polls"]>;
 
 export interface GatewayStateContext {
   serial: string;
@@ -14,16 +15,18 @@ export interface GatewayStateContext {
   atMs: number;
   /** In any order; sent sorted by `sn`. A number that is not finite is left out. */
   devices: readonly DeviceState[];
+  polls?: PollsState | undefined;
 }
 
 const DEVICE_KEYS = Object.keys(gatewayStateSchema.properties.devices.items.properties);
 
 /** The gateway's state message: keys in the order of the wire, empty lists as `[]`, errors of one line. */
 export function gatewayStateMessage(context: GatewayStateContext): GatewayState {
-  const { serial, version, platform, atMs, devices } = context;
+  const { serial, version, platform, atMs, devices, polls } = context;
   return {
     devices: [...devices].sort(bySn).map(orderKeys),
     platform,
+    ...(polls === undefined ? {} : { polls }),
     serial,
     timestamp: Math.floor(atMs / 1000),
     version,

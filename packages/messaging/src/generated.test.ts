@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { controlAckSchema, controlCommandSchema, controlHeartbeatSchema } from "./schemas/control-schemas.ts";
 import { gatewayStateSchema } from "./schemas/gateway-state-schema.ts";
+import { metricsSchema } from "./schemas/metrics-schema.ts";
 import { renderSubjects } from "./subjects-document.ts";
 import { TELEMETRY_SCHEMAS } from "./telemetry-schemas.ts";
 import { validatorsSource } from "./testing.ts";
@@ -8,6 +9,7 @@ import { validatorsSource } from "./testing.ts";
 test("the validators are those of the schemas (generated)", async () => {
   const source = validatorsSource({
     ...TELEMETRY_SCHEMAS,
+    metrics: metricsSchema,
     gatewayState: gatewayStateSchema,
     controlCommand: controlCommandSchema,
     controlAck: controlAckSchema,

@@ -32,7 +32,14 @@ export {
   type GatewayState,
   type GatewayStateContext,
   gatewayStateMessage,
+  type PollsState,
 } from "./gateway-state-message.ts";
+export {
+  type MetricsContext,
+  type MetricsMessage,
+  type MetricValue,
+  metricsMessage,
+} from "./metrics-message.ts";
 export type { BusAuth } from "./nats/bus-auth.ts";
 export { type ParsedSubject, parseSubject } from "./parse-subject.ts";
 export { describeSchemaErrors, type SchemaError, type SchemaProblem } from "./schema-problem.ts";

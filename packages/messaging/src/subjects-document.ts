@@ -1,6 +1,7 @@
 import { type DerKind, findField } from "@sourceful/domain";
 import { controlAckSchema, controlCommandSchema, controlHeartbeatSchema } from "./schemas/control-schemas.ts";
 import { gatewayStateSchema } from "./schemas/gateway-state-schema.ts";
+import { metricsSchema } from "./schemas/metrics-schema.ts";
 import { SUBJECTS } from "./subjects.ts";
 import { TELEMETRY_SCHEMAS } from "./telemetry-schemas.ts";
 
@@ -43,10 +44,16 @@ export function renderSubjects(): string {
       `### ${kind}`,
       describeObject(schema, (field) => findField(kind as DerKind, field)?.aliases ?? []),
     ]),
+    "## Metrics",
+    describeObject(metricsSchema),
+    "Each of `metrics`:",
+    describeObject(metricsSchema.properties.metrics.items),
     "## Gateway state",
     describeObject(gatewayStateSchema),
     "Each of `devices`:",
     describeObject(gatewayStateSchema.properties.devices.items),
+    "`polls`:",
+    describeObject(gatewayStateSchema.properties.polls),
     "## Control",
     "### Command",
     describeObject(controlCommandSchema),

@@ -14,6 +14,11 @@ export const SUBJECTS = {
     direction: "gateway → peers",
     description: "One reading of one DER.",
   },
+  metrics: {
+    template: "gateways.{serial}.devices.{deviceId}.metrics.json.v1",
+    direction: "gateway → peers",
+    description: "What a driver measured beyond the fields of DERs, once per fresh poll that measured any.",
+  },
   gatewayState: {
     template: "gateways.{serial}.state.json.v1",
     direction: "gateway → peers",

@@ -2801,8 +2801,8 @@ return errors === 0;
 }
 validate26.evaluated = {"props":{"type":true,"timestamp":true,"read_time_ms":true,"make":true,"SoC_pct":true,"charge_limit_pct":true,"charge_A":true,"charger_actual_A":true,"charging_state":true,"time_to_full_min":true,"stale":true},"dynamicProps":false,"dynamicItems":false};
 
-export const gatewayState: Validator = validate27;
-const schema38 = {"type":"object","properties":{"devices":{"type":"array","items":{"type":"object","properties":{"sn":{"type":"string"},"connected":{"type":"boolean"},"ders":{"type":"array","items":{"type":"string"}},"error":{"type":"string"},"driver":{"type":"string"},"make":{"type":"string"},"model":{"type":"string"},"poll_interval_ms":{"type":"integer"},"poll_ms":{"type":"integer"},"last_fresh_s":{"type":"integer"},"violations":{"type":"integer"}},"required":["sn","connected","ders"]}},"platform":{"type":"string"},"serial":{"type":"string"},"timestamp":{"type":"integer"},"version":{"type":"string"}},"required":["devices","platform","serial","timestamp","version"]};
+export const metrics: Validator = validate27;
+const schema38 = {"type":"object","properties":{"type":{"type":"string","const":"metrics"},"timestamp":{"type":"integer"},"read_time_ms":{"type":"integer","minimum":0},"make":{"type":"string"},"metrics":{"type":"array","items":{"type":"object","properties":{"name":{"type":"string","minLength":1},"value":{"type":"number"},"unit":{"type":"string"}},"required":["name","value"]}}},"required":["type","timestamp","read_time_ms","make","metrics"]};
 
 function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2815,8 +2815,264 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.type === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema38.required,parentSchema:schema38,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.timestamp === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "timestamp"},message:"must have required property '"+"timestamp"+"'",schema:schema38.required,parentSchema:schema38,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.read_time_ms === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "read_time_ms"},message:"must have required property '"+"read_time_ms"+"'",schema:schema38.required,parentSchema:schema38,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.make === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "make"},message:"must have required property '"+"make"+"'",schema:schema38.required,parentSchema:schema38,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.metrics === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metrics"},message:"must have required property '"+"metrics"+"'",schema:schema38.required,parentSchema:schema38,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.type !== undefined){
+let data0 = data.type;
+if(typeof data0 !== "string"){
+const err5 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.type.type,parentSchema:schema38.properties.type,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if("metrics" !== data0){
+const err6 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "metrics"},message:"must be equal to constant",schema:"metrics",parentSchema:schema38.properties.type,data:data0};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.timestamp !== undefined){
+let data1 = data.timestamp;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+const err7 = {instancePath:instancePath+"/timestamp",schemaPath:"#/properties/timestamp/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.timestamp.type,parentSchema:schema38.properties.timestamp,data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.read_time_ms !== undefined){
+let data2 = data.read_time_ms;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+const err8 = {instancePath:instancePath+"/read_time_ms",schemaPath:"#/properties/read_time_ms/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.read_time_ms.type,parentSchema:schema38.properties.read_time_ms,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 < 0 || isNaN(data2)){
+const err9 = {instancePath:instancePath+"/read_time_ms",schemaPath:"#/properties/read_time_ms/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.read_time_ms,data:data2};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+if(data.make !== undefined){
+let data3 = data.make;
+if(typeof data3 !== "string"){
+const err10 = {instancePath:instancePath+"/make",schemaPath:"#/properties/make/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.make.type,parentSchema:schema38.properties.make,data:data3};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.metrics !== undefined){
+let data4 = data.metrics;
+if(Array.isArray(data4)){
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+let data5 = data4[i0];
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+if(data5.name === undefined){
+const err11 = {instancePath:instancePath+"/metrics/" + i0,schemaPath:"#/properties/metrics/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema38.properties.metrics.items.required,parentSchema:schema38.properties.metrics.items,data:data5};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(data5.value === undefined){
+const err12 = {instancePath:instancePath+"/metrics/" + i0,schemaPath:"#/properties/metrics/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema38.properties.metrics.items.required,parentSchema:schema38.properties.metrics.items,data:data5};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if(data5.name !== undefined){
+let data6 = data5.name;
+if(typeof data6 === "string"){
+if(data6.length < 1){
+const err13 = {instancePath:instancePath+"/metrics/" + i0+"/name",schemaPath:"#/properties/metrics/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema38.properties.metrics.items.properties.name,data:data6};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/metrics/" + i0+"/name",schemaPath:"#/properties/metrics/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.metrics.items.properties.name.type,parentSchema:schema38.properties.metrics.items.properties.name,data:data6};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data5.value !== undefined){
+let data7 = data5.value;
+if(!((typeof data7 == "number") && (isFinite(data7)))){
+const err15 = {instancePath:instancePath+"/metrics/" + i0+"/value",schemaPath:"#/properties/metrics/items/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.metrics.items.properties.value.type,parentSchema:schema38.properties.metrics.items.properties.value,data:data7};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data5.unit !== undefined){
+let data8 = data5.unit;
+if(typeof data8 !== "string"){
+const err16 = {instancePath:instancePath+"/metrics/" + i0+"/unit",schemaPath:"#/properties/metrics/items/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.metrics.items.properties.unit.type,parentSchema:schema38.properties.metrics.items.properties.unit,data:data8};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/metrics/" + i0,schemaPath:"#/properties/metrics/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.metrics.items.type,parentSchema:schema38.properties.metrics.items,data:data5};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.metrics.type,parentSchema:schema38.properties.metrics,data:data4};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+}
+else {
+const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+validate27.errors = vErrors;
+return errors === 0;
+}
+validate27.evaluated = {"props":{"type":true,"timestamp":true,"read_time_ms":true,"make":true,"metrics":true},"dynamicProps":false,"dynamicItems":false};
+
+export const gatewayState: Validator = validate28;
+const schema39 = {"type":"object","properties":{"devices":{"type":"array","items":{"type":"object","properties":{"sn":{"type":"string"},"connected":{"type":"boolean"},"ders":{"type":"array","items":{"type":"string"}},"error":{"type":"string"},"driver":{"type":"string"},"make":{"type":"string"},"model":{"type":"string"},"fault":{"type":"string"},"rated_power_w":{"type":"number"},"warmup_s":{"type":"number"},"watchdog_timeout_s":{"type":"number"},"poll_interval_ms":{"type":"integer"},"poll_ms":{"type":"integer"},"lateness_ms":{"type":"integer"},"polls_skipped":{"type":"integer"},"last_fresh_s":{"type":"integer"},"violations":{"type":"integer"}},"required":["sn","connected","ders"]}},"platform":{"type":"string"},"polls":{"type":"object","properties":{"lateness_p50_ms":{"type":"number"},"lateness_p99_ms":{"type":"number"},"skipped":{"type":"integer"}},"required":["lateness_p50_ms","lateness_p99_ms","skipped"]},"serial":{"type":"string"},"timestamp":{"type":"integer"},"version":{"type":"string"}},"required":["devices","platform","serial","timestamp","version"]};
+
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate28.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.devices === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "devices"},message:"must have required property '"+"devices"+"'",schema:schema38.required,parentSchema:schema38,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "devices"},message:"must have required property '"+"devices"+"'",schema:schema39.required,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2826,7 +3082,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.platform === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "platform"},message:"must have required property '"+"platform"+"'",schema:schema38.required,parentSchema:schema38,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "platform"},message:"must have required property '"+"platform"+"'",schema:schema39.required,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2836,7 +3092,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.serial === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "serial"},message:"must have required property '"+"serial"+"'",schema:schema38.required,parentSchema:schema38,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "serial"},message:"must have required property '"+"serial"+"'",schema:schema39.required,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2846,7 +3102,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.timestamp === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "timestamp"},message:"must have required property '"+"timestamp"+"'",schema:schema38.required,parentSchema:schema38,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "timestamp"},message:"must have required property '"+"timestamp"+"'",schema:schema39.required,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2856,7 +3112,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.version === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema38.required,parentSchema:schema38,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema39.required,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2873,7 +3129,7 @@ for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(data1.sn === undefined){
-const err5 = {instancePath:instancePath+"/devices/" + i0,schemaPath:"#/properties/devices/items/required",keyword:"required",params:{missingProperty: "sn"},message:"must have required property '"+"sn"+"'",schema:schema38.properties.devices.items.required,parentSchema:schema38.properties.devices.items,data:data1};
+const err5 = {instancePath:instancePath+"/devices/" + i0,schemaPath:"#/properties/devices/items/required",keyword:"required",params:{missingProperty: "sn"},message:"must have required property '"+"sn"+"'",schema:schema39.properties.devices.items.required,parentSchema:schema39.properties.devices.items,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2883,7 +3139,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data1.connected === undefined){
-const err6 = {instancePath:instancePath+"/devices/" + i0,schemaPath:"#/properties/devices/items/required",keyword:"required",params:{missingProperty: "connected"},message:"must have required property '"+"connected"+"'",schema:schema38.properties.devices.items.required,parentSchema:schema38.properties.devices.items,data:data1};
+const err6 = {instancePath:instancePath+"/devices/" + i0,schemaPath:"#/properties/devices/items/required",keyword:"required",params:{missingProperty: "connected"},message:"must have required property '"+"connected"+"'",schema:schema39.properties.devices.items.required,parentSchema:schema39.properties.devices.items,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2893,7 +3149,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data1.ders === undefined){
-const err7 = {instancePath:instancePath+"/devices/" + i0,schemaPath:"#/properties/devices/items/required",keyword:"required",params:{missingProperty: "ders"},message:"must have required property '"+"ders"+"'",schema:schema38.properties.devices.items.required,parentSchema:schema38.properties.devices.items,data:data1};
+const err7 = {instancePath:instancePath+"/devices/" + i0,schemaPath:"#/properties/devices/items/required",keyword:"required",params:{missingProperty: "ders"},message:"must have required property '"+"ders"+"'",schema:schema39.properties.devices.items.required,parentSchema:schema39.properties.devices.items,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2905,7 +3161,7 @@ errors++;
 if(data1.sn !== undefined){
 let data2 = data1.sn;
 if(typeof data2 !== "string"){
-const err8 = {instancePath:instancePath+"/devices/" + i0+"/sn",schemaPath:"#/properties/devices/items/properties/sn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.devices.items.properties.sn.type,parentSchema:schema38.properties.devices.items.properties.sn,data:data2};
+const err8 = {instancePath:instancePath+"/devices/" + i0+"/sn",schemaPath:"#/properties/devices/items/properties/sn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.devices.items.properties.sn.type,parentSchema:schema39.properties.devices.items.properties.sn,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2918,7 +3174,7 @@ errors++;
 if(data1.connected !== undefined){
 let data3 = data1.connected;
 if(typeof data3 !== "boolean"){
-const err9 = {instancePath:instancePath+"/devices/" + i0+"/connected",schemaPath:"#/properties/devices/items/properties/connected/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema38.properties.devices.items.properties.connected.type,parentSchema:schema38.properties.devices.items.properties.connected,data:data3};
+const err9 = {instancePath:instancePath+"/devices/" + i0+"/connected",schemaPath:"#/properties/devices/items/properties/connected/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema39.properties.devices.items.properties.connected.type,parentSchema:schema39.properties.devices.items.properties.connected,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2935,7 +3191,7 @@ const len1 = data4.length;
 for(let i1=0; i1<len1; i1++){
 let data5 = data4[i1];
 if(typeof data5 !== "string"){
-const err10 = {instancePath:instancePath+"/devices/" + i0+"/ders/" + i1,schemaPath:"#/properties/devices/items/properties/ders/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.devices.items.properties.ders.items.type,parentSchema:schema38.properties.devices.items.properties.ders.items,data:data5};
+const err10 = {instancePath:instancePath+"/devices/" + i0+"/ders/" + i1,schemaPath:"#/properties/devices/items/properties/ders/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.devices.items.properties.ders.items.type,parentSchema:schema39.properties.devices.items.properties.ders.items,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2947,7 +3203,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/devices/" + i0+"/ders",schemaPath:"#/properties/devices/items/properties/ders/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.devices.items.properties.ders.type,parentSchema:schema38.properties.devices.items.properties.ders,data:data4};
+const err11 = {instancePath:instancePath+"/devices/" + i0+"/ders",schemaPath:"#/properties/devices/items/properties/ders/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.devices.items.properties.ders.type,parentSchema:schema39.properties.devices.items.properties.ders,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2960,7 +3216,7 @@ errors++;
 if(data1.error !== undefined){
 let data6 = data1.error;
 if(typeof data6 !== "string"){
-const err12 = {instancePath:instancePath+"/devices/" + i0+"/error",schemaPath:"#/properties/devices/items/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.devices.items.properties.error.type,parentSchema:schema38.properties.devices.items.properties.error,data:data6};
+const err12 = {instancePath:instancePath+"/devices/" + i0+"/error",schemaPath:"#/properties/devices/items/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.devices.items.properties.error.type,parentSchema:schema39.properties.devices.items.properties.error,data:data6};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2973,7 +3229,7 @@ errors++;
 if(data1.driver !== undefined){
 let data7 = data1.driver;
 if(typeof data7 !== "string"){
-const err13 = {instancePath:instancePath+"/devices/" + i0+"/driver",schemaPath:"#/properties/devices/items/properties/driver/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.devices.items.properties.driver.type,parentSchema:schema38.properties.devices.items.properties.driver,data:data7};
+const err13 = {instancePath:instancePath+"/devices/" + i0+"/driver",schemaPath:"#/properties/devices/items/properties/driver/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.devices.items.properties.driver.type,parentSchema:schema39.properties.devices.items.properties.driver,data:data7};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2986,7 +3242,7 @@ errors++;
 if(data1.make !== undefined){
 let data8 = data1.make;
 if(typeof data8 !== "string"){
-const err14 = {instancePath:instancePath+"/devices/" + i0+"/make",schemaPath:"#/properties/devices/items/properties/make/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.devices.items.properties.make.type,parentSchema:schema38.properties.devices.items.properties.make,data:data8};
+const err14 = {instancePath:instancePath+"/devices/" + i0+"/make",schemaPath:"#/properties/devices/items/properties/make/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.devices.items.properties.make.type,parentSchema:schema39.properties.devices.items.properties.make,data:data8};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2999,7 +3255,7 @@ errors++;
 if(data1.model !== undefined){
 let data9 = data1.model;
 if(typeof data9 !== "string"){
-const err15 = {instancePath:instancePath+"/devices/" + i0+"/model",schemaPath:"#/properties/devices/items/properties/model/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.devices.items.properties.model.type,parentSchema:schema38.properties.devices.items.properties.model,data:data9};
+const err15 = {instancePath:instancePath+"/devices/" + i0+"/model",schemaPath:"#/properties/devices/items/properties/model/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.devices.items.properties.model.type,parentSchema:schema39.properties.devices.items.properties.model,data:data9};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3009,10 +3265,10 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data1.poll_interval_ms !== undefined){
-let data10 = data1.poll_interval_ms;
-if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-const err16 = {instancePath:instancePath+"/devices/" + i0+"/poll_interval_ms",schemaPath:"#/properties/devices/items/properties/poll_interval_ms/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.devices.items.properties.poll_interval_ms.type,parentSchema:schema38.properties.devices.items.properties.poll_interval_ms,data:data10};
+if(data1.fault !== undefined){
+let data10 = data1.fault;
+if(typeof data10 !== "string"){
+const err16 = {instancePath:instancePath+"/devices/" + i0+"/fault",schemaPath:"#/properties/devices/items/properties/fault/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.devices.items.properties.fault.type,parentSchema:schema39.properties.devices.items.properties.fault,data:data10};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3022,10 +3278,10 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data1.poll_ms !== undefined){
-let data11 = data1.poll_ms;
-if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-const err17 = {instancePath:instancePath+"/devices/" + i0+"/poll_ms",schemaPath:"#/properties/devices/items/properties/poll_ms/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.devices.items.properties.poll_ms.type,parentSchema:schema38.properties.devices.items.properties.poll_ms,data:data11};
+if(data1.rated_power_w !== undefined){
+let data11 = data1.rated_power_w;
+if(!((typeof data11 == "number") && (isFinite(data11)))){
+const err17 = {instancePath:instancePath+"/devices/" + i0+"/rated_power_w",schemaPath:"#/properties/devices/items/properties/rated_power_w/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.devices.items.properties.rated_power_w.type,parentSchema:schema39.properties.devices.items.properties.rated_power_w,data:data11};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3035,10 +3291,10 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data1.last_fresh_s !== undefined){
-let data12 = data1.last_fresh_s;
-if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
-const err18 = {instancePath:instancePath+"/devices/" + i0+"/last_fresh_s",schemaPath:"#/properties/devices/items/properties/last_fresh_s/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.devices.items.properties.last_fresh_s.type,parentSchema:schema38.properties.devices.items.properties.last_fresh_s,data:data12};
+if(data1.warmup_s !== undefined){
+let data12 = data1.warmup_s;
+if(!((typeof data12 == "number") && (isFinite(data12)))){
+const err18 = {instancePath:instancePath+"/devices/" + i0+"/warmup_s",schemaPath:"#/properties/devices/items/properties/warmup_s/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.devices.items.properties.warmup_s.type,parentSchema:schema39.properties.devices.items.properties.warmup_s,data:data12};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3048,10 +3304,10 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data1.violations !== undefined){
-let data13 = data1.violations;
-if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
-const err19 = {instancePath:instancePath+"/devices/" + i0+"/violations",schemaPath:"#/properties/devices/items/properties/violations/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.devices.items.properties.violations.type,parentSchema:schema38.properties.devices.items.properties.violations,data:data13};
+if(data1.watchdog_timeout_s !== undefined){
+let data13 = data1.watchdog_timeout_s;
+if(!((typeof data13 == "number") && (isFinite(data13)))){
+const err19 = {instancePath:instancePath+"/devices/" + i0+"/watchdog_timeout_s",schemaPath:"#/properties/devices/items/properties/watchdog_timeout_s/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.devices.items.properties.watchdog_timeout_s.type,parentSchema:schema39.properties.devices.items.properties.watchdog_timeout_s,data:data13};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3061,9 +3317,10 @@ vErrors.push(err19);
 errors++;
 }
 }
-}
-else {
-const err20 = {instancePath:instancePath+"/devices/" + i0,schemaPath:"#/properties/devices/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.devices.items.type,parentSchema:schema38.properties.devices.items,data:data1};
+if(data1.poll_interval_ms !== undefined){
+let data14 = data1.poll_interval_ms;
+if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
+const err20 = {instancePath:instancePath+"/devices/" + i0+"/poll_interval_ms",schemaPath:"#/properties/devices/items/properties/poll_interval_ms/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.devices.items.properties.poll_interval_ms.type,parentSchema:schema39.properties.devices.items.properties.poll_interval_ms,data:data14};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3073,9 +3330,10 @@ vErrors.push(err20);
 errors++;
 }
 }
-}
-else {
-const err21 = {instancePath:instancePath+"/devices",schemaPath:"#/properties/devices/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.devices.type,parentSchema:schema38.properties.devices,data:data0};
+if(data1.poll_ms !== undefined){
+let data15 = data1.poll_ms;
+if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
+const err21 = {instancePath:instancePath+"/devices/" + i0+"/poll_ms",schemaPath:"#/properties/devices/items/properties/poll_ms/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.devices.items.properties.poll_ms.type,parentSchema:schema39.properties.devices.items.properties.poll_ms,data:data15};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3085,10 +3343,10 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data.platform !== undefined){
-let data14 = data.platform;
-if(typeof data14 !== "string"){
-const err22 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.platform.type,parentSchema:schema38.properties.platform,data:data14};
+if(data1.lateness_ms !== undefined){
+let data16 = data1.lateness_ms;
+if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
+const err22 = {instancePath:instancePath+"/devices/" + i0+"/lateness_ms",schemaPath:"#/properties/devices/items/properties/lateness_ms/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.devices.items.properties.lateness_ms.type,parentSchema:schema39.properties.devices.items.properties.lateness_ms,data:data16};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3098,10 +3356,10 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data.serial !== undefined){
-let data15 = data.serial;
-if(typeof data15 !== "string"){
-const err23 = {instancePath:instancePath+"/serial",schemaPath:"#/properties/serial/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.serial.type,parentSchema:schema38.properties.serial,data:data15};
+if(data1.polls_skipped !== undefined){
+let data17 = data1.polls_skipped;
+if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
+const err23 = {instancePath:instancePath+"/devices/" + i0+"/polls_skipped",schemaPath:"#/properties/devices/items/properties/polls_skipped/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.devices.items.properties.polls_skipped.type,parentSchema:schema39.properties.devices.items.properties.polls_skipped,data:data17};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -3111,10 +3369,10 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data.timestamp !== undefined){
-let data16 = data.timestamp;
-if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-const err24 = {instancePath:instancePath+"/timestamp",schemaPath:"#/properties/timestamp/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.timestamp.type,parentSchema:schema38.properties.timestamp,data:data16};
+if(data1.last_fresh_s !== undefined){
+let data18 = data1.last_fresh_s;
+if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
+const err24 = {instancePath:instancePath+"/devices/" + i0+"/last_fresh_s",schemaPath:"#/properties/devices/items/properties/last_fresh_s/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.devices.items.properties.last_fresh_s.type,parentSchema:schema39.properties.devices.items.properties.last_fresh_s,data:data18};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -3124,10 +3382,10 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data.version !== undefined){
-let data17 = data.version;
-if(typeof data17 !== "string"){
-const err25 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.version.type,parentSchema:schema38.properties.version,data:data17};
+if(data1.violations !== undefined){
+let data19 = data1.violations;
+if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
+const err25 = {instancePath:instancePath+"/devices/" + i0+"/violations",schemaPath:"#/properties/devices/items/properties/violations/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.devices.items.properties.violations.type,parentSchema:schema39.properties.devices.items.properties.violations,data:data19};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -3139,7 +3397,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data};
+const err26 = {instancePath:instancePath+"/devices/" + i0,schemaPath:"#/properties/devices/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.devices.items.type,parentSchema:schema39.properties.devices.items,data:data1};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -3148,215 +3406,173 @@ vErrors.push(err26);
 }
 errors++;
 }
-validate27.errors = vErrors;
-return errors === 0;
 }
-validate27.evaluated = {"props":{"devices":true,"platform":true,"serial":true,"timestamp":true,"version":true},"dynamicProps":false,"dynamicItems":false};
-
-export const controlCommand: Validator = validate28;
-const schema39 = {"type":"object","properties":{"id":{"type":"string","minLength":1},"v":{"type":"number"},"ts":{"type":"number"},"src":{"type":"string"},"action":{"type":"string","minLength":1},"power_w":{"type":"number"},"duration_ms":{"type":"number","minimum":0},"expires_at":{"type":"number","minimum":0}},"required":["id","action"]};
-
-function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate28.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema39.required,parentSchema:schema39,data};
-if(vErrors === null){
-vErrors = [err0];
 }
 else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.action === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'",schema:schema39.required,parentSchema:schema39,data};
+const err27 = {instancePath:instancePath+"/devices",schemaPath:"#/properties/devices/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.devices.type,parentSchema:schema39.properties.devices,data:data0};
 if(vErrors === null){
-vErrors = [err1];
+vErrors = [err27];
 }
 else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.id !== undefined){
-let data0 = data.id;
-if(typeof data0 === "string"){
-if(data0.length < 1){
-const err2 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39.properties.id,data:data0};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
+vErrors.push(err27);
 }
 errors++;
 }
 }
-else {
-const err3 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.id.type,parentSchema:schema39.properties.id,data:data0};
+if(data.platform !== undefined){
+let data20 = data.platform;
+if(typeof data20 !== "string"){
+const err28 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.platform.type,parentSchema:schema39.properties.platform,data:data20};
 if(vErrors === null){
-vErrors = [err3];
+vErrors = [err28];
 }
 else {
-vErrors.push(err3);
+vErrors.push(err28);
 }
 errors++;
 }
 }
-if(data.v !== undefined){
-let data1 = data.v;
-if(!((typeof data1 == "number") && (isFinite(data1)))){
-const err4 = {instancePath:instancePath+"/v",schemaPath:"#/properties/v/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.v.type,parentSchema:schema39.properties.v,data:data1};
+if(data.polls !== undefined){
+let data21 = data.polls;
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+if(data21.lateness_p50_ms === undefined){
+const err29 = {instancePath:instancePath+"/polls",schemaPath:"#/properties/polls/required",keyword:"required",params:{missingProperty: "lateness_p50_ms"},message:"must have required property '"+"lateness_p50_ms"+"'",schema:schema39.properties.polls.required,parentSchema:schema39.properties.polls,data:data21};
 if(vErrors === null){
-vErrors = [err4];
+vErrors = [err29];
 }
 else {
-vErrors.push(err4);
+vErrors.push(err29);
+}
+errors++;
+}
+if(data21.lateness_p99_ms === undefined){
+const err30 = {instancePath:instancePath+"/polls",schemaPath:"#/properties/polls/required",keyword:"required",params:{missingProperty: "lateness_p99_ms"},message:"must have required property '"+"lateness_p99_ms"+"'",schema:schema39.properties.polls.required,parentSchema:schema39.properties.polls,data:data21};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+if(data21.skipped === undefined){
+const err31 = {instancePath:instancePath+"/polls",schemaPath:"#/properties/polls/required",keyword:"required",params:{missingProperty: "skipped"},message:"must have required property '"+"skipped"+"'",schema:schema39.properties.polls.required,parentSchema:schema39.properties.polls,data:data21};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+if(data21.lateness_p50_ms !== undefined){
+let data22 = data21.lateness_p50_ms;
+if(!((typeof data22 == "number") && (isFinite(data22)))){
+const err32 = {instancePath:instancePath+"/polls/lateness_p50_ms",schemaPath:"#/properties/polls/properties/lateness_p50_ms/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.polls.properties.lateness_p50_ms.type,parentSchema:schema39.properties.polls.properties.lateness_p50_ms,data:data22};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
 }
 errors++;
 }
 }
-if(data.ts !== undefined){
-let data2 = data.ts;
-if(!((typeof data2 == "number") && (isFinite(data2)))){
-const err5 = {instancePath:instancePath+"/ts",schemaPath:"#/properties/ts/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.ts.type,parentSchema:schema39.properties.ts,data:data2};
+if(data21.lateness_p99_ms !== undefined){
+let data23 = data21.lateness_p99_ms;
+if(!((typeof data23 == "number") && (isFinite(data23)))){
+const err33 = {instancePath:instancePath+"/polls/lateness_p99_ms",schemaPath:"#/properties/polls/properties/lateness_p99_ms/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.polls.properties.lateness_p99_ms.type,parentSchema:schema39.properties.polls.properties.lateness_p99_ms,data:data23};
 if(vErrors === null){
-vErrors = [err5];
+vErrors = [err33];
 }
 else {
-vErrors.push(err5);
+vErrors.push(err33);
 }
 errors++;
 }
 }
-if(data.src !== undefined){
-let data3 = data.src;
-if(typeof data3 !== "string"){
-const err6 = {instancePath:instancePath+"/src",schemaPath:"#/properties/src/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.src.type,parentSchema:schema39.properties.src,data:data3};
+if(data21.skipped !== undefined){
+let data24 = data21.skipped;
+if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
+const err34 = {instancePath:instancePath+"/polls/skipped",schemaPath:"#/properties/polls/properties/skipped/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.polls.properties.skipped.type,parentSchema:schema39.properties.polls.properties.skipped,data:data24};
 if(vErrors === null){
-vErrors = [err6];
+vErrors = [err34];
 }
 else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data.action !== undefined){
-let data4 = data.action;
-if(typeof data4 === "string"){
-if(data4.length < 1){
-const err7 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39.properties.action,data:data4};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-else {
-const err8 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.action.type,parentSchema:schema39.properties.action,data:data4};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-if(data.power_w !== undefined){
-let data5 = data.power_w;
-if(!((typeof data5 == "number") && (isFinite(data5)))){
-const err9 = {instancePath:instancePath+"/power_w",schemaPath:"#/properties/power_w/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.power_w.type,parentSchema:schema39.properties.power_w,data:data5};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-if(data.duration_ms !== undefined){
-let data6 = data.duration_ms;
-if((typeof data6 == "number") && (isFinite(data6))){
-if(data6 < 0 || isNaN(data6)){
-const err10 = {instancePath:instancePath+"/duration_ms",schemaPath:"#/properties/duration_ms/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.duration_ms,data:data6};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-else {
-const err11 = {instancePath:instancePath+"/duration_ms",schemaPath:"#/properties/duration_ms/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.duration_ms.type,parentSchema:schema39.properties.duration_ms,data:data6};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-if(data.expires_at !== undefined){
-let data7 = data.expires_at;
-if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 < 0 || isNaN(data7)){
-const err12 = {instancePath:instancePath+"/expires_at",schemaPath:"#/properties/expires_at/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.expires_at,data:data7};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-else {
-const err13 = {instancePath:instancePath+"/expires_at",schemaPath:"#/properties/expires_at/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.expires_at.type,parentSchema:schema39.properties.expires_at,data:data7};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
+vErrors.push(err34);
 }
 errors++;
 }
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data};
+const err35 = {instancePath:instancePath+"/polls",schemaPath:"#/properties/polls/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.polls.type,parentSchema:schema39.properties.polls,data:data21};
 if(vErrors === null){
-vErrors = [err14];
+vErrors = [err35];
 }
 else {
-vErrors.push(err14);
+vErrors.push(err35);
+}
+errors++;
+}
+}
+if(data.serial !== undefined){
+let data25 = data.serial;
+if(typeof data25 !== "string"){
+const err36 = {instancePath:instancePath+"/serial",schemaPath:"#/properties/serial/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.serial.type,parentSchema:schema39.properties.serial,data:data25};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+if(data.timestamp !== undefined){
+let data26 = data.timestamp;
+if(!(((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26))) && (isFinite(data26)))){
+const err37 = {instancePath:instancePath+"/timestamp",schemaPath:"#/properties/timestamp/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.timestamp.type,parentSchema:schema39.properties.timestamp,data:data26};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+if(data.version !== undefined){
+let data27 = data.version;
+if(typeof data27 !== "string"){
+const err38 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.version.type,parentSchema:schema39.properties.version,data:data27};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+}
+else {
+const err39 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
 }
 errors++;
 }
 validate28.errors = vErrors;
 return errors === 0;
 }
-validate28.evaluated = {"props":{"id":true,"v":true,"ts":true,"src":true,"action":true,"power_w":true,"duration_ms":true,"expires_at":true},"dynamicProps":false,"dynamicItems":false};
+validate28.evaluated = {"props":{"devices":true,"platform":true,"polls":true,"serial":true,"timestamp":true,"version":true},"dynamicProps":false,"dynamicItems":false};
 
-export const controlAck: Validator = validate29;
-const schema40 = {"type":"object","properties":{"id":{"type":"string","minLength":1},"v":{"type":"integer"},"ts":{"type":"integer"},"src":{"type":"string"},"ref":{"type":"string"},"status":{"type":"string","enum":["ack","executed","failed"]},"error":{"type":"string"}},"required":["id","v","ts","src","ref","status"]};
+export const controlCommand: Validator = validate29;
+const schema40 = {"type":"object","properties":{"id":{"type":"string","minLength":1},"v":{"type":"number"},"ts":{"type":"number"},"src":{"type":"string"},"action":{"type":"string","minLength":1},"power_w":{"type":"number"},"duration_ms":{"type":"number","minimum":0},"expires_at":{"type":"number","minimum":0}},"required":["id","action"]};
 
 function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3379,8 +3595,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.v === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "v"},message:"must have required property '"+"v"+"'",schema:schema40.required,parentSchema:schema40,data};
+if(data.action === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'",schema:schema40.required,parentSchema:schema40,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3389,8 +3605,11 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.ts === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ts"},message:"must have required property '"+"ts"+"'",schema:schema40.required,parentSchema:schema40,data};
+if(data.id !== undefined){
+let data0 = data.id;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+const err2 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema40.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3399,8 +3618,9 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.src === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "src"},message:"must have required property '"+"src"+"'",schema:schema40.required,parentSchema:schema40,data};
+}
+else {
+const err3 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.id.type,parentSchema:schema40.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3409,8 +3629,11 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.ref === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ref"},message:"must have required property '"+"ref"+"'",schema:schema40.required,parentSchema:schema40,data};
+}
+if(data.v !== undefined){
+let data1 = data.v;
+if(!((typeof data1 == "number") && (isFinite(data1)))){
+const err4 = {instancePath:instancePath+"/v",schemaPath:"#/properties/v/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema40.properties.v.type,parentSchema:schema40.properties.v,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3419,8 +3642,11 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.status === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema40.required,parentSchema:schema40,data};
+}
+if(data.ts !== undefined){
+let data2 = data.ts;
+if(!((typeof data2 == "number") && (isFinite(data2)))){
+const err5 = {instancePath:instancePath+"/ts",schemaPath:"#/properties/ts/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema40.properties.ts.type,parentSchema:schema40.properties.ts,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3429,11 +3655,11 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data.id !== undefined){
-let data0 = data.id;
-if(typeof data0 === "string"){
-if(data0.length < 1){
-const err6 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema40.properties.id,data:data0};
+}
+if(data.src !== undefined){
+let data3 = data.src;
+if(typeof data3 !== "string"){
+const err6 = {instancePath:instancePath+"/src",schemaPath:"#/properties/src/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.src.type,parentSchema:schema40.properties.src,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3443,8 +3669,11 @@ vErrors.push(err6);
 errors++;
 }
 }
-else {
-const err7 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.id.type,parentSchema:schema40.properties.id,data:data0};
+if(data.action !== undefined){
+let data4 = data.action;
+if(typeof data4 === "string"){
+if(data4.length < 1){
+const err7 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema40.properties.action,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3454,10 +3683,8 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.v !== undefined){
-let data1 = data.v;
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err8 = {instancePath:instancePath+"/v",schemaPath:"#/properties/v/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema40.properties.v.type,parentSchema:schema40.properties.v,data:data1};
+else {
+const err8 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.action.type,parentSchema:schema40.properties.action,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3467,10 +3694,10 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.ts !== undefined){
-let data2 = data.ts;
-if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err9 = {instancePath:instancePath+"/ts",schemaPath:"#/properties/ts/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema40.properties.ts.type,parentSchema:schema40.properties.ts,data:data2};
+if(data.power_w !== undefined){
+let data5 = data.power_w;
+if(!((typeof data5 == "number") && (isFinite(data5)))){
+const err9 = {instancePath:instancePath+"/power_w",schemaPath:"#/properties/power_w/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema40.properties.power_w.type,parentSchema:schema40.properties.power_w,data:data5};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3480,10 +3707,11 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.src !== undefined){
-let data3 = data.src;
-if(typeof data3 !== "string"){
-const err10 = {instancePath:instancePath+"/src",schemaPath:"#/properties/src/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.src.type,parentSchema:schema40.properties.src,data:data3};
+if(data.duration_ms !== undefined){
+let data6 = data.duration_ms;
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 < 0 || isNaN(data6)){
+const err10 = {instancePath:instancePath+"/duration_ms",schemaPath:"#/properties/duration_ms/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema40.properties.duration_ms,data:data6};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3493,10 +3721,8 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.ref !== undefined){
-let data4 = data.ref;
-if(typeof data4 !== "string"){
-const err11 = {instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.ref.type,parentSchema:schema40.properties.ref,data:data4};
+else {
+const err11 = {instancePath:instancePath+"/duration_ms",schemaPath:"#/properties/duration_ms/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema40.properties.duration_ms.type,parentSchema:schema40.properties.duration_ms,data:data6};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3506,10 +3732,11 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.status !== undefined){
-let data5 = data.status;
-if(typeof data5 !== "string"){
-const err12 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.status.type,parentSchema:schema40.properties.status,data:data5};
+if(data.expires_at !== undefined){
+let data7 = data.expires_at;
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 < 0 || isNaN(data7)){
+const err12 = {instancePath:instancePath+"/expires_at",schemaPath:"#/properties/expires_at/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema40.properties.expires_at,data:data7};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3518,8 +3745,9 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(!(((data5 === "ack") || (data5 === "executed")) || (data5 === "failed"))){
-const err13 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema40.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema40.properties.status.enum,parentSchema:schema40.properties.status,data:data5};
+}
+else {
+const err13 = {instancePath:instancePath+"/expires_at",schemaPath:"#/properties/expires_at/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema40.properties.expires_at.type,parentSchema:schema40.properties.expires_at,data:data7};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3529,10 +3757,9 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data.error !== undefined){
-let data6 = data.error;
-if(typeof data6 !== "string"){
-const err14 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.error.type,parentSchema:schema40.properties.error,data:data6};
+}
+else {
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema40.type,parentSchema:schema40,data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3541,25 +3768,13 @@ vErrors.push(err14);
 }
 errors++;
 }
-}
-}
-else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema40.type,parentSchema:schema40,data};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
 validate29.errors = vErrors;
 return errors === 0;
 }
-validate29.evaluated = {"props":{"id":true,"v":true,"ts":true,"src":true,"ref":true,"status":true,"error":true},"dynamicProps":false,"dynamicItems":false};
+validate29.evaluated = {"props":{"id":true,"v":true,"ts":true,"src":true,"action":true,"power_w":true,"duration_ms":true,"expires_at":true},"dynamicProps":false,"dynamicItems":false};
 
-export const controlHeartbeat: Validator = validate30;
-const schema41 = {"type":"object","properties":{"id":{"type":"string"},"v":{"type":"number"},"ts":{"type":"number"},"src":{"type":"string"}},"required":["src","ts"]};
+export const controlAck: Validator = validate30;
+const schema41 = {"type":"object","properties":{"id":{"type":"string","minLength":1},"v":{"type":"integer"},"ts":{"type":"integer"},"src":{"type":"string"},"ref":{"type":"string"},"status":{"type":"string","enum":["ack","executed","failed"]},"error":{"type":"string"}},"required":["id","v","ts","src","ref","status"]};
 
 function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3572,8 +3787,211 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema41.required,parentSchema:schema41,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.v === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "v"},message:"must have required property '"+"v"+"'",schema:schema41.required,parentSchema:schema41,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.ts === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ts"},message:"must have required property '"+"ts"+"'",schema:schema41.required,parentSchema:schema41,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
 if(data.src === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "src"},message:"must have required property '"+"src"+"'",schema:schema41.required,parentSchema:schema41,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "src"},message:"must have required property '"+"src"+"'",schema:schema41.required,parentSchema:schema41,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.ref === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ref"},message:"must have required property '"+"ref"+"'",schema:schema41.required,parentSchema:schema41,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.status === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema41.required,parentSchema:schema41,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data.id !== undefined){
+let data0 = data.id;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+const err6 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema41.properties.id,data:data0};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.id.type,parentSchema:schema41.properties.id,data:data0};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.v !== undefined){
+let data1 = data.v;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+const err8 = {instancePath:instancePath+"/v",schemaPath:"#/properties/v/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema41.properties.v.type,parentSchema:schema41.properties.v,data:data1};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.ts !== undefined){
+let data2 = data.ts;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+const err9 = {instancePath:instancePath+"/ts",schemaPath:"#/properties/ts/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema41.properties.ts.type,parentSchema:schema41.properties.ts,data:data2};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.src !== undefined){
+let data3 = data.src;
+if(typeof data3 !== "string"){
+const err10 = {instancePath:instancePath+"/src",schemaPath:"#/properties/src/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.src.type,parentSchema:schema41.properties.src,data:data3};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.ref !== undefined){
+let data4 = data.ref;
+if(typeof data4 !== "string"){
+const err11 = {instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.ref.type,parentSchema:schema41.properties.ref,data:data4};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.status !== undefined){
+let data5 = data.status;
+if(typeof data5 !== "string"){
+const err12 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.status.type,parentSchema:schema41.properties.status,data:data5};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if(!(((data5 === "ack") || (data5 === "executed")) || (data5 === "failed"))){
+const err13 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema41.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema41.properties.status.enum,parentSchema:schema41.properties.status,data:data5};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.error !== undefined){
+let data6 = data.error;
+if(typeof data6 !== "string"){
+const err14 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.error.type,parentSchema:schema41.properties.error,data:data6};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+else {
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.type,parentSchema:schema41,data};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+validate30.errors = vErrors;
+return errors === 0;
+}
+validate30.evaluated = {"props":{"id":true,"v":true,"ts":true,"src":true,"ref":true,"status":true,"error":true},"dynamicProps":false,"dynamicItems":false};
+
+export const controlHeartbeat: Validator = validate31;
+const schema42 = {"type":"object","properties":{"id":{"type":"string"},"v":{"type":"number"},"ts":{"type":"number"},"src":{"type":"string"}},"required":["src","ts"]};
+
+function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate31.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.src === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "src"},message:"must have required property '"+"src"+"'",schema:schema42.required,parentSchema:schema42,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3583,7 +4001,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.ts === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ts"},message:"must have required property '"+"ts"+"'",schema:schema41.required,parentSchema:schema41,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ts"},message:"must have required property '"+"ts"+"'",schema:schema42.required,parentSchema:schema42,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3595,7 +4013,7 @@ errors++;
 if(data.id !== undefined){
 let data0 = data.id;
 if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.id.type,parentSchema:schema41.properties.id,data:data0};
+const err2 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.id.type,parentSchema:schema42.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3608,7 +4026,7 @@ errors++;
 if(data.v !== undefined){
 let data1 = data.v;
 if(!((typeof data1 == "number") && (isFinite(data1)))){
-const err3 = {instancePath:instancePath+"/v",schemaPath:"#/properties/v/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema41.properties.v.type,parentSchema:schema41.properties.v,data:data1};
+const err3 = {instancePath:instancePath+"/v",schemaPath:"#/properties/v/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema42.properties.v.type,parentSchema:schema42.properties.v,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3621,7 +4039,7 @@ errors++;
 if(data.ts !== undefined){
 let data2 = data.ts;
 if(!((typeof data2 == "number") && (isFinite(data2)))){
-const err4 = {instancePath:instancePath+"/ts",schemaPath:"#/properties/ts/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema41.properties.ts.type,parentSchema:schema41.properties.ts,data:data2};
+const err4 = {instancePath:instancePath+"/ts",schemaPath:"#/properties/ts/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema42.properties.ts.type,parentSchema:schema42.properties.ts,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3634,7 +4052,7 @@ errors++;
 if(data.src !== undefined){
 let data3 = data.src;
 if(typeof data3 !== "string"){
-const err5 = {instancePath:instancePath+"/src",schemaPath:"#/properties/src/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.src.type,parentSchema:schema41.properties.src,data:data3};
+const err5 = {instancePath:instancePath+"/src",schemaPath:"#/properties/src/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.src.type,parentSchema:schema42.properties.src,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3646,7 +4064,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.type,parentSchema:schema41,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.type,parentSchema:schema42,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3655,8 +4073,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate30.errors = vErrors;
+validate31.errors = vErrors;
 return errors === 0;
 }
-validate30.evaluated = {"props":{"id":true,"v":true,"ts":true,"src":true},"dynamicProps":false,"dynamicItems":false};
+validate31.evaluated = {"props":{"id":true,"v":true,"ts":true,"src":true},"dynamicProps":false,"dynamicItems":false};
 

@@ -20,12 +20,33 @@ export const gatewayStateSchema = {
           driver: { type: "string", description: "name of its driver" },
           make: { type: "string", description: "make the driver found" },
           model: { type: "string", description: "model the driver found" },
+          fault: { type: "string", description: "a fault of the device itself, as its driver tells it" },
+          rated_power_w: { type: "number", "x-unit": "W", description: "rated power the driver found" },
+          warmup_s: {
+            type: "number",
+            "x-unit": "s",
+            description: "how long after loading the driver wants its first poll",
+          },
+          watchdog_timeout_s: {
+            type: "number",
+            "x-unit": "s",
+            description: "silence after which the device counts as gone, when the driver set one; 0 is never",
+          },
           poll_interval_ms: {
             type: "integer",
             "x-unit": "ms",
             description: "from the start of one poll to the next",
           },
           poll_ms: { type: "integer", "x-unit": "ms", description: "how long the last poll took" },
+          lateness_ms: {
+            type: "integer",
+            "x-unit": "ms",
+            description: "how long the last poll waited for this node",
+          },
+          polls_skipped: {
+            type: "integer",
+            description: "polls left out since the start, because the one before was still running",
+          },
           last_fresh_s: {
             type: "integer",
             "x-unit": "s",
@@ -40,6 +61,23 @@ export const gatewayStateSchema = {
       },
     },
     platform: { type: "string", description: "operating system and processor, as `linux-amd64`" },
+    polls: {
+      type: "object",
+      description: "how this node keeps up with polling; absent before the first poll",
+      properties: {
+        lateness_p50_ms: {
+          type: "number",
+          "x-unit": "ms",
+          description: "how long a poll waits for this node, median of the latest 4096",
+        },
+        lateness_p99_ms: { type: "number", "x-unit": "ms", description: "the same, 99th percentile" },
+        skipped: {
+          type: "integer",
+          description: "polls left out since the start, because the one before was still running",
+        },
+      },
+      required: ["lateness_p50_ms", "lateness_p99_ms", "skipped"],
+    },
     serial: { type: "string", description: "the gateway's serial" },
     timestamp: {
       type: "integer",
