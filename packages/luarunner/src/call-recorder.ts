@@ -1,5 +1,12 @@
 import type { FieldValue, LogLevel } from "@sourceful/domain";
-import type { CallReport, DriverIdentity, DriverLogLine, DriverSettings, Metric } from "./call-report.ts";
+import type {
+  CallReport,
+  DriverIdentity,
+  DriverLogLine,
+  DriverSettings,
+  Exchange,
+  Metric,
+} from "./call-report.ts";
 import type { LuaValue } from "./lua-values.ts";
 
 const LOG_LEVELS: Readonly<Record<string, LogLevel>> = {
@@ -19,6 +26,8 @@ export class CallRecorder {
     logs: [],
     reads: [],
     writes: [],
+    exchanges: [],
+    dropped: { messages: 0, bytes: 0 },
     requests: 0,
     readOutcome: { succeeded: 0, refused: 0, failed: 0 },
   };
@@ -42,6 +51,11 @@ export class CallRecorder {
     const metric: Metric = unit === undefined ? { name, value } : { name, value, unit };
     this.report.metrics.push(metric);
     return undefined;
+  }
+
+  /** Those past the limit are left out; unlike an emit, none of them is lost by that. */
+  addExchange(exchange: Exchange): void {
+    if (this.report.exchanges.length < this.#limit) this.report.exchanges.push(exchange);
   }
 
   /** Returns the line as kept, or undefined when there were too many. */

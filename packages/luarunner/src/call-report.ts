@@ -39,6 +39,17 @@ export interface WriteRecord {
   error?: string;
 }
 
+/** One message or request to a peer other than a Modbus unit; bodies are only in `trace`. */
+export interface Exchange {
+  protocol: "http" | "mqtt" | "ws" | "tcp" | "serial";
+  /** "GET", "publish", "open" … */
+  action: string;
+  /** A URL without user name and password, a topic, host:port. */
+  target: string;
+  ok: boolean;
+  error?: string;
+}
+
 export interface DriverIdentity {
   make?: string;
   model?: string;
@@ -66,6 +77,9 @@ export interface CallReport {
   logs: DriverLogLine[];
   reads: ReadRecord[];
   writes: WriteRecord[];
+  exchanges: Exchange[];
+  /** What peers sent faster than the driver took it: MQTT and WebSocket messages, TCP and serial bytes. */
+  dropped: { messages: number; bytes: number };
   /** Modbus requests that went to the wire. */
   requests: number;
   /** Reads by outcome: refused = the device answered with an exception, failed = no answer came. */

@@ -20,6 +20,8 @@ export interface HttpTarget {
   allowedHosts: readonly string[];
   /** SHA-256 of the server's own certificate, hex; then nothing else is checked. */
   tlsPinSha256?: string;
+  /** Paths to which a POST signs in or asks, and changes nothing: allowed in calls that may not write. */
+  signInPaths?: readonly string[];
   /** Whether POST and PATCH are allowed; true when not given. */
   canWrite?: boolean;
   /** 15,000 when not given. */

@@ -21,6 +21,7 @@ import { HOST_PRELUDE } from "./prelude/host-prelude.ts";
 import { CoreService } from "./services/core-service.ts";
 import type { HostService, Operation, ServiceCall } from "./services/host-service.ts";
 import { ModbusService } from "./services/modbus-service.ts";
+import { type WriteRules, WriteScope, writeRules } from "./write-scope.ts";
 
 /** What a driver needs to run. */
 export interface DriverSpec {
@@ -53,6 +54,11 @@ export interface RuntimeHost {
 export interface CallOptions {
   /** Longest time the call may take, ms; then its thread is dropped where it stands. */
   deadlineMs: number;
+  /**
+   * How much the call may change outside: nothing, or at most 128 writes, which is what it gets when not
+   * given. A refused write is an error the driver is told of, and is recorded.
+   */
+  writes?: "none" | "bounded";
   /** Goes before waiting calls and cancels a running call that is not urgent. */
   urgent?: boolean;
   /** Reports everything the driver asked for, with the answers: for recording. */
@@ -88,6 +94,7 @@ export class DriverRuntime {
   readonly #queue: PendingCall[] = [];
   #running: RunningCall | undefined;
   #isClosed = false;
+  #writeRules: WriteRules = { isReadOnly: false, signInPaths: [] };
 
   /**
    * Compiles the source and runs its top level.
@@ -101,7 +108,14 @@ export class DriverRuntime {
     const runtime = new DriverRuntime(spec, host);
     try {
       const chunk = runtime.#vm.startChunk(spec.source, `${spec.driverName}.lua`);
-      const report = await runtime.#enqueue("load", () => chunk, { deadlineMs: host.limits.loadDeadlineMs });
+      const report = await runtime.#enqueue("load", () => chunk, {
+        deadlineMs: host.limits.loadDeadlineMs,
+        writes: "none",
+      });
+      runtime.#writeRules = writeRules(
+        runtime.#vm.readGlobal("DRIVER"),
+        spec.grants?.http?.signInPaths ?? [],
+      );
       return { runtime, report };
     } catch (error) {
       await runtime.close();
@@ -238,7 +252,8 @@ export class DriverRuntime {
       const recorder = new CallRecorder(this.#host.limits.recordsPerCall);
       if (options.trace) recorder.report.trace = [];
       const priority = options.urgent ? "control" : "poll";
-      const running: RunningCall = { recorder, priority, signal: abort.signal, abort, stopped };
+      const writes = new WriteScope(this.#writeRules, options.writes ?? "bounded");
+      const running: RunningCall = { recorder, priority, writes, signal: abort.signal, abort, stopped };
       this.#running = running;
       const startedMs = this.clock.monotonicMs();
       const requestsBefore = this.#modbus.requests;

@@ -15,6 +15,7 @@ export type {
   DriverLogLine,
   DriverSettings,
   Emission,
+  Exchange,
   Metric,
   ReadRecord,
   WriteRecord,

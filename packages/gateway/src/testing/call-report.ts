@@ -10,6 +10,8 @@ export function callReport(parts: Partial<CallReport> = {}): CallReport {
     logs: [],
     reads: [],
     writes: [],
+    exchanges: [],
+    dropped: { messages: 0, bytes: 0 },
     requests: 0,
     readOutcome: { succeeded: 0, refused: 0, failed: 0 },
     ms: 12.4,

@@ -1,6 +1,7 @@
 import type { LinkState } from "@sourceful/modbus";
 import type { CallRecorder } from "../call-recorder.ts";
 import type { OperationArgument } from "../lua-values.ts";
+import type { WriteScope } from "../write-scope.ts";
 
 /** Results of what a driver asked for, as Lua gets them; a failure is (nil, text). */
 export type Answer = readonly unknown[];
@@ -10,6 +11,8 @@ export interface ServiceCall {
   readonly recorder: CallRecorder;
   /** "control" for urgent calls. */
   readonly priority: "control" | "poll";
+  /** Every write takes its leave here before it goes out. */
+  readonly writes: Pick<WriteScope, "take" | "isSignIn">;
   /** Aborts when the call is stopped from outside. */
   readonly signal: AbortSignal;
 }

@@ -117,9 +117,10 @@ export class ModbusService implements HostService {
     send: (unit: ModbusUnit, options: Pick<ServiceCall, "priority">) => Promise<void>,
   ): Promise<Answer> {
     const { writes } = call.recorder.report;
-    if (!this.#unit) {
-      writes.push({ address, values, ok: false, error: NOT_GRANTED });
-      return [null, NOT_GRANTED];
+    const refusal = this.#unit ? call.writes.take() : NOT_GRANTED;
+    if (!this.#unit || refusal !== undefined) {
+      writes.push({ address, values, ok: false, error: refusal ?? NOT_GRANTED });
+      return [null, refusal];
     }
     try {
       // No abort signal: a write that was asked for is either refused or made, never left half-known.
