@@ -1,6 +1,6 @@
 /**
- * Devices that behave: a Modbus TCP server with faults on demand, and a house with panels, storage and meter
- * served as SunSpec devices. For tests and the demo.
+ * Devices that behave: a house with panels, storage and meter served as SunSpec devices, meters of that house
+ * on HTTP, MQTT and P1, and bare Modbus and HTTP servers; all with faults on demand. For tests and the demo.
  *
  * @example
  * const site = await new SunspecPlant({ seed: 7, startLocalHour: 13 }).serve();
@@ -8,6 +8,15 @@
  * // … a client reads 127.0.0.1:site.port …
  * await site.close();
  */
+export {
+  HttpDevice,
+  type HttpDeviceAnswer,
+  type HttpDeviceOptions,
+  type HttpDeviceRequest,
+  type HttpFaults,
+} from "./http-device.ts";
+export { type MeterSample, type PhaseSample, sampleMeter } from "./meter-sample.ts";
+export type { MeterSource } from "./meter-source.ts";
 export {
   type FaultAction,
   type FaultDecision,
@@ -18,11 +27,15 @@ export {
 export { MODBUS_EXCEPTIONS, ModbusRefusal } from "./modbus-refusal.ts";
 export type { ModbusRequest } from "./modbus-request.ts";
 export { type LoggedRequest, ModbusServer, type ModbusServerOptions } from "./modbus-server.ts";
+export { MqttMeter, type MqttMeterOptions } from "./mqtt-meter.ts";
+export { type P1Faults, P1Port, type P1PortOptions } from "./p1-port.ts";
+export { encodeP1Telegram, type P1Dialect, type P1TelegramOptions, p1Crc16 } from "./p1-telegram.ts";
 export { type BatteryOptions, DEFAULT_PLANT, type PlantOptions, type PvString } from "./plant-options.ts";
 export type { PlantReadings } from "./plant-readings.ts";
 export type { BatteryState, PhaseState, PlantState, StringState } from "./plant-state.ts";
 export { RegisterBank, type RegisterBankOptions, type RegisterRuns } from "./register-bank.ts";
 export type { BitKind, RegisterKind, RegisterSource } from "./register-source.ts";
+export { ShellyMeter, type ShellyMeterOptions, type ShellyModel } from "./shelly-meter.ts";
 export type { SunspecIdentity } from "./sunspec-identity.ts";
 export { SunspecMap, type SunspecModel, type SunspecValues } from "./sunspec-map.ts";
 export {

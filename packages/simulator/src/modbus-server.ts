@@ -1,5 +1,6 @@
 import { type AddressInfo, createServer, type Server } from "node:net";
-import { type Clock, ConfigError, InternalError, systemClock } from "@sourceful/domain";
+import { type Clock, InternalError, systemClock } from "@sourceful/domain";
+import { listenOn } from "./listen-on.ts";
 import { answerModbusRequest, encodeModbusException } from "./modbus-answer.ts";
 import { ModbusConnection, type Reply } from "./modbus-connection.ts";
 import { ModbusFaults } from "./modbus-faults.ts";
@@ -59,19 +60,7 @@ export class ModbusServer {
 
   /** Listens on `host` (127.0.0.1 when not given); port 0 picks a free one. Resolves to the port. */
   listen(port = 0, host = "127.0.0.1"): Promise<number> {
-    return new Promise((resolve, reject) => {
-      const onError = (cause: NodeJS.ErrnoException) => {
-        const taken = cause.code === "EADDRINUSE";
-        const message = taken ? `port ${port} on ${host} is taken` : `cannot listen on ${host}:${port}`;
-        const code = taken ? "address_in_use" : "config_invalid";
-        reject(new ConfigError(message, { code, cause }));
-      };
-      this.#server.once("error", onError);
-      this.#server.listen(port, host, () => {
-        this.#server.off("error", onError);
-        resolve(this.port);
-      });
-    });
+    return listenOn(this.#server, port, host);
   }
 
   get port(): number {

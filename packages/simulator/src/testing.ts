@@ -1,0 +1,2 @@
+/** What tests need around simulated devices. */
+export { MosquittoBroker } from "./mosquitto-broker.ts";
