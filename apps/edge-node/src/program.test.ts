@@ -60,6 +60,7 @@ describe("the command line", () => {
     [["--log-level", "loud"], "Allowed choices are debug, info, warn, error"],
     [["driver", "run", "x.lua", "--config", "[1]"], "expected a JSON object"],
     [["--nats-leaf-url", "nats://127.0.0.1:1"], "no leaf uplink"],
+    [["--serial", "a.b"], "--serial"],
   ])("%j is refused with exit code 2 and a hint", async (args, hint) => {
     const { exitCode, stderr } = await ProgramRun.result(args);
     expect(exitCode).toBe(2);

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { ConfigError, type LogLevel } from "@sourceful/domain";
+import { findTokenProblem } from "@sourceful/messaging";
 import { dataDirectory, driverDirectories } from "./directories.ts";
 import { EdgeNode, type NatsChoice } from "./edge-node.ts";
 import { createLogger, type LogFormat } from "./logging.ts";
@@ -32,6 +33,12 @@ export async function runNode(options: RunOptions): Promise<void> {
   );
   const dataDir = dataDirectory(options.dataDir);
   const nats = chooseNats(options);
+  const problem = options.serial ? findTokenProblem(options.serial) : undefined;
+  if (problem) {
+    throw new ConfigError(`--serial ${options.serial} ${problem}; it becomes part of NATS subjects`, {
+      code: "config_invalid",
+    });
+  }
   if (options.natsUrl && nats.kind === "embedded") {
     logger.warn("the NATS URL is not used, because the embedded server was asked for", {
       url: options.natsUrl,
