@@ -4,7 +4,7 @@ import type {
   DriverIdentity,
   DriverLogLine,
   DriverSettings,
-  Exchange,
+  ExchangeRecord,
   Metric,
 } from "./call-report.ts";
 import type { LuaValue } from "./lua-values.ts";
@@ -54,7 +54,7 @@ export class CallRecorder {
   }
 
   /** Those past the limit are left out; unlike an emit, none of them is lost by that. */
-  addExchange(exchange: Exchange): void {
+  addExchange(exchange: ExchangeRecord): void {
     if (this.report.exchanges.length < this.#limit) this.report.exchanges.push(exchange);
   }
 

@@ -40,7 +40,7 @@ export interface WriteRecord {
 }
 
 /** One message or request to a peer other than a Modbus unit; bodies are only in `trace`. */
-export interface Exchange {
+export interface ExchangeRecord {
   protocol: "http" | "mqtt" | "ws" | "tcp" | "serial";
   /** "GET", "publish", "open" … */
   action: string;
@@ -77,7 +77,7 @@ export interface CallReport {
   logs: DriverLogLine[];
   reads: ReadRecord[];
   writes: WriteRecord[];
-  exchanges: Exchange[];
+  exchanges: ExchangeRecord[];
   /** What peers sent faster than the driver took it: MQTT and WebSocket messages, TCP and serial bytes. */
   dropped: { messages: number; bytes: number };
   /** Modbus requests that went to the wire. */

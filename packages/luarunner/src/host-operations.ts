@@ -16,6 +16,7 @@ export const REGISTER_KINDS = ["holding", "input", "coil", "discrete"] as const;
 
 /** Every function of the `host` table; `driver check` compares a source with it. */
 export const HOST_FUNCTIONS: readonly string[] = [
+  "aes_gcm_decrypt",
   "decode_f32",
   "decode_f32_be",
   "decode_i16",

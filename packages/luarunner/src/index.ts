@@ -15,7 +15,7 @@ export type {
   DriverLogLine,
   DriverSettings,
   Emission,
-  Exchange,
+  ExchangeRecord,
   Metric,
   ReadRecord,
   WriteRecord,

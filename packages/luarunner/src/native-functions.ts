@@ -1,3 +1,4 @@
+import { type AesGcmMessage, decryptAesGcm } from "./aes-gcm.ts";
 import type { DriverRuntime } from "./driver-runtime.ts";
 import type { LuaModule, NativeFunction } from "./lua-module.ts";
 import { pushValue, readValue } from "./lua-values.ts";
@@ -33,6 +34,10 @@ export class NativeFunctions {
       },
       millis: (state) => this.#push(state, Math.trunc(this.#runtime.clock.monotonicMs())),
       epoch_s: (state) => this.#push(state, Math.trunc(this.#runtime.clock.nowMs() / 1000)),
+      aes_gcm_decrypt: (state) => {
+        const [key, iv, ciphertext, aad, tag] = [1, 2, 3, 4, 5].map((at) => lua.bytesAt(state, at));
+        return this.#push(state, decryptAesGcm({ key, iv, ciphertext, aad, tag } as AesGcmMessage));
+      },
       json_decode: (state) => this.#push(state, JSON.parse(lua.bytesAt(state, 1).toString("utf8"))),
       json_encode: (state) => this.#push(state, encodeJson(readValue(lua, state, 1))),
     };

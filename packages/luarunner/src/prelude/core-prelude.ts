@@ -1,4 +1,4 @@
-/** Identity, life cycle, emits, logs, time, JSON. */
+/** Identity, life cycle, emits, logs, time, JSON, decryption. */
 export const CORE_PRELUDE = `
 -- Life cycle and identity.
 function host.set_make(name) native.set("make", text(name, 1, "set_make")) end
@@ -36,4 +36,5 @@ host.now_ms = native.millis
 function host.sleep(ms) yield(op.sleep, number(ms, 1, "sleep")) end
 function host.json_decode(source) return native.json_decode(text(source, 1, "json_decode")) end
 function host.json_encode(value) return native.json_encode(value) end
+host.aes_gcm_decrypt = native.aes_gcm_decrypt
 `;
