@@ -1,6 +1,6 @@
 import { silentLogger, systemClock } from "@sourceful/domain";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ModbusException, SessionPool } from "./index.ts";
+import { ModbusException, PlannedPoll, ReadPlan, SessionPool } from "./index.ts";
 import type { ModbusEndpoint } from "./modbus-endpoint.ts";
 import { hasPymodbus, PymodbusServer } from "./testing/pymodbus-server.ts";
 
@@ -78,5 +78,33 @@ describe.skipIf(!hasPymodbus())("against a pymodbus server (needs python3-pymodb
     await expect(one.readRegisters("holding", 0, 1)).rejects.toMatchObject({
       code: expect.stringMatching(/^connection_(failed|lost)$/),
     });
+  });
+
+  test("planned reads give what single ones do, in fewer requests", async () => {
+    const device = unit({ unitId: 1 });
+    const plan = new ReadPlan({ maxGap: 4 });
+    // 299 is the last register it has.
+    const blocks = [
+      [280, 4],
+      [286, 2],
+      [292, 4],
+      [297, 2],
+      [298, 3],
+      [299, 1],
+      [7, 2],
+    ] as const;
+    const poll = async () => {
+      const before = device.requests;
+      const reader = new PlannedPoll(device, plan);
+      const results: unknown[] = [];
+      for (const [address, count] of blocks) {
+        results.push(await reader.readRegisters("input", address, count).then(words, String));
+      }
+      return { results, requests: device.requests - before };
+    };
+    const first = await poll();
+    expect(first.requests).toBe(7);
+    expect(first.results[4]).toContain("illegal data address");
+    for (let i = 0; i < 3; i++) expect(await poll()).toEqual({ results: first.results, requests: 3 });
   });
 });

@@ -10,6 +10,7 @@
  * await lease.release();
  */
 
+export type { ForbiddenGap } from "./forbidden-gap.ts";
 export type { LinkState } from "./link-state.ts";
 export type { ModbusEndpoint } from "./modbus-endpoint.ts";
 export { ModbusException } from "./modbus-exception.ts";
@@ -17,6 +18,8 @@ export type { ModbusRequest, ReadRequest, WriteRequest } from "./modbus-request.
 export type { SessionDependencies, SessionStats } from "./modbus-session.ts";
 export { ModbusSession } from "./modbus-session.ts";
 export type { BitKind, ModbusUnit, RegisterKind } from "./modbus-unit.ts";
+export { PlannedPoll } from "./planned-poll.ts";
+export { ReadPlan, type ReadPlanOptions } from "./read-plan.ts";
 export type { Priority, RequestOptions } from "./request-options.ts";
 export type { SessionLease } from "./session-pool.ts";
 export { SessionPool } from "./session-pool.ts";
