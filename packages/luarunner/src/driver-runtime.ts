@@ -18,9 +18,8 @@ import { LuaVm } from "./lua-vm.ts";
 import type { NativeFunctions } from "./native-functions.ts";
 import type { OperationRecord } from "./operation-record.ts";
 import { HOST_PRELUDE } from "./prelude/host-prelude.ts";
-import { CoreService } from "./services/core-service.ts";
-import type { HostService, Operation, ServiceCall } from "./services/host-service.ts";
-import { ModbusService } from "./services/modbus-service.ts";
+import { DriverServices } from "./services/driver-services.ts";
+import type { Operation, ServiceCall } from "./services/host-service.ts";
 import { type WriteRules, WriteScope, writeRules } from "./write-scope.ts";
 
 /** What a driver needs to run. */
@@ -85,10 +84,7 @@ export class DriverRuntime {
   readonly clock: Clock;
   readonly #host: RuntimeHost;
   readonly #vm: LuaVm;
-  readonly #modbus: ModbusService;
-  readonly #services: readonly HostService[];
-  /** In the order of HOST_OPERATIONS. */
-  readonly #operations: readonly Operation[];
+  readonly #services: DriverServices;
   readonly #identity: DriverIdentity = {};
   readonly #settings: DriverSettings = {};
   readonly #queue: PendingCall[] = [];
@@ -133,19 +129,17 @@ export class DriverRuntime {
       operations: Object.fromEntries(HOST_OPERATIONS.map((name, code) => [name, code])),
       register_kinds: Object.fromEntries(REGISTER_KINDS.map((kind, code) => [kind, code])),
     });
-    this.#modbus = new ModbusService(spec.grants?.modbus, host.pool, (link) => host.onLink(link));
-    const core = new CoreService(host.clock, (key, value) => host.persistSecret(key, value));
-    this.#services = [core, this.#modbus];
-    const operations = new Map(this.#services.flatMap((service) => Object.entries(service.operations)));
-    this.#operations = HOST_OPERATIONS.map((name) => {
-      const operation = operations.get(name);
-      if (!operation) throw new Error(`no service performs ${name}`);
-      return operation;
+    this.#services = new DriverServices(spec.grants ?? {}, {
+      clock: host.clock,
+      pool: host.pool,
+      onLog: (line) => host.onLog(line),
+      onLink: (link) => host.onLink(link),
+      persistSecret: (key, value) => host.persistSecret(key, value),
     });
   }
 
   get link(): LinkState | undefined {
-    return this.#services.find(({ link }) => link !== undefined)?.link;
+    return this.#services.link;
   }
 
   /** Heap of the VM, bytes. */
@@ -179,7 +173,7 @@ export class DriverRuntime {
     for (const waiting of this.#queue.splice(0)) this.#finishUnstarted(waiting);
     while (this.#running) await nextTurn();
     this.#vm.close();
-    await Promise.all(this.#services.map((service) => service.close()));
+    await this.#services.close();
   }
 
   // Called by Lua through NativeFunctions, while this runtime executes.
@@ -256,7 +250,7 @@ export class DriverRuntime {
       const running: RunningCall = { recorder, priority, writes, signal: abort.signal, abort, stopped };
       this.#running = running;
       const startedMs = this.clock.monotonicMs();
-      const requestsBefore = this.#modbus.requests;
+      const requestsBefore = this.#services.modbus.requests;
       const deadline = this.clock.after(options.deadlineMs, () =>
         abort.abort(
           new CallStopped("driver_over_budget", `${name} took longer than ${options.deadlineMs} ms`),
@@ -264,7 +258,7 @@ export class DriverRuntime {
       );
       const outcome = await this.#execute(name, start, running);
       deadline.cancel();
-      recorder.report.requests = this.#modbus.requests - requestsBefore;
+      recorder.report.requests = this.#services.modbus.requests - requestsBefore;
       this.#running = undefined;
       const ms = this.clock.monotonicMs() - startedMs;
       resolve(recorder.finish({ ...outcome, ms }, this.#identity, this.#settings));
@@ -296,7 +290,7 @@ export class DriverRuntime {
             await nextTurn();
             break;
           case "asked": {
-            const { perform, isWrite = false } = this.#operations[step.operation] as Operation;
+            const { perform, isWrite = false } = this.#services.operations[step.operation] as Operation;
             const asked: OperationRecord = {
               operation: HOST_OPERATIONS[step.operation] as string,
               args: step.args,

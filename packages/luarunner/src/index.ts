@@ -21,7 +21,7 @@ export type {
   WriteRecord,
 } from "./call-report.ts";
 export { DevicePlane, type DevicePlaneOptions } from "./device-plane.ts";
-export type { DriverGrants } from "./driver-grants.ts";
+export type { DriverGrants, MqttTarget, SerialTarget, TcpTarget, WebSocketTarget } from "./driver-grants.ts";
 export { DEFAULT_LIMITS, type DriverLimits } from "./driver-limits.ts";
 export type { CallOptions, DriverSpec } from "./driver-runtime.ts";
 export type { DriverSession, SecretKeeper, SessionEvent } from "./driver-session.ts";

@@ -14,6 +14,9 @@ export type LuaValue = FieldValue | null;
 /** What a driver passes to an operation: a text that is no UTF-8 comes as bytes. */
 export type OperationArgument = LuaValue | Uint8Array;
 
+/** A text as an operation gets it. */
+export type OperationText = string | Uint8Array;
+
 /**
  * Pushes a value. Whole numbers become Lua integers (drivers concatenate them into serial numbers), arrays
  * 1-based tables; null and undefined inside tables are left out, as nil would be.

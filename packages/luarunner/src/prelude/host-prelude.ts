@@ -3,7 +3,11 @@ import { DECODE_PRELUDE } from "./decode-prelude.ts";
 import { KIT_PRELUDE } from "./kit-prelude.ts";
 import { LUA51_PRELUDE } from "./lua51-prelude.ts";
 import { MODBUS_PRELUDE } from "./modbus-prelude.ts";
+import { MQTT_PRELUDE } from "./mqtt-prelude.ts";
 import { SANDBOX_PRELUDE } from "./sandbox-prelude.ts";
+import { SERIAL_PRELUDE } from "./serial-prelude.ts";
+import { TCP_PRELUDE } from "./tcp-prelude.ts";
+import { WEBSOCKET_PRELUDE } from "./websocket-prelude.ts";
 
 /**
  * The Lua side of the host API, run once per VM before the driver. Its arguments: a table of native
@@ -18,6 +22,10 @@ export const HOST_PRELUDE = [
   DECODE_PRELUDE,
   CORE_PRELUDE,
   MODBUS_PRELUDE,
+  MQTT_PRELUDE,
+  WEBSOCKET_PRELUDE,
+  TCP_PRELUDE,
+  SERIAL_PRELUDE,
   LUA51_PRELUDE,
   SANDBOX_PRELUDE,
 ].join("\n");
