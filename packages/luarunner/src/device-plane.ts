@@ -13,6 +13,7 @@ import { DEFAULT_LIMITS, type DriverLimits } from "./driver-limits.ts";
 import type { DriverSpec } from "./driver-runtime.ts";
 import { DriverSession, type SecretKeeper } from "./driver-session.ts";
 import { PlaneWorker } from "./plane-worker.ts";
+import { type ReadMemory, withForbiddenGaps } from "./read-memory.ts";
 
 /** Without a sign of life for this long a worker counts as hung, ms; replaced well within 5 s. */
 const HUNG_AFTER_MS = 3_000;
@@ -34,6 +35,8 @@ export interface DevicePlaneOptions {
   hungAfterMs?: number;
   /** Where host.persist_secret goes; without it the driver is told that nothing was stored. */
   keepSecret?: SecretKeeper;
+  /** What is remembered of devices from run to run; nothing when not given. */
+  readMemory?: ReadMemory;
 }
 
 interface Crew {
@@ -49,7 +52,7 @@ interface Crew {
  */
 export class DevicePlane {
   readonly #options: Required<
-    Pick<DevicePlaneOptions, "logger" | "clock" | "workers" | "hungAfterMs" | "keepSecret">
+    Pick<DevicePlaneOptions, "logger" | "clock" | "workers" | "hungAfterMs" | "keepSecret" | "readMemory">
   >;
   readonly #limits: DriverLimits;
   readonly #crews: Crew[] = [];
@@ -64,6 +67,7 @@ export class DevicePlane {
       workers: availableParallelism(),
       hungAfterMs: HUNG_AFTER_MS,
       keepSecret: () => Promise.reject(new Error("this node keeps no secrets")),
+      readMemory: { of: () => [], keep: () => undefined },
       ...options,
     };
     this.#limits = { ...DEFAULT_LIMITS, ...options.limits };
@@ -81,7 +85,12 @@ export class DevicePlane {
     if (this.#sessions.has(spec.deviceId)) {
       throw new ConfigError(`device ${spec.deviceId} has a driver already`, { code: "config_invalid" });
     }
-    const session = new DriverSession(spec, this.#options.keepSecret, (closed) => this.#forget(closed));
+    const { keepSecret, readMemory } = this.#options;
+    const known = withForbiddenGaps(spec, readMemory.of(spec.deviceId));
+    const session = new DriverSession(known, keepSecret, (closed) => this.#forget(closed));
+    session.onEvent((event) => {
+      if (event.type === "learned") readMemory.keep(spec.deviceId, event.forbiddenGaps);
+    });
     this.#sessions.set(spec.deviceId, session);
     this.#supervision ??= this.#scheduleSupervision();
     try {

@@ -50,6 +50,7 @@ async function open(slot: number, spec: DriverSpec): Promise<void> {
       limits,
       onLog: (line) => send({ kind: "log", slot, line }),
       onLink: (link) => send({ kind: "link", slot, link }),
+      onLearned: (forbiddenGaps) => send({ kind: "learned", slot, forbiddenGaps }),
       persistSecret: (key, value) => persistSecret(slot, key, value),
       onEnter: () => Atomics.store(pulseView, PULSE.running, slot),
       onLeave: () => Atomics.store(pulseView, PULSE.running, 0),

@@ -1,5 +1,5 @@
 import { type Clock, type ErrorCode, isDerKind } from "@sourceful/domain";
-import type { LinkState, SessionPool } from "@sourceful/modbus";
+import type { ForbiddenGap, LinkState, SessionPool } from "@sourceful/modbus";
 import { CallRecorder } from "./call-recorder.ts";
 import type {
   CallReport,
@@ -43,6 +43,8 @@ export interface RuntimeHost {
   limits: DriverLimits;
   onLog(line: DriverLogLine): void;
   onLink(link: LinkState): void;
+  /** Told all that is known of where the device refuses merged reads, when there is more of it. */
+  onLearned(forbiddenGaps: readonly ForbiddenGap[]): void;
   /** Stores a secret durably; rejects with the reason it could not. */
   persistSecret(key: string, value: string): Promise<void>;
   /** Brackets every stretch of Lua, so that a hang can be pinned on its driver. */
@@ -256,8 +258,11 @@ export class DriverRuntime {
           new CallStopped("driver_over_budget", `${name} took longer than ${options.deadlineMs} ms`),
         ),
       );
+      if (name === "driver_poll") this.#services.modbus.beginPoll();
       const outcome = await this.#execute(name, start, running);
       deadline.cancel();
+      const learned = this.#services.modbus.endPoll();
+      if (learned) this.#host.onLearned(learned);
       recorder.report.requests = this.#services.modbus.requests - requestsBefore;
       this.#running = undefined;
       const ms = this.clock.monotonicMs() - startedMs;

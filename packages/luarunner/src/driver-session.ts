@@ -1,13 +1,16 @@
 import { DeviceError, type EdgeError, InternalError, type LogLevel } from "@sourceful/domain";
-import type { LinkState } from "@sourceful/modbus";
+import type { ForbiddenGap, LinkState } from "@sourceful/modbus";
 import type { CallReport, DriverDescription } from "./call-report.ts";
 import type { CallOptions, DriverSpec } from "./driver-runtime.ts";
 import type { LuaValue } from "./lua-values.ts";
+import { withForbiddenGaps } from "./read-memory.ts";
 import type { FromWorker, ToWorker } from "./worker-protocol.ts";
 
 export type SessionEvent =
   | { type: "log"; level: LogLevel; message: string }
   | { type: "link"; link: LinkState }
+  /** All that is known of where the device refuses merged reads; more than before. */
+  | { type: "learned"; forbiddenGaps: readonly ForbiddenGap[] }
   /** The worker was replaced; the VM is new and knows nothing: initialise again. */
   | { type: "restarted"; reason: string }
   /** The driver hung its worker, or does not load any more. It stays out until opened anew. */
@@ -29,7 +32,8 @@ export interface SessionLine {
 
 /** The control plane's handle on one driver. It outlives the worker the driver runs in. */
 export class DriverSession {
-  readonly spec: DriverSpec;
+  /** As it was opened, with what was learned since. */
+  #spec: DriverSpec;
   readonly #keepSecret: SecretKeeper;
   readonly #listeners = new Set<(event: SessionEvent) => void>();
   readonly #calls = new Map<number, PendingCall>();
@@ -47,9 +51,13 @@ export class DriverSession {
   #isClosing = false;
 
   constructor(spec: DriverSpec, keepSecret: SecretKeeper, onClose: (session: DriverSession) => void) {
-    this.spec = spec;
+    this.#spec = spec;
     this.#keepSecret = keepSecret;
     this.#onClose = onClose;
+  }
+
+  get spec(): DriverSpec {
+    return this.#spec;
   }
 
   get deviceId(): string {
@@ -186,6 +194,12 @@ export class DriverSession {
         this.#link = message.link;
         this.announce({ type: "link", link: message.link });
         break;
+      case "learned": {
+        const { forbiddenGaps } = message;
+        this.#spec = withForbiddenGaps(this.#spec, forbiddenGaps);
+        this.announce({ type: "learned", forbiddenGaps });
+        break;
+      }
       case "secret":
         void this.#storeSecret(message.requestId, message.key, message.value);
         break;

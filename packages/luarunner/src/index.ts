@@ -28,4 +28,5 @@ export type { DriverSession, SecretKeeper, SessionEvent } from "./driver-session
 export { DRIVER_FUNCTIONS, HOST_FUNCTIONS, REGISTER_KINDS } from "./host-operations.ts";
 export type { LuaValue } from "./lua-values.ts";
 export type { OperationRecord } from "./operation-record.ts";
+export type { ReadMemory } from "./read-memory.ts";
 export type { ModbusTarget } from "./services/modbus-service.ts";

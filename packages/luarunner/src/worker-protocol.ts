@@ -1,5 +1,5 @@
 import type { LogFields, LogLevel } from "@sourceful/domain";
-import type { LinkState } from "@sourceful/modbus";
+import type { ForbiddenGap, LinkState } from "@sourceful/modbus";
 import type { CallReport, DriverDescription, DriverLogLine } from "./call-report.ts";
 import type { DriverLimits } from "./driver-limits.ts";
 import type { CallOptions, DriverSpec } from "./driver-runtime.ts";
@@ -34,5 +34,7 @@ export type FromWorker =
   /** A line of the thread's own log: connections, suspended units. */
   | { kind: "trace"; level: LogLevel; message: string; fields: LogFields }
   | { kind: "link"; slot: number; link: LinkState }
+  /** All that is known of where the driver's device refuses merged reads, when there is more of it. */
+  | { kind: "learned"; slot: number; forbiddenGaps: readonly ForbiddenGap[] }
   | { kind: "secret"; slot: number; requestId: number; key: string; value: string }
   | { kind: "closed"; slot: number };

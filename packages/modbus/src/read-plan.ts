@@ -6,11 +6,11 @@ import { blockKey, lastRegister, type RegisterBlock, spanOf } from "./register-b
 
 export interface ReadPlanOptions {
   /** Most registers between two blocks that are read along for nothing, 0..123; 16 when not given. */
-  readonly maxGap?: number;
+  readonly maxGap?: number | undefined;
   /** Most registers the device gives in one answer, 1..125; 125 when not given. */
-  readonly maxRegisters?: number;
+  readonly maxRegisters?: number | undefined;
   /** What an earlier plan for this device had learned. */
-  readonly forbiddenGaps?: readonly ForbiddenGap[];
+  readonly forbiddenGaps?: readonly ForbiddenGap[] | undefined;
 }
 
 /** A block that has not been read for so many polls is no part of the plan any more. */

@@ -5,11 +5,17 @@ import type { HostService, Operation } from "./host-service.ts";
 export class CoreService implements HostService {
   readonly operations: Readonly<Record<string, Operation>>;
 
-  constructor(clock: Clock, persistSecret: (key: string, value: string) => Promise<void>) {
+  /** `onSlept` is called when a driver has waited. */
+  constructor(
+    clock: Clock,
+    persistSecret: (key: string, value: string) => Promise<void>,
+    onSlept: () => void,
+  ) {
     this.operations = {
       sleep: {
         perform: async ([ms], { signal }) => {
           await sleep(clock, Math.max(0, Number(ms) || 0), signal);
+          onSlept();
           return [];
         },
       },

@@ -39,7 +39,11 @@ export class DriverServices {
     this.#all = [];
     this.modbus = new ModbusService(grants.modbus, pool, onLink);
     this.#all = [
-      new CoreService(clock, (key, value) => options.persistSecret(key, value)),
+      new CoreService(
+        clock,
+        (key, value) => options.persistSecret(key, value),
+        () => this.modbus.dropReadAhead(),
+      ),
       this.modbus,
       new MqttService(grants.mqtt, host),
       new WebSocketService(grants.websocket, host),

@@ -1,8 +1,11 @@
 import { errorMessage, RejectedError } from "@sourceful/domain";
 import {
+  type ForbiddenGap,
   type LinkState,
   ModbusException,
   type ModbusUnit,
+  PlannedPoll,
+  ReadPlan,
   type SessionLease,
   type SessionPool,
 } from "@sourceful/modbus";
@@ -23,6 +26,12 @@ export interface ModbusTarget {
   maxRegisters?: number;
   /** Function code of host.modbus_write; some devices ignore FC 6. */
   singleWrite?: "fc06" | "fc16";
+  /** Whether the reads of a poll are merged into fewer requests; true when not given. */
+  readPlanner?: boolean;
+  /** Most registers between two merged reads that are read along for nothing; 16 when not given. */
+  mergeGap?: number;
+  /** Where merged reads were refused before. */
+  forbiddenGaps?: readonly ForbiddenGap[];
 }
 
 const NOT_GRANTED = "modbus: the device has no host configured";
@@ -59,14 +68,20 @@ export class ModbusService implements HostService {
   readonly #lease: SessionLease | undefined;
   readonly #singleWrite: "fc06" | "fc16";
   readonly #stopListening: (() => void) | undefined;
+  readonly #plan: ReadPlan | undefined;
+  #toldRevision = 0;
+  #poll: PlannedPoll | undefined;
 
   /** Without a target every operation answers that there is none. */
   constructor(target: ModbusTarget | undefined, pool: SessionPool, onLink: (link: LinkState) => void) {
     this.#singleWrite = target?.singleWrite ?? "fc06";
     if (!target) return;
-    const { host, port, singleWrite: _singleWrite, ...unitOptions } = target;
+    const { host, port, singleWrite: _singleWrite, ...rest } = target;
+    const { readPlanner = true, mergeGap, forbiddenGaps, ...unitOptions } = rest;
     this.#lease = pool.acquire({ host, port });
     this.#unit = this.#lease.session.unit(unitOptions);
+    const { maxRegisters } = unitOptions;
+    if (readPlanner) this.#plan = new ReadPlan({ maxGap: mergeGap, maxRegisters, forbiddenGaps });
     this.#stopListening = this.#lease.session.onLinkChange(onLink);
   }
 
@@ -79,6 +94,24 @@ export class ModbusService implements HostService {
     return this.#unit?.requests ?? 0;
   }
 
+  /** Until `endPoll` reads are merged as the plan knows how. */
+  beginPoll(): void {
+    if (this.#unit && this.#plan) this.#poll = new PlannedPoll(this.#unit, this.#plan);
+  }
+
+  /** Returns where merged reads are refused, when this poll found out more of it. */
+  endPoll(): readonly ForbiddenGap[] | undefined {
+    this.#poll = undefined;
+    if (!this.#plan || this.#plan.revision === this.#toldRevision) return undefined;
+    this.#toldRevision = this.#plan.revision;
+    return this.#plan.forbiddenGaps;
+  }
+
+  /** Time has passed that the driver let pass: what was read ahead is old. */
+  dropReadAhead(): void {
+    this.#poll?.drop();
+  }
+
   async close(): Promise<void> {
     this.#stopListening?.();
     await this.#lease?.release();
@@ -88,7 +121,8 @@ export class ModbusService implements HostService {
     const kind = REGISTER_KINDS[code] ?? "holding";
     const record = { kind, address, count };
     const { readOutcome, reads } = call.recorder.report;
-    if (!this.#unit) {
+    const unit = this.#poll ?? this.#unit;
+    if (!unit) {
       reads.push({ ...record, ok: false, error: NOT_GRANTED });
       return [null, NOT_GRANTED];
     }
@@ -96,8 +130,8 @@ export class ModbusService implements HostService {
     try {
       const data =
         kind === "coil" || kind === "discrete"
-          ? bitsAsRegisters(await this.#unit.readBits(kind, address, count, options))
-          : await this.#unit.readRegisters(kind, address, count, options);
+          ? bitsAsRegisters(await unit.readBits(kind, address, count, options))
+          : await unit.readRegisters(kind, address, count, options);
       readOutcome.succeeded += 1;
       reads.push({ ...record, ok: true });
       return [data];
@@ -117,14 +151,15 @@ export class ModbusService implements HostService {
     send: (unit: ModbusUnit, options: Pick<ServiceCall, "priority">) => Promise<void>,
   ): Promise<Answer> {
     const { writes } = call.recorder.report;
-    const refusal = this.#unit ? call.writes.take() : NOT_GRANTED;
-    if (!this.#unit || refusal !== undefined) {
+    const unit = this.#poll ?? this.#unit;
+    const refusal = unit ? call.writes.take() : NOT_GRANTED;
+    if (!unit || refusal !== undefined) {
       writes.push({ address, values, ok: false, error: refusal ?? NOT_GRANTED });
       return [null, refusal];
     }
     try {
       // No abort signal: a write that was asked for is either refused or made, never left half-known.
-      await send(this.#unit, { priority: call.priority });
+      await send(unit, { priority: call.priority });
       writes.push({ address, values, ok: true });
       return [true];
     } catch (error) {

@@ -1,11 +1,13 @@
 import { type Clock, systemClock } from "@sourceful/domain";
-import type { ModbusUnit, SessionPool } from "@sourceful/modbus";
+import type { ForbiddenGap, LinkState, ModbusUnit, SessionPool } from "@sourceful/modbus";
 import type { DriverLogLine } from "../call-report.ts";
+import type { DriverGrants } from "../driver-grants.ts";
 import { DEFAULT_LIMITS, type DriverLimits } from "../driver-limits.ts";
 import { DriverRuntime } from "../driver-runtime.ts";
 import { LuaModule } from "../lua-module.ts";
 import type { LuaValue } from "../lua-values.ts";
 import { NativeFunctions } from "../native-functions.ts";
+import type { ModbusTarget } from "../services/modbus-service.ts";
 
 export interface RuntimeSetup {
   clock?: Clock;
@@ -13,11 +15,18 @@ export interface RuntimeSetup {
   /** The unit behind host.modbus_*; without it the driver has no target. */
   unit?: Partial<ModbusUnit>;
   secrets?: Map<string, string>;
+  /** Beside Modbus, which `unit` grants. */
+  grants?: Omit<DriverGrants, "modbus">;
+  /** What else is granted over Modbus. */
+  modbus?: Pick<ModbusTarget, "readPlanner" | "mergeGap" | "forbiddenGaps">;
+  onLearned?: (forbiddenGaps: readonly ForbiddenGap[]) => void;
 }
 
 export interface OpenedRuntime {
   runtime: DriverRuntime;
   logs: DriverLogLine[];
+  /** Every change of its connections' state. */
+  links: LinkState[];
   /** Calls with a generous deadline. */
   call: (name: string, ...args: LuaValue[]) => ReturnType<DriverRuntime["call"]>;
   close: () => Promise<void>;
@@ -27,6 +36,7 @@ export interface OpenedRuntime {
 export async function openRuntime(source: string, setup: RuntimeSetup = {}): Promise<OpenedRuntime> {
   const lua = await LuaModule.create();
   const logs: DriverLogLine[] = [];
+  const links: LinkState[] = [];
   const link = { status: "connected" as const, sinceMs: 0 };
   const pool = {
     acquire: () => ({
@@ -39,7 +49,10 @@ export async function openRuntime(source: string, setup: RuntimeSetup = {}): Pro
       deviceId: "device-1",
       driverName: "test",
       source,
-      ...(setup.unit ? { grants: { modbus: { host: "127.0.0.1", port: 502, unitId: 1 } } } : {}),
+      grants: {
+        ...setup.grants,
+        ...(setup.unit ? { modbus: { host: "127.0.0.1", port: 502, unitId: 1, ...setup.modbus } } : {}),
+      },
     },
     {
       lua,
@@ -48,7 +61,8 @@ export async function openRuntime(source: string, setup: RuntimeSetup = {}): Pro
       clock: setup.clock ?? systemClock,
       limits: { ...DEFAULT_LIMITS, ...setup.limits },
       onLog: (line) => logs.push(line),
-      onLink: () => undefined,
+      onLink: (state) => links.push(state),
+      onLearned: (gaps) => setup.onLearned?.(gaps),
       onEnter: () => undefined,
       onLeave: () => undefined,
       persistSecret: async (key, value) => {
@@ -64,6 +78,7 @@ export async function openRuntime(source: string, setup: RuntimeSetup = {}): Pro
   return {
     runtime,
     logs,
+    links,
     call: (name, ...args) => runtime.call(name, args, { deadlineMs: 5_000 }),
     close: () => runtime.close(),
   };
