@@ -1,6 +1,6 @@
 import { type Clock, type Logger, systemClock } from "@sourceful/domain";
 import { DriverStore, formatProblem } from "@sourceful/drivers";
-import { Gateway, loadDevices, SecretStore } from "@sourceful/gateway";
+import { Gateway, LearnedStore, loadDevices, SecretStore } from "@sourceful/gateway";
 import { type Identity, loadIdentity, mintToken } from "@sourceful/identity";
 import { DevicePlane } from "@sourceful/luarunner";
 import { type Bus, type BusAuth, connectBus } from "@sourceful/messaging";
@@ -72,9 +72,12 @@ export class EdgeNode {
     closers.push(() => bus.close());
 
     const secrets = await SecretStore.load(`${dataDir}/secrets`);
+    const readMemory = await LearnedStore.load(`${dataDir}/learned`, logger);
+    closers.push(() => readMemory.close());
     const plane = new DevicePlane({
       logger,
       clock,
+      readMemory,
       keepSecret: (sn, key, value) => secrets.keep(sn, key, value),
     });
     closers.push(() => plane.close());

@@ -14,6 +14,7 @@ export { type DevicesFile, loadDevices, parseDevices } from "./devices-file.ts";
 export { DEVICES_SCHEMA } from "./devices-schema.ts";
 export { driverConfig, driverSpec } from "./driver-spec.ts";
 export { Gateway, type GatewayOptions, type TelemetryEvent } from "./gateway.ts";
+export { LearnedStore } from "./learned-store.ts";
 export type { Plane, PlaneSession } from "./plane.ts";
 export { type PollOutcome, pollOutcome } from "./poll-outcome.ts";
 export { SecretStore } from "./secret-store.ts";
