@@ -4,7 +4,7 @@ import { DevicePlane, type DriverDescription, HOST_FUNCTIONS } from "@sourceful/
 import pc from "picocolors";
 
 /** Protocols whose host functions this version has. */
-const PROTOCOLS = ["modbus", "standalone"];
+const PROTOCOLS = ["modbus", "http", "mqtt", "serial", "tcp", "websocket", "standalone"];
 
 interface CheckReport {
   driver: string;
@@ -61,7 +61,7 @@ function describe(report: CheckReport, { protocol, functions, driver }: DriverDe
     report.problems.push("has no driver_poll: it would never read anything");
   if (!functions.includes("driver_init")) report.notes.push("has no driver_init");
   if (!PROTOCOLS.includes(protocol)) {
-    report.problems.push(`speaks ${protocol}; this version speaks ${PROTOCOLS.join(" and ")}`);
+    report.problems.push(`speaks ${protocol}; this version speaks ${PROTOCOLS.join(", ")}`);
   }
   const takesCommands = functions.includes("driver_command") || functions.includes("driver_command_v2");
   const hasDefault =

@@ -2,6 +2,9 @@ import { type Command, Option } from "commander";
 import { jsonObject, port, unitId } from "./argument-parsers.ts";
 import { checkDriver } from "./check-driver.ts";
 import { runDriver } from "./drive.ts";
+import { recordDriver } from "./fixture/record-driver.ts";
+import { recordRegisters } from "./fixture/record-registers.ts";
+import { replayDriver } from "./fixture/replay-driver.ts";
 import type { Outcome } from "./outcome.ts";
 
 /** The sub-commands of `edge-node driver`. */
@@ -16,20 +19,9 @@ export function addDriverCommands(driver: Command, outcome: Outcome): void {
     .action(async (file: string, options) => {
       outcome.exitCode = await checkDriver(file, options);
     });
-  driver
-    .command("run")
+  addDeviceOptions(driver.command("run"))
     .argument("<file>", "Lua source")
     .description("run a driver's functions as the gateway would; exit 0 only if every step was ok")
-    .option("--host <host>", "the device's host name or address")
-    .addOption(new Option("--port <port>", "the device's port (default: the protocol's)").argParser(port))
-    .addOption(new Option("--unit-id <id>", "Modbus unit id (default: 1)").argParser(unitId))
-    .addOption(new Option("--config <json>", "table for driver_init, as a JSON object").argParser(jsonObject))
-    .option("--sn <sn>", "serial number of the device in the configuration", "driver-run")
-    .option(
-      "--steps <list>",
-      "init, poll, command:ACTION:WATTS, default, cleanup, separated by commas",
-      "init,poll,cleanup",
-    )
     .option("--json", "print one JSON object", false)
     .addHelpText(
       "after",
@@ -42,4 +34,48 @@ Examples:
     .action(async (file: string, options) => {
       outcome.exitCode = await runDriver(file, options);
     });
+  addDeviceOptions(driver.command("record"))
+    .argument("[file]", "Lua source; not needed with --registers")
+    .description("run a driver and keep what the device answered, private values masked, for driver replay")
+    .requiredOption("-o, --output <file>", "the recording")
+    .option("--registers <list>", "read these Modbus registers instead, such as holding:0-99,input:5000-5124")
+    .addHelpText(
+      "after",
+      `
+Serial numbers, passwords and tokens become texts of the same shape, in registers too. Look the recording
+through before you give it away: what only looks like a measurement stays.
+
+Example:
+  edge-node driver record my.lua --host 10.0.0.5 --steps init,poll,poll,cleanup -o my.fixture.json
+  edge-node driver record --registers holding:0-99 --host 10.0.0.5 --sn A1234567 -o registers.json`,
+    )
+    .action(async (file: string | undefined, options, command: Command) => {
+      if (options.registers !== undefined) outcome.exitCode = await recordRegisters(options);
+      else if (file === undefined) command.error("error: a driver or --registers is needed");
+      else outcome.exitCode = await recordDriver(file, options);
+    });
+  driver
+    .command("replay")
+    .argument("<file>", "Lua source")
+    .argument("<fixture>", "recording made by driver record")
+    .description("run a driver on a recorded device; exit 1 when it does something else than recorded")
+    .option("--json", "print one JSON object", false)
+    .addHelpText("after", "\nExample:\n  edge-node driver replay my.lua my.fixture.json")
+    .action(async (file: string, fixture: string, options) => {
+      outcome.exitCode = await replayDriver(file, fixture, options);
+    });
+}
+
+function addDeviceOptions(command: Command): Command {
+  return command
+    .option("--host <host>", "the device's host name or address")
+    .addOption(new Option("--port <port>", "the device's port (default: the protocol's)").argParser(port))
+    .addOption(new Option("--unit-id <id>", "Modbus unit id (default: 1)").argParser(unitId))
+    .addOption(new Option("--config <json>", "table for driver_init, as a JSON object").argParser(jsonObject))
+    .option("--sn <sn>", "serial number of the device in the configuration", "driver-run")
+    .option(
+      "--steps <list>",
+      "init, poll, command:ACTION:WATTS, default, cleanup, wait:MS, separated by commas",
+      "init,poll,cleanup",
+    );
 }

@@ -1,14 +1,24 @@
 import { ConfigError, nearestName } from "@sourceful/domain";
 import type { LuaValue } from "@sourceful/luarunner";
 
-/** One thing `driver run` does: a driver function and its arguments. */
-export interface DriverStep {
+/** A pause between two calls, for what a device sends by itself to arrive. */
+interface WaitStep {
+  text: string;
+  kind: "wait";
+  waitMs: number;
+}
+
+/** A driver function and its arguments. */
+export interface CallStep {
   /** As the user wrote it: `command:battery:1500.5`. */
   text: string;
   kind: "init" | "poll" | "command" | "default" | "cleanup";
   functionName: string;
   args: LuaValue[];
 }
+
+/** One thing `driver run` does. */
+export type DriverStep = CallStep | WaitStep;
 
 const FUNCTIONS = {
   init: "driver_init",
@@ -19,7 +29,7 @@ const FUNCTIONS = {
 } as const;
 
 /**
- * Reads a list such as `init,poll,command:battery:1500.5,default,cleanup`.
+ * Reads a list such as `init,wait:2000,poll,command:battery:1500.5,default,cleanup`.
  * @throws {ConfigError} naming the step that is not one
  */
 export function parseSteps(list: string, initConfig: LuaValue): DriverStep[] {
@@ -32,13 +42,17 @@ export function parseSteps(list: string, initConfig: LuaValue): DriverStep[] {
 
 function parseStep(text: string, initConfig: LuaValue): DriverStep {
   const [word = "", action = "", watts = ""] = text.split(":");
+  if (word === "wait") {
+    if (!/^\d{1,6}$/.test(action)) throw invalid(`--steps: "${text}" must read wait:MS, such as wait:2000`);
+    return { text, kind: "wait", waitMs: Number(action) };
+  }
   if (!Object.hasOwn(FUNCTIONS, word)) {
-    const nearest = nearestName(word, Object.keys(FUNCTIONS));
-    const hint =
-      nearest === undefined ? `there are ${Object.keys(FUNCTIONS).join(", ")}` : `did you mean "${nearest}"?`;
+    const words = [...Object.keys(FUNCTIONS), "wait"];
+    const nearest = nearestName(word, words);
+    const hint = nearest === undefined ? `there are ${words.join(", ")}` : `did you mean "${nearest}"?`;
     throw invalid(`--steps: "${text}" is no step; ${hint}`);
   }
-  const kind = word as DriverStep["kind"];
+  const kind = word as CallStep["kind"];
   const functionName = FUNCTIONS[kind];
   if (kind === "init") return { text, kind, functionName, args: [initConfig] };
   if (kind !== "command") return { text, kind, functionName, args: [] };

@@ -13,7 +13,7 @@ const GONE_AFTER_MS = 60_000;
 const MISSED_POLLS = 3;
 const ENVELOPE_KEYS: readonly string[] = ["type", "timestamp", "read_time_ms", "make"];
 
-export interface FleetReading {
+interface FleetReading {
   readonly kind: DerKind;
   readonly fields: ReadingFields;
   /** When it came, Unix epoch ms. */

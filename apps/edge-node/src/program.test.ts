@@ -366,19 +366,19 @@ describe("driver check", () => {
   test("says what would break", async () => {
     const file = await write(
       "odd.lua",
-      `PROTOCOL = "mqtt"
+      `PROTOCOL = "zigbee"
        -- host.in_a_comment()
        local text = "host.in_a_text()"
        if host.guarded then host.guarded() end
-       function driver_init() host.mqtt_subscribe("x") end
+       function driver_init() host.zigbee_join("x") end
        function driver_command() end`,
     );
     const { exitCode, stdout } = await ProgramRun.result(["driver", "check", file, "--json"]);
     expect(exitCode).toBe(1);
     expect((JSON.parse(stdout) as { problems: string[] }).problems).toEqual([
-      "calls host.mqtt_subscribe, which this version does not have",
+      "calls host.zigbee_join, which this version does not have",
       "has no driver_poll: it would never read anything",
-      "speaks mqtt; this version speaks modbus and standalone",
+      "speaks zigbee; this version speaks modbus, http, mqtt, serial, tcp, websocket, standalone",
       "takes commands but has no driver_default_mode to fall back to",
     ]);
   });

@@ -1,7 +1,7 @@
 import { canonicalFields, checkReading, isDerKind, type ReadingFields } from "@sourceful/domain";
 import { pollOutcome } from "@sourceful/gateway";
 import type { CallReport, LuaValue } from "@sourceful/luarunner";
-import type { DriverStep } from "./driver-steps.ts";
+import type { CallStep } from "./driver-steps.ts";
 
 /** What one step did, in the shape `driver run --json` prints. */
 export interface StepResult {
@@ -21,7 +21,7 @@ export interface StepResult {
 }
 
 /** Judges a report by the gateway's rules. */
-export function stepResult(step: DriverStep, report: CallReport, isModbus: boolean): StepResult {
+export function stepResult(step: CallStep, report: CallReport, isModbus: boolean): StepResult {
   const error = findFault(step, report, isModbus);
   const { returned, metrics, requests, writes, logs, ms } = report;
   return {
@@ -49,7 +49,7 @@ export function stepResult(step: DriverStep, report: CallReport, isModbus: boole
   };
 }
 
-function findFault({ kind }: DriverStep, report: CallReport, isModbus: boolean): string | null {
+function findFault({ kind }: CallStep, report: CallReport, isModbus: boolean): string | null {
   if (!report.ok) return report.error?.message ?? "the driver failed";
   if (kind === "poll") {
     const outcome = pollOutcome(report, isModbus);
