@@ -91,6 +91,7 @@ export class DriverRuntime {
   readonly #settings: DriverSettings = {};
   readonly #queue: PendingCall[] = [];
   #running: RunningCall | undefined;
+  #draining: Promise<void> | undefined;
   #isClosed = false;
   #writeRules: WriteRules = { isReadOnly: false, signInPaths: [] };
 
@@ -173,7 +174,7 @@ export class DriverRuntime {
     this.#isClosed = true;
     this.#running?.abort.abort(new CallStopped("driver_cancelled", "the driver is being closed"));
     for (const waiting of this.#queue.splice(0)) this.#finishUnstarted(waiting);
-    while (this.#running) await nextTurn();
+    await this.#draining;
     this.#vm.close();
     await this.#services.close();
   }
@@ -226,7 +227,7 @@ export class DriverRuntime {
       } else {
         this.#queue.push(pending);
       }
-      if (!this.#running) void this.#drain();
+      if (!this.#running) this.#draining = this.#drain();
     });
   }
 

@@ -3,6 +3,9 @@
  * service performs it.
  */
 export const HOST_OPERATIONS: readonly string[] = [
+  "http_get",
+  "http_post",
+  "http_patch",
   "modbus_read",
   "modbus_write",
   "modbus_write_multi",
@@ -44,6 +47,9 @@ export const HOST_FUNCTIONS: readonly string[] = [
   "decode_u64",
   "emit",
   "emit_metric",
+  "http_get",
+  "http_patch",
+  "http_post",
   "json_decode",
   "json_encode",
   "log",

@@ -1,5 +1,6 @@
 import { CORE_PRELUDE } from "./core-prelude.ts";
 import { DECODE_PRELUDE } from "./decode-prelude.ts";
+import { HTTP_PRELUDE } from "./http-prelude.ts";
 import { KIT_PRELUDE } from "./kit-prelude.ts";
 import { LUA51_PRELUDE } from "./lua51-prelude.ts";
 import { MODBUS_PRELUDE } from "./modbus-prelude.ts";
@@ -26,6 +27,7 @@ export const HOST_PRELUDE = [
   WEBSOCKET_PRELUDE,
   TCP_PRELUDE,
   SERIAL_PRELUDE,
+  HTTP_PRELUDE,
   LUA51_PRELUDE,
   SANDBOX_PRELUDE,
 ].join("\n");

@@ -5,6 +5,7 @@ import type { DriverGrants } from "../driver-grants.ts";
 import { HOST_OPERATIONS } from "../host-operations.ts";
 import { CoreService } from "./core-service.ts";
 import type { HostService, Operation } from "./host-service.ts";
+import { HttpService } from "./http-service.ts";
 import { ModbusService } from "./modbus-service.ts";
 import { MqttService } from "./mqtt-service.ts";
 import { SerialService } from "./serial-service.ts";
@@ -49,6 +50,7 @@ export class DriverServices {
       new WebSocketService(grants.websocket, host),
       new TcpService(grants.tcp, host),
       new SerialService(grants.serial, host),
+      new HttpService(grants.http, host),
     ];
     const operations = new Map(this.#all.flatMap((service) => Object.entries(service.operations)));
     this.operations = HOST_OPERATIONS.map((name) => {
