@@ -2,9 +2,11 @@ import { ConfigError, DeviceError, InternalError } from "@sourceful/domain";
 import { FakeClock, RecordingLogger } from "@sourceful/domain/testing";
 import type { DriverEntry } from "@sourceful/drivers";
 import type { CallReport } from "@sourceful/luarunner";
+import type { MetricsMessage } from "@sourceful/messaging";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { DeviceConfig } from "./device-config.ts";
 import { DeviceRunner, type DeviceRunnerOptions } from "./device-runner.ts";
+import { DriverDescriptions } from "./driver-descriptions.ts";
 import type { DriverLookup } from "./driver-lookup.ts";
 import type { Reading } from "./reading-intake.ts";
 import { FakePlane } from "./testing/fake-plane.ts";
@@ -34,6 +36,9 @@ let readings: Reading[];
 let changes: number;
 let lookups: [string, boolean][];
 let find: () => DriverEntry;
+let metrics: MetricsMessage[];
+let lateness: number[];
+let skipped: number;
 
 beforeEach(() => {
   clock = new FakeClock();
@@ -42,6 +47,9 @@ beforeEach(() => {
   readings = [];
   changes = 0;
   lookups = [];
+  metrics = [];
+  lateness = [];
+  skipped = 0;
   find = () => ENTRY;
 });
 
@@ -58,10 +66,13 @@ function startRunner(options: Partial<DeviceRunnerOptions> = {}): DeviceRunner {
     startDelayMs: 0,
     plane,
     drivers,
+    descriptions: new DriverDescriptions(plane),
+    punctuality: { polled: (ms) => void lateness.push(ms), skipped: (count) => void (skipped += count) },
     clock,
     logger,
     random: () => 0,
     onReading: (reading) => void readings.push(reading),
+    onMetrics: (message) => void metrics.push(message),
     onChange: () => void changes++,
     ...options,
   });
@@ -120,6 +131,32 @@ describe("a device that works", () => {
     expect(plane.takeJournal().slice(2)).toEqual([0, 3000, 6000].map((ms) => `driver_poll@${ms}`));
   });
 
+  test("a poll that begins late does not shift the next, and those whose time has passed are left out", async () => {
+    const delaysMs = [1200, 100, 100, 3500, 100];
+    plane.answer = async (fn) => {
+      const ms = fn === "driver_poll" ? (delaysMs.shift() ?? 0) : 0;
+      await new Promise<void>((resolve) => clock.after(ms, resolve));
+      return { ...PV(-1), ms, returned: [1000] };
+    };
+    const runner = startRunner();
+    await clock.advance(8100);
+    expect(plane.takeJournal().slice(2)).toEqual(
+      [0, 2000, 3000, 4000, 8000].map((ms) => `driver_poll@${ms}`),
+    );
+    expect([skipped, runner.status().pollsSkipped]).toEqual([4, 4]);
+  });
+
+  test("tells how long a poll waited beside its own time", async () => {
+    plane.answer = async (fn) => {
+      if (fn === "driver_poll") await new Promise<void>((resolve) => clock.after(250, resolve));
+      return { ...PV(-1), ms: 220 };
+    };
+    const runner = startRunner();
+    await clock.advance(6000);
+    expect(lateness).toEqual([30, 30]);
+    expect(runner.status()).toMatchObject({ latenessMs: 30, pollsSkipped: 0 });
+  });
+
   test("a returned interval holds for one poll", async () => {
     pollsAnswer({ ...PV(-1), returned: [200] }, PV(-1));
     startRunner();
@@ -168,6 +205,69 @@ describe("a device that works", () => {
     await clock.advance(5000);
     expect(runner.status()).not.toHaveProperty("fault");
     expect(changes).toBe(before + 1);
+  });
+});
+
+describe("metrics", () => {
+  const metric = { name: "hp_outdoor_c", value: -3, unit: "°C" };
+
+  test("of a fresh poll are told, those of another are not", async () => {
+    pollsAnswer({ ...DEAD, metrics: [metric] }, { ...FRESH, metrics: [metric], identity: { make: "Nibe" } });
+    const runner = startRunner();
+    await clock.advance(500);
+    expect(metrics).toEqual([]);
+    await clock.advance(500);
+    expect(metrics).toMatchObject([{ type: "metrics", make: "Nibe", read_time_ms: 12, metrics: [metric] }]);
+    expect(runner.status()).toMatchObject({ connected: true, ders: [] });
+  });
+
+  test("count as a sign of life", async () => {
+    pollsAnswer({ ...FRESH, metrics: [metric] });
+    const runner = startRunner();
+    await clock.advance(120_000);
+    expect(runner.status()).toMatchObject({ connected: true });
+  });
+});
+
+describe("a driver that says nothing of its device, although its polls go well", () => {
+  const error = "the driver has said nothing of the device for 61 s";
+
+  test("is not connected after 60 s, until it says something", async () => {
+    pollsAnswer(PV(-1), FRESH);
+    const runner = startRunner();
+    await clock.advance(60_000);
+    expect(runner.status()).toMatchObject({ connected: true });
+    await clock.advance(1000);
+    expect(runner.status()).toMatchObject({ connected: false, error });
+    pollsAnswer(PV(-2));
+    await clock.advance(5000);
+    expect(runner.status()).toMatchObject({ connected: true });
+    expect(runner.status()).not.toHaveProperty("error");
+  });
+
+  test("has as long as it asked for", async () => {
+    pollsAnswer({ ...FRESH, settings: { watchdogTimeoutS: 300 } });
+    const runner = startRunner();
+    await clock.advance(300_000);
+    expect(runner.status()).toMatchObject({ connected: true, watchdogTimeoutS: 300 });
+    await clock.advance(2000);
+    expect(runner.status()).toMatchObject({ connected: false });
+  });
+
+  test("is never given up when it asked for no watchdog", async () => {
+    pollsAnswer({ ...FRESH, settings: { watchdogTimeoutS: 0 } });
+    const runner = startRunner();
+    await clock.advance(3_600_000);
+    expect(runner.status()).toMatchObject({ connected: true });
+  });
+
+  test("has three polls when it is polled seldom", async () => {
+    pollsAnswer({ ...FRESH, settings: { pollIntervalMs: 60_000 } });
+    const runner = startRunner();
+    await clock.advance(175_000);
+    expect(runner.status()).toMatchObject({ connected: true });
+    await clock.advance(10_000);
+    expect(runner.status()).toMatchObject({ connected: false });
   });
 });
 
@@ -345,7 +445,7 @@ describe("a driver that cannot run", () => {
     const runner = startRunner();
     await clock.advance(1000);
     expect(runner.status()).toMatchObject({ error: "driver sunspec has no driver_poll" });
-    expect(plane.takeJournal()).toEqual(["open@0", "close@1000", "open@1000"]);
+    expect(plane.takeJournal()).toEqual([]);
   });
 
   test("a quarantined driver stays out until its source changes", async () => {
@@ -465,6 +565,7 @@ describe("stop", () => {
     let finishOpen = (): void => undefined;
     const open = plane.open.bind(plane);
     plane.open = async (spec) => {
+      if (spec.deviceId !== DEVICE.sn) return open(spec);
       await new Promise<void>((resolve) => {
         finishOpen = resolve;
       });

@@ -1,14 +1,18 @@
-import { type Clock, DeviceError, EdgeError, errorMessage, type Logger } from "@sourceful/domain";
+import { type Clock, EdgeError, errorMessage, type Logger } from "@sourceful/domain";
 import type { CallReport, SessionEvent } from "@sourceful/luarunner";
+import { type MetricsMessage, metricsMessage } from "@sourceful/messaging";
 import type { DeviceConfig } from "./device-config.ts";
-import { DeviceHealth } from "./device-health.ts";
+import { type Committed, DeviceHealth } from "./device-health.ts";
 import type { DeviceStatus } from "./device-status.ts";
+import type { DriverDescriptions } from "./driver-descriptions.ts";
+import { DriverLoader, type LoadedDriver } from "./driver-loader.ts";
 import type { DriverLookup } from "./driver-lookup.ts";
-import { driverConfig, driverSpec } from "./driver-spec.ts";
+import { driverConfig } from "./driver-spec.ts";
 import { NEW_LIFE_CYCLE, nextLifeCycle, type Phase, type StepResult } from "./life-cycle.ts";
 import type { Plane, PlaneSession } from "./plane.ts";
 import { pollOutcome } from "./poll-outcome.ts";
-import { failurePauseMs } from "./poll-schedule.ts";
+import type { PollPunctuality } from "./poll-punctuality.ts";
+import { failurePauseMs, nextPoll } from "./poll-schedule.ts";
 import { type Reading, ReadingIntake } from "./reading-intake.ts";
 import type { SecretStore } from "./secret-store.ts";
 import { withinTime } from "./within-time.ts";
@@ -27,21 +31,18 @@ export interface DeviceRunnerOptions {
   readonly startDelayMs: number;
   readonly plane: Plane;
   readonly drivers: DriverLookup;
+  readonly descriptions: DriverDescriptions;
+  /** Told how late the polls are. */
+  readonly punctuality: Pick<PollPunctuality, "polled" | "skipped">;
   readonly clock: Clock;
   readonly logger: Logger;
   /** In [0, 1); for jitter. */
   readonly random: () => number;
   readonly onReading: (reading: Reading) => void;
+  /** Called with what a fresh poll measured beyond readings. */
+  readonly onMetrics: (message: MetricsMessage) => void;
   /** Called when the status changed in a way others should hear of soon. */
   readonly onChange: () => void;
-}
-
-/** A loaded driver. */
-interface LoadedDriver {
-  readonly session: PlaneSession;
-  readonly openedMs: number;
-  /** Whether the driver reads over Modbus, so that the host sees how its reads went. */
-  readonly isModbus: boolean;
 }
 
 /**
@@ -53,17 +54,18 @@ export class DeviceRunner {
   readonly #logger: Logger;
   readonly #intake: ReadingIntake;
   readonly #health: DeviceHealth;
+  readonly #loader: DriverLoader;
   #life: Promise<void> | undefined;
   #cycle = NEW_LIFE_CYCLE;
   #isStopping = false;
   #wake = (): void => undefined;
   #loaded: LoadedDriver | undefined;
+  #openedMs = 0;
+  /** When the next step should begin, on the monotonic clock. */
+  #dueMs = 0;
   /** Restarts of the worker under the loaded driver; a poll that spans one ran in a VM without its init. */
   #restarts = 0;
   #wasInitCalled = false;
-  #isStoreStale = false;
-  #quarantine: { readonly sha256: string; readonly error: unknown } | undefined;
-  #sha256 = "";
 
   constructor(options: DeviceRunnerOptions) {
     const { device, logger, onChange } = options;
@@ -71,6 +73,7 @@ export class DeviceRunner {
     this.#logger = logger;
     this.#intake = new ReadingIntake(device, logger);
     this.#health = new DeviceHealth(device, logger, onChange);
+    this.#loader = new DriverLoader(options);
   }
 
   start(): void {
@@ -90,36 +93,61 @@ export class DeviceRunner {
   }
 
   status(): DeviceStatus {
-    return this.#health.status(this.#loaded?.session.link, this.#intake.violations);
+    const { clock } = this.#options;
+    return this.#health.status(this.#loaded?.session.link, this.#intake.violations, clock.monotonicMs());
+  }
+
+  /** A device that waits, whatever for, goes on at once. */
+  retry(): void {
+    this.#wake();
+  }
+
+  /** SHA-256 of the driver the device has, or had last. */
+  get driverSha256(): string | undefined {
+    return this.#loader.sha256;
+  }
+
+  /** Whether a driver is loaded; otherwise the device waits to try again. */
+  get isLoaded(): boolean {
+    return this.#loaded !== undefined;
   }
 
   async #live(): Promise<void> {
     const { clock, startDelayMs } = this.#options;
-    await this.#pause(startDelayMs);
+    this.#dueMs = clock.monotonicMs() + startDelayMs;
+    await this.#pause();
     while (!this.#isStopping) {
       const { phase } = this.#cycle;
-      const startedMs = clock.monotonicMs();
       const result = await this.#step(phase);
       this.#cycle = nextLifeCycle(this.#cycle, result);
-      await this.#pause(this.#pauseAfter(phase, result, startedMs));
+      this.#dueMs = this.#dueAfter(phase, result);
+      await this.#pause();
     }
   }
 
-  #pauseAfter(phase: Phase, result: StepResult, startedMs: number): number {
-    const { clock, random } = this.#options;
-    if (result !== "done" && result !== "idle") return failurePauseMs(this.#cycle.failures, random);
-    if (phase === "open") return 0;
-    const isFirstPoll = phase === "init" && result === "done";
-    const warmMs = (this.#loaded?.openedMs ?? startedMs) + this.#health.warmupMs;
-    return Math.max(0, (isFirstPoll ? warmMs : startedMs + this.#health.intervalMs) - clock.monotonicMs());
+  #dueAfter(phase: Phase, result: StepResult): number {
+    const { clock, random, punctuality } = this.#options;
+    const nowMs = clock.monotonicMs();
+    if (result !== "done" && result !== "idle") return nowMs + failurePauseMs(this.#cycle.failures, random);
+    if (phase === "open") return nowMs;
+    if (phase === "init" && result === "done") return Math.max(nowMs, this.#openedMs + this.#health.warmupMs);
+    const { dueMs, skipped } = nextPoll(this.#dueMs, this.#health.intervalMs, nowMs);
+    if (skipped > 0 && phase === "poll") {
+      punctuality.skipped(skipped);
+      this.#health.skipped(skipped);
+    }
+    return dueMs;
   }
 
-  #pause(ms: number): Promise<void> {
+  /** Until the next step is due, or something wakes the device earlier. */
+  #pause(): Promise<void> {
     if (this.#isStopping) return Promise.resolve();
+    const { clock } = this.#options;
     return new Promise((resolve) => {
-      const timer = this.#options.clock.after(ms, resolve);
+      const timer = clock.after(Math.max(0, this.#dueMs - clock.monotonicMs()), resolve);
       this.#wake = () => {
         timer.cancel();
+        this.#dueMs = Math.min(this.#dueMs, clock.monotonicMs());
         resolve();
       };
     });
@@ -133,39 +161,26 @@ export class DeviceRunner {
       if (this.#isStopping) return "idle";
       if (!(thrown instanceof EdgeError)) this.#logger.error("device step failed", { phase, error: thrown });
       const code = thrown instanceof EdgeError ? thrown.code : "internal";
-      if (code === "driver_quarantined") this.#quarantine ??= { sha256: this.#sha256, error: thrown };
+      if (code === "driver_quarantined") this.#loader.quarantine(thrown);
       this.#health.failed(errorMessage(thrown));
       if (code === "worker_lost" && phase !== "open") return "vm_lost";
-      this.#isStoreStale = true;
+      this.#loader.distrust();
       return "out";
     }
   }
 
   async #open(): Promise<StepResult> {
-    const { device, plane, drivers, clock } = this.#options;
     const old = this.#loaded;
     this.#loaded = undefined;
     this.#wasInitCalled = false;
     await old?.session.close();
-    const driver = await drivers.find(device.register_map, this.#isStoreStale);
-    this.#sha256 = driver.sha256;
-    // The same source would hang its worker, and its neighbours, again.
-    if (this.#quarantine?.sha256 === driver.sha256) throw this.#quarantine.error;
-    this.#quarantine = undefined;
-    const spec = driverSpec(device, driver);
-    const session = await plane.open(spec);
-    const { description } = session;
-    const isModbus = description.protocol === "modbus" && spec.grants?.modbus !== undefined;
-    this.#loaded = { session, openedMs: clock.monotonicMs(), isModbus };
-    if (!description.functions.includes("driver_poll")) {
-      throw new DeviceError(`driver ${driver.name} has no driver_poll`, { code: "driver_invalid" });
-    }
+    const loaded = await this.#loader.open();
+    const { session } = loaded;
+    this.#loaded = loaded;
+    this.#openedMs = this.#options.clock.monotonicMs();
     for (const line of session.loadReport?.logs ?? []) this.#hear(session, { type: "log", ...line });
     session.onEvent((event) => this.#hear(session, event));
-    this.#health.loaded();
-    this.#isStoreStale = false;
-    const { version } = driver.manifest ?? {};
-    this.#logger.info("driver loaded", { version, sha256: driver.sha256, isVerified: driver.isVerified });
+    this.#health.loaded(this.#openedMs);
     return "done";
   }
 
@@ -189,33 +204,41 @@ export class DeviceRunner {
   }
 
   async #poll(loaded: LoadedDriver): Promise<StepResult> {
-    const { clock } = this.#options;
+    const { clock, punctuality } = this.#options;
     const { session, isModbus } = loaded;
     const restartsBefore = this.#restarts;
     const startedAtMs = clock.nowMs();
     const deadlineMs = Math.max(POLL_DEADLINE_MS, this.#health.intervalMs);
     const report = await session.call("driver_poll", [], { deadlineMs });
     if (this.#restarts !== restartsBefore) return "vm_lost";
+    // What is left when the poll's own time is taken off: it waited for this node's threads.
+    const latenessMs = Math.max(0, clock.monotonicMs() - this.#dueMs - report.ms);
     this.#health.called(report);
     const outcome = pollOutcome(report, isModbus);
     if (outcome.type === "interrupted") return "idle";
-    this.#health.polled(report, startedAtMs);
+    punctuality.polled(latenessMs);
+    this.#health.polled(report, { startedAtMs, latenessMs });
     if (outcome.type === "idle") {
       this.#health.idle(report);
       return "idle";
     }
     if (outcome.type === "fresh") {
-      this.#health.fresh(this.#publish(report), clock.nowMs());
+      this.#health.fresh(this.#publish(report), clock);
       return "done";
     }
     this.#health.failed(outcome.error);
     return "failed";
   }
 
-  #publish({ emits, ms }: CallReport): Reading[] {
-    const readings = this.#intake.take(emits, { make: this.#health.make, readTimeMs: ms });
-    for (const reading of readings) this.#options.onReading(reading);
-    return readings;
+  /** What was read and measured, also of kinds that are not published. */
+  #publish({ emits, metrics, ms }: CallReport): Committed {
+    const { clock, onReading, onMetrics } = this.#options;
+    const { make } = this.#health;
+    const readings = this.#intake.take(emits, { make, readTimeMs: ms });
+    for (const reading of readings) onReading(reading);
+    const message = metricsMessage(metrics, { make, atMs: clock.nowMs(), readTimeMs: ms });
+    if (message) onMetrics(message);
+    return { readings, isAnything: emits.length > 0 || message !== undefined };
   }
 
   #hear(session: PlaneSession, event: SessionEvent): void {
@@ -226,6 +249,9 @@ export class DeviceRunner {
         break;
       case "link":
         this.#options.onChange();
+        break;
+      case "learned":
+        // The plane keeps it.
         break;
       case "restarted":
         this.#restarts += 1;

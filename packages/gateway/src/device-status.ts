@@ -13,12 +13,22 @@ export interface DeviceStatus {
   readonly fault?: string;
   readonly make?: string;
   readonly model?: string;
+  /** Rated power the driver found, W. */
+  readonly ratedPowerW?: number;
+  /** Time the driver wanted between loading and its first poll, s. */
+  readonly warmupS?: number;
+  /** Silence after which the device counts as gone, s, when the driver set one; 0 is never. */
+  readonly watchdogTimeoutS?: number;
   /** Kinds the operator enabled; empty when nothing was said, and all are published. */
   readonly enabledDers: readonly string[];
   /** From the start of one poll to the next, ms. */
   readonly intervalMs: number;
   /** How long the last poll took, ms. */
   readonly pollMs?: number;
+  /** How long the last poll waited for this node, ms. */
+  readonly latenessMs?: number;
+  /** Polls left out since the start, because the one before was still running. */
+  readonly pollsSkipped: number;
   /** Start of the last poll, Unix epoch ms. */
   readonly lastPollAtMs?: number;
   /** Last time values were believed, Unix epoch ms. */

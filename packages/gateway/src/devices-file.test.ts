@@ -177,3 +177,24 @@ describe("loadDevices", () => {
     }
   });
 });
+
+test("a certificate file is found beside the file that names it", () => {
+  const text = JSON.stringify({
+    devices: [
+      { sn: "A", register_map: "sunspec", tls: { ca_file: "certs/ca.pem" } },
+      { sn: "B", register_map: "sunspec", tls: { ca_file: "/etc/ca.pem" } },
+      { sn: "C", register_map: "sunspec", tls: {} },
+    ],
+  });
+  const { devices } = parseDevices(text, "/data/devices.json", { find: () => ({}) as never });
+  expect(devices.map(({ tls }) => tls?.ca_file)).toEqual(["/data/certs/ca.pem", "/etc/ca.pem", undefined]);
+});
+
+test("a pin that is no SHA-256 is a problem", () => {
+  const text = JSON.stringify({
+    devices: [{ sn: "A", register_map: "sunspec", tls: { pin_sha256: "abc" } }],
+  });
+  expect(() => parseDevices(text, "devices.json", { find: () => ({}) as never })).toThrow(
+    /devices\[0\]\.tls\.pin_sha256/,
+  );
+});

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
 import { ConfigError, errorMessage } from "@sourceful/domain";
 import type { DriverStore } from "@sourceful/drivers";
 import { describeSchemaErrors, type SchemaProblem } from "@sourceful/messaging";
@@ -34,7 +35,7 @@ export async function loadDevices(file: string, store: Pick<DriverStore, "find">
   return parseDevices(text, file, store);
 }
 
-/** As `loadDevices`, from the text of the file; `file` is only named in errors. */
+/** As `loadDevices`, from the text of the file; `file` is named in errors, and paths are relative to it. */
 export function parseDevices(text: string, file: string, store: Pick<DriverStore, "find">): DevicesFile {
   // Editors on Windows put a byte order mark in front, which JSON does not know.
   const json = text.startsWith("\ufeff") ? text.slice(1) : text;
@@ -50,7 +51,10 @@ export function parseDevices(text: string, file: string, store: Pick<DriverStore
   const entries = readableEntries(document);
   problems.push(...findDevicesProblems(entries));
   const warnings = findDevicesWarnings(entries, store);
-  if (problems.length === 0) return { devices: (document as { devices: DeviceConfig[] }).devices, warnings };
+  if (problems.length === 0) {
+    const { devices } = document as { devices: DeviceConfig[] };
+    return { devices: devices.map((device) => withPaths(device, dirname(file))), warnings };
+  }
   const all = [...problems, ...warnings];
   const lines = all.map(({ path, message }) => `  ${path === "" ? "the file" : path} ${message}`);
   throw new ConfigError(
@@ -60,6 +64,14 @@ export function parseDevices(text: string, file: string, store: Pick<DriverStore
       details: { problems: all },
     },
   );
+}
+
+/** With the files it names as whole paths. */
+function withPaths(device: DeviceConfig, folder: string): DeviceConfig {
+  const caFile = device.tls?.ca_file;
+  return caFile === undefined
+    ? device
+    : { ...device, tls: { ...device.tls, ca_file: resolve(folder, caFile) } };
 }
 
 /** The entries that can be looked at, also in a file that does not match its schema. */

@@ -1,6 +1,6 @@
 /**
- * JSON Schema of devices.json (edge-node contract 5.1), the file an operator writes. `config`, `modbus` and
- * `profile` are ours. docs/configuration.md is generated from it.
+ * JSON Schema of devices.json (edge-node contract 5.1), the file an operator writes. `config`, `modbus`,
+ * `allowed_hosts`, `mqtt`, `serial`, `tls` and `profile` are ours. docs/configuration.md is generated from it.
  *
  * As in the original, an empty text and the number 0 mean "not set" for `host`, `port` and `unit_id`.
  */
@@ -38,7 +38,8 @@ export const DEVICES_SCHEMA = {
             type: "integer",
             minimum: 0,
             maximum: 65_535,
-            description: "TCP port; 502 for Modbus when not set.",
+            description:
+              "TCP port. When not set: 502 for Modbus, 1883 for MQTT (8883 with `tls`), the driver's choice otherwise.",
           },
           unit_id: {
             type: "integer",
@@ -46,8 +47,14 @@ export const DEVICES_SCHEMA = {
             maximum: 255,
             description: "Modbus unit id; 1 when not set.",
           },
-          username: { type: "string", description: "User name, passed to the driver." },
-          password: { type: "string", description: "Password, passed to the driver; never logged." },
+          username: {
+            type: "string",
+            description: "User name: of the MQTT broker, and passed to the driver.",
+          },
+          password: {
+            type: "string",
+            description: "Password: of the MQTT broker, and passed to the driver; never logged.",
+          },
           ders: {
             type: "array",
             description: "Kinds of DER to publish. When empty or missing, all that the driver emits.",
@@ -101,6 +108,86 @@ export const DEVICES_SCHEMA = {
                 enum: ["fc06", "fc16"],
                 default: "fc06",
                 description: "Function code for writing one register; some devices ignore FC 6.",
+              },
+              read_planner: {
+                type: "boolean",
+                default: true,
+                description: "Whether the reads of a poll are merged into fewer requests.",
+              },
+              merge_gap: {
+                type: "integer",
+                minimum: 0,
+                maximum: 125,
+                default: 16,
+                description: "Most registers between two merged reads that are read along for nothing.",
+              },
+            },
+          },
+          allowed_hosts: {
+            type: "array",
+            description:
+              "Hosts beside its own that the driver may reach over HTTP, WebSocket and TCP, each as `host` or `host:port`. A cloud driver needs its service here.",
+            items: { type: "string", minLength: 1, description: "`host` for any port, or `host:port`." },
+          },
+          mqtt: {
+            type: "object",
+            description:
+              "The broker, where it is not at `host`, or where the driver speaks another protocol beside MQTT.",
+            additionalProperties: false,
+            properties: {
+              host: {
+                type: "string",
+                minLength: 1,
+                description: "The broker; the device's `host` when not set.",
+              },
+              port: {
+                type: "integer",
+                minimum: 1,
+                maximum: 65_535,
+                description: "Its port; 1883, or 8883 with `tls`, when not set.",
+              },
+              username: { type: "string", description: "The device's `username` when not set." },
+              password: {
+                type: "string",
+                description: "The device's `password` when not set; never logged, not passed to the driver.",
+              },
+            },
+          },
+          serial: {
+            type: "object",
+            description:
+              "A serial port of this machine. A port behind a serial server (ser2net, raw) has `host` and `port` instead.",
+            additionalProperties: false,
+            required: ["path"],
+            properties: {
+              path: { type: "string", minLength: 1, description: "The port, as `/dev/ttyUSB0`." },
+              baud_rate: {
+                type: "integer",
+                minimum: 110,
+                maximum: 4_000_000,
+                description: "Bits per second.",
+              },
+              data_bits: { type: "integer", minimum: 7, maximum: 8, description: "7 or 8." },
+              parity: { type: "string", enum: ["none", "even", "odd"], description: "Parity bit." },
+              stop_bits: { type: "integer", minimum: 1, maximum: 2, description: "1 or 2." },
+            },
+          },
+          tls: {
+            type: "object",
+            description: "How the device proves who it is over TLS. For MQTT, its presence turns TLS on.",
+            additionalProperties: false,
+            properties: {
+              ca_file: {
+                type: "string",
+                minLength: 1,
+                description:
+                  "MQTT: a PEM file of the certificates to trust, relative to devices.json; those of the system when not set.",
+              },
+              pin_sha256: {
+                type: "string",
+                pattern: "^([0-9a-fA-F]{2}:?){31}[0-9a-fA-F]{2}$",
+                description:
+                  "SHA-256 of the device's own certificate, 64 hex digits, colons allowed. Then a self-signed certificate will do, and no other one.",
               },
             },
           },

@@ -24,6 +24,11 @@ export class DriverLookup {
     return this.#store.find(registerMap);
   }
 
+  /** From now on drivers come from `store`. */
+  use(store: DriverStore): void {
+    this.#store = store;
+  }
+
   /** Devices that ask while the folders are being read share the answer. */
   async #refresh(): Promise<void> {
     this.#reload ??= this.#store.reload().finally(() => {

@@ -5,11 +5,6 @@ import { driverConfig, driverSpec } from "./driver-spec.ts";
 
 const DRIVER: DriverEntry = { name: "d", file: "d.lua", source: "-- d", sha256: "0", isVerified: false };
 
-function spec(device: Partial<DeviceConfig>, protocol?: string) {
-  const manifest = protocol === undefined ? {} : { manifest: { version: "1", protocol } };
-  return driverSpec({ sn: "S", register_map: "d", ...device }, { ...DRIVER, ...manifest });
-}
-
 function config(device: Partial<DeviceConfig>, secrets?: Record<string, string>) {
   return driverConfig({ sn: "S", register_map: "d", ...device }, "hugin-1", secrets);
 }
@@ -48,28 +43,17 @@ test("what the driver had kept wins over the configuration", () => {
   expect(config({ config: own }, { token: "rotated" })).toMatchObject({ token: "rotated", phases: 3 });
 });
 
-test("a host grants one Modbus unit, with defaults of the contract", () => {
-  expect(spec({ host: "h" }).grants?.modbus).toEqual({ host: "h", port: 502, unitId: 1 });
-  expect(spec({ host: "h", port: 0, unit_id: 0 }).grants?.modbus).toEqual({
-    host: "h",
-    port: 502,
-    unitId: 1,
+test("without a description the protocol is that of the manifest, or Modbus", () => {
+  const device = { sn: "S", register_map: "d", host: "h" };
+  const http = { ...DRIVER, manifest: { version: "1", protocol: "http" } };
+  const modbus = { host: "h", port: 502, unitId: 1 };
+  expect(driverSpec(device, DRIVER)).toEqual({
+    deviceId: "S",
+    driverName: "d",
+    source: "-- d",
+    grants: { modbus },
   });
-  const modbus = { timeout_ms: 900, min_gap_ms: 0, max_registers: 60, single_write: "fc16" } as const;
-  expect(spec({ host: "h", port: 1502, unit_id: 247, modbus }).grants?.modbus).toEqual({
-    host: "h",
-    port: 1502,
-    unitId: 247,
-    timeoutMs: 900,
-    minGapMs: 0,
-    maxRegisters: 60,
-    singleWrite: "fc16",
-  });
-});
-
-test("no Modbus without a host, nor for a driver whose manifest says otherwise", () => {
-  expect(spec({ port: 502 })).not.toHaveProperty("grants.modbus");
-  expect(spec({ host: "h" }, "http")).not.toHaveProperty("grants.modbus");
-  expect(spec({ host: "h" }, "modbus")).toHaveProperty("grants.modbus");
-  expect(spec({ host: "h" }, "")).toHaveProperty("grants.modbus");
+  expect(driverSpec(device, http).grants).toEqual({ http: { allowedHosts: ["h"] } });
+  const description = { protocol: "modbus", functions: [] };
+  expect(driverSpec(device, http, { description }).grants).toEqual({ modbus });
 });

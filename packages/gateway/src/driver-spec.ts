@@ -1,20 +1,21 @@
 import type { FieldValue } from "@sourceful/domain";
 import type { DriverEntry } from "@sourceful/drivers";
-import type { DriverSpec, ModbusTarget } from "@sourceful/luarunner";
+import type { DriverSpec } from "@sourceful/luarunner";
 import type { DeviceConfig } from "./device-config.ts";
+import { deviceGrants, type GrantSources } from "./device-grants.ts";
 
-const MODBUS_PORT = 502;
-const MODBUS_UNIT_ID = 1;
-
-/** What the device plane needs to run a device's driver. */
-export function driverSpec(device: DeviceConfig, driver: DriverEntry): DriverSpec {
-  const modbus = modbusTarget(device, driver);
-  return {
-    deviceId: device.sn,
-    driverName: driver.name,
-    source: driver.source,
-    ...(modbus === undefined ? {} : { grants: { modbus } }),
-  };
+/**
+ * What the device plane needs to run a device's driver. Without a description (see `DriverDescriptions`) the
+ * protocol is that of the manifest, or Modbus.
+ */
+export function driverSpec(
+  device: DeviceConfig,
+  driver: DriverEntry,
+  { description, certificates }: Partial<Omit<GrantSources, "driver">> = {},
+): DriverSpec {
+  const said = description ?? { protocol: driver.manifest?.protocol || "modbus", functions: [] };
+  const grants = deviceGrants(device, { driver, description: said, certificates });
+  return { deviceId: device.sn, driverName: driver.name, source: driver.source, grants };
 }
 
 /**
@@ -34,20 +35,4 @@ export function driverConfig(
   // Everything comes from JSON, so it is a FieldValue.
   const entries = [...own, ["gateway_serial", gatewaySerial], ...extra, ...Object.entries(secrets)];
   return Object.fromEntries(entries) as Record<string, FieldValue>;
-}
-
-/** The Modbus unit the driver may use; none without a host, or for a driver of another protocol. */
-function modbusTarget({ host, port, unit_id, modbus }: DeviceConfig, driver: DriverEntry) {
-  const protocol = driver.manifest?.protocol ?? "";
-  if (!host || (protocol !== "" && protocol !== "modbus")) return undefined;
-  const { timeout_ms, min_gap_ms, max_registers, single_write } = modbus ?? {};
-  return {
-    host,
-    port: port || MODBUS_PORT,
-    unitId: unit_id || MODBUS_UNIT_ID,
-    ...(timeout_ms === undefined ? {} : { timeoutMs: timeout_ms }),
-    ...(min_gap_ms === undefined ? {} : { minGapMs: min_gap_ms }),
-    ...(max_registers === undefined ? {} : { maxRegisters: max_registers }),
-    ...(single_write === undefined ? {} : { singleWrite: single_write }),
-  } satisfies ModbusTarget;
 }

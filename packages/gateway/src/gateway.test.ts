@@ -140,11 +140,14 @@ test("tells within a second when a device comes and goes, devices in order of sn
       driver: "sunspec",
       poll_interval_ms: 5000,
       poll_ms: 12,
+      lateness_ms: 0,
+      polls_skipped: 0,
       last_fresh_s: Date.UTC(2026, 0, 1) / 1000,
       violations: 0,
     },
     expect.objectContaining({ sn: "B", connected: true, ders: ["pv"] }),
   ]);
+  expect(bus.states().at(-1)?.message.polls).toEqual({ lateness_p50_ms: 0, lateness_p99_ms: 0, skipped: 0 });
   plane.answer = () => ({
     ok: false,
     error: { code: "driver_failed", message: "sunspec.lua:9: boom\nstack" },
@@ -161,6 +164,40 @@ test("tells within a second when a device comes and goes, devices in order of sn
       ],
     },
   });
+  await building.stop();
+});
+
+test("tells what a driver set and found, and a fault it declares", async () => {
+  plane.answer = () => ({
+    ...FRESH,
+    identity: { make: "Deye", ratedPowerW: 12_000 },
+    settings: { fault: "grid code 12", warmupS: 0, watchdogTimeoutS: 90, pollIntervalMs: 2000 },
+  });
+  const building = gateway([device("A")]);
+  building.start();
+  await clock.advance(3000);
+  expect(bus.states().at(-1)?.message.devices).toMatchObject([
+    {
+      make: "Deye",
+      fault: "grid code 12",
+      rated_power_w: 12_000,
+      warmup_s: 0,
+      watchdog_timeout_s: 90,
+      poll_interval_ms: 2000,
+    },
+  ]);
+  await building.stop();
+});
+
+test("metrics go out on a subject of their own", async () => {
+  plane.answer = () => ({ ...FRESH, metrics: [{ name: "hp_power", value: 1.5, unit: "kW" }] });
+  const building = gateway([device("HP-1")]);
+  building.start();
+  await clock.advance(0);
+  const sent = bus.sent.filter(({ subject }) => subject === "gateways.hugin-1.devices.HP-1.metrics.json.v1");
+  // Its driver measures in driver_init and in driver_poll.
+  const metrics = [{ name: "hp_power", value: 1500, unit: "W" }];
+  expect(sent.map(({ message }) => message.metrics)).toEqual([metrics, metrics]);
   await building.stop();
 });
 

@@ -4,23 +4,23 @@ import {
   type Bus,
   buildSubject,
   checkSubjectToken,
-  type DeviceState,
   encodeMessage,
   gatewayStateMessage,
+  type PollsState,
   type TelemetryMessage,
 } from "@sourceful/messaging";
 import type { DeviceConfig } from "./device-config.ts";
 import { DeviceRunner } from "./device-runner.ts";
+import { type Configuration, type DeviceChange, DeviceSet } from "./device-set.ts";
+import { deviceState } from "./device-state.ts";
 import type { DeviceStatus } from "./device-status.ts";
+import { DriverDescriptions } from "./driver-descriptions.ts";
 import { DriverLookup } from "./driver-lookup.ts";
 import type { Plane } from "./plane.ts";
-import { startDelayMs } from "./poll-schedule.ts";
+import { PollPunctuality, type Punctuality } from "./poll-punctuality.ts";
 import type { Reading } from "./reading-intake.ts";
 import type { SecretStore } from "./secret-store.ts";
 import { StateSchedule } from "./state-schedule.ts";
-
-/** How long devices may take to clean up and close, ms; the process has 5 s for everything. */
-const STOP_WITHIN_MS = 3_000;
 
 export interface GatewayOptions {
   readonly serial: string;
@@ -53,7 +53,8 @@ export interface TelemetryEvent {
  */
 export class Gateway {
   readonly #options: GatewayOptions;
-  readonly #runners: readonly DeviceRunner[];
+  readonly #devices: DeviceSet;
+  readonly #punctuality = new PollPunctuality();
   readonly #state: StateSchedule;
   readonly #stateSubject: string;
   readonly #listeners = new Set<(event: TelemetryEvent) => void>();
@@ -62,27 +63,15 @@ export class Gateway {
 
   /** @throws RejectedError `subject_token_invalid` for a serial or `sn` that cannot be part of a subject */
   constructor(options: GatewayOptions) {
-    const { serial, devices, store, secrets, plane, clock, logger, random = Math.random } = options;
+    const { serial, devices, store, plane, clock, logger } = options;
     this.#options = options;
     this.#stateSubject = buildSubject("gatewayState", { serial });
     this.#state = new StateSchedule(clock, () => this.#publishState());
     const drivers = new DriverLookup(store, logger);
-    this.#runners = devices.map((device, index) => {
-      const deviceId = checkSubjectToken("the device id", device.sn);
-      return new DeviceRunner({
-        device,
-        gatewaySerial: serial,
-        secrets,
-        startDelayMs: startDelayMs(index, devices.length),
-        plane,
-        drivers,
-        clock,
-        random,
-        logger: logger.child({ device: deviceId, driver: device.register_map }),
-        onReading: (reading) => this.#publishReading(deviceId, reading),
-        onChange: () => this.#state.changed(),
-      });
-    });
+    const descriptions = new DriverDescriptions(plane);
+    const createRunner = (device: DeviceConfig, delayMs: number) =>
+      this.#createRunner(device, { drivers, descriptions, startDelayMs: delayMs });
+    this.#devices = new DeviceSet(devices, { drivers, descriptions, logger, createRunner });
   }
 
   /** Begins to run the devices. Problems of devices show in the state and the log, never here. */
@@ -92,12 +81,34 @@ export class Gateway {
       if (status === "connected") this.#state.changed();
     });
     this.#state.start();
-    for (const runner of this.#runners) runner.start();
+    this.#devices.start();
+  }
+
+  /**
+   * Follows a new configuration, also while devices run: those that are new start, those that are gone stop,
+   * those whose entry or driver changed start over, the others are not touched. What was done is answered and
+   * logged. Devices whose driver cannot be used any more go on with the one that is loaded.
+   *
+   * @throws RejectedError `subject_token_invalid`, as the constructor; then nothing was done
+   */
+  async follow(configuration: Configuration): Promise<DeviceChange[]> {
+    for (const { sn } of configuration.devices) checkSubjectToken("the device id", sn);
+    const changes = await this.#devices.follow(configuration);
+    for (const { sn, change, reason } of changes) {
+      this.#options.logger.info("device follows the configuration", { device: sn, change, reason });
+    }
+    if (changes.length > 0) this.#state.changed();
+    return changes;
   }
 
   /** How each device is doing, in the order of the configuration. */
   snapshot(): DeviceStatus[] {
-    return this.#runners.map((runner) => runner.status());
+    return this.#devices.statuses();
+  }
+
+  /** How this node keeps up with polling; undefined before the first poll. */
+  get punctuality(): Punctuality | undefined {
+    return this.#punctuality.current;
   }
 
   /** Calls `listener` with all telemetry until the returned function is called. */
@@ -118,8 +129,30 @@ export class Gateway {
   async #stop(): Promise<void> {
     this.#stopListening?.();
     this.#state.stop();
-    await Promise.all(this.#runners.map((runner) => runner.stop(STOP_WITHIN_MS)));
+    await this.#devices.stop();
     this.#publishState();
+  }
+
+  #createRunner(
+    device: DeviceConfig,
+    own: Pick<ConstructorParameters<typeof DeviceRunner>[0], "drivers" | "descriptions" | "startDelayMs">,
+  ): DeviceRunner {
+    const { serial, secrets, plane, clock, logger, random = Math.random } = this.#options;
+    const deviceId = checkSubjectToken("the device id", device.sn);
+    return new DeviceRunner({
+      ...own,
+      device,
+      gatewaySerial: serial,
+      secrets,
+      plane,
+      punctuality: this.#punctuality,
+      clock,
+      random,
+      logger: logger.child({ device: deviceId, driver: device.register_map }),
+      onReading: (reading) => this.#publishReading(deviceId, reading),
+      onMetrics: (message) => this.#publish(buildSubject("metrics", { serial, deviceId }), message),
+      onChange: () => this.#state.changed(),
+    });
   }
 
   #publishReading(deviceId: string, { kind, message }: Reading): void {
@@ -131,10 +164,9 @@ export class Gateway {
   #publishState(): void {
     const { serial, version, platform, clock } = this.#options;
     const devices = this.snapshot().map(deviceState);
-    this.#publish(
-      this.#stateSubject,
-      gatewayStateMessage({ serial, version, platform, atMs: clock.nowMs(), devices }),
-    );
+    const polls = pollsState(this.punctuality);
+    const message = gatewayStateMessage({ serial, version, platform, atMs: clock.nowMs(), devices, polls });
+    this.#publish(this.#stateSubject, message);
   }
 
   #publish(subject: string, message: object): void {
@@ -147,22 +179,12 @@ export class Gateway {
   }
 }
 
-/** A device's part of the state message (edge-node contract 3.6; keys after `error` are ours). */
-function deviceState(status: DeviceStatus): DeviceState {
-  const { sn, connected, enabledDers, error, driver, make, model, fault } = status;
-  const { intervalMs, pollMs, lastFreshAtMs, violations } = status;
-  return {
-    sn,
-    connected,
-    ders: [...enabledDers],
-    ...(error === undefined ? {} : { error }),
-    driver,
-    ...(make === undefined ? {} : { make }),
-    ...(model === undefined ? {} : { model }),
-    ...(fault === undefined ? {} : { fault }),
-    poll_interval_ms: intervalMs,
-    ...(pollMs === undefined ? {} : { poll_ms: Math.round(pollMs) }),
-    ...(lastFreshAtMs === undefined ? {} : { last_fresh_s: Math.floor(lastFreshAtMs / 1000) }),
-    violations,
-  };
+function pollsState(punctuality: Punctuality | undefined): PollsState | undefined {
+  if (!punctuality) return undefined;
+  const { latenessP50Ms, latenessP99Ms, skipped } = punctuality;
+  return { lateness_p50_ms: tenths(latenessP50Ms), lateness_p99_ms: tenths(latenessP99Ms), skipped };
+}
+
+function tenths(ms: number): number {
+  return Math.round(ms * 10) / 10;
 }

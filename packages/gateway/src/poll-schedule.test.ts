@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import { failurePauseMs, pollIntervalMs, startDelayMs } from "./poll-schedule.ts";
+import { failurePauseMs, nextPoll, pollIntervalMs, startDelayMs } from "./poll-schedule.ts";
 
 const intervals: [string, unknown, number | undefined, number][] = [
   ["nothing said", null, undefined, 5000],
@@ -35,4 +36,28 @@ test("pauses grow from 1 s to 60 s and jitter downwards", () => {
   const without = (failures: number) => failurePauseMs(failures, () => 0);
   expect([1, 2, 3, 6, 7, 1000].map(without)).toEqual([1000, 2000, 4000, 32_000, 60_000, 60_000]);
   expect(failurePauseMs(1, () => 0.5)).toBe(750);
+});
+
+test("the next poll is due one interval after the one before was due, however late that began", () => {
+  expect(nextPoll(10_000, 1000, 10_000)).toEqual({ dueMs: 11_000, skipped: 0 });
+  expect(nextPoll(10_000, 1000, 10_990)).toEqual({ dueMs: 11_000, skipped: 0 });
+  expect(nextPoll(10_000, 1000, 11_000)).toEqual({ dueMs: 11_000, skipped: 0 });
+});
+
+test("polls whose time has passed are left out and counted", () => {
+  expect(nextPoll(10_000, 1000, 11_001)).toEqual({ dueMs: 12_000, skipped: 1 });
+  expect(nextPoll(10_000, 1000, 13_000)).toEqual({ dueMs: 13_000, skipped: 2 });
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 1e9 }),
+      fc.integer({ min: 100, max: 180_000 }),
+      fc.integer({ min: 0, max: 1e7 }),
+      (due, interval, passed) => {
+        const next = nextPoll(due, interval, due + passed);
+        expect(next.dueMs).toBeGreaterThanOrEqual(due + passed);
+        expect(next.dueMs - interval).toBeLessThan(due + Math.max(passed, 1));
+        expect(next.dueMs).toBe(due + interval * (next.skipped + 1));
+      },
+    ),
+  );
 });

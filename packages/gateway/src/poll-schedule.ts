@@ -38,3 +38,17 @@ export function startDelayMs(index: number, count: number): number {
 export function failurePauseMs(failures: number, random: () => number): number {
   return backoffMs(Math.max(0, failures - 1), { ...BACKOFF, random });
 }
+
+/**
+ * When the next poll is due, on the clock `nowMs` is on: one interval after the one before was due, so that a
+ * poll that begins late does not shift those that follow. A poll whose time has passed meanwhile is left out,
+ * never made up for: `skipped` says how many were.
+ */
+export function nextPoll(
+  dueMs: number,
+  intervalMs: number,
+  nowMs: number,
+): { readonly dueMs: number; readonly skipped: number } {
+  const skipped = Math.max(0, Math.ceil((nowMs - dueMs - intervalMs) / intervalMs));
+  return { dueMs: dueMs + intervalMs * (skipped + 1), skipped };
+}

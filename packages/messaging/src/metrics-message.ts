@@ -3,7 +3,13 @@ import { metricsSchema } from "./schemas/metrics-schema.ts";
 
 /** Metrics of one poll as they are on the wire. */
 export type MetricsMessage = FromSchema<typeof metricsSchema>;
-export type MetricValue = MetricsMessage["metrics"][number];
+
+/** One thing a driver measured. */
+export interface MetricValue {
+  readonly name: string;
+  readonly value: number;
+  readonly unit?: string;
+}
 
 export interface MetricsContext {
   /** Make of the device; "" when unknown. */
@@ -39,7 +45,7 @@ export function metricsMessage(
     timestamp: Math.floor(atMs / 1000),
     read_time_ms: Math.max(0, Math.round(readTimeMs)),
     make,
-    metrics: [...byName.values()],
+    metrics: [...byName.values()].map((metric) => ({ ...metric })),
   };
 }
 

@@ -16,8 +16,9 @@ interface ValidatorError {
 }
 "use strict";
 export const devices: Validator = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","additionalProperties":false,"required":["devices"],"properties":{"devices":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["sn","register_map"],"properties":{"sn":{"type":"string","minLength":1},"register_map":{"type":"string","minLength":1},"host":{"type":"string"},"port":{"type":"integer","minimum":0,"maximum":65535},"unit_id":{"type":"integer","minimum":0,"maximum":255},"username":{"type":"string"},"password":{"type":"string"},"ders":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"type":"string","minLength":1},"enabled":{"type":"boolean","default":false}}}},"config":{"type":"object"},"modbus":{"type":"object","additionalProperties":false,"properties":{"timeout_ms":{"type":"integer","minimum":100,"maximum":60000,"default":5000},"min_gap_ms":{"type":"integer","minimum":0,"maximum":10000,"default":0},"max_registers":{"type":"integer","minimum":1,"maximum":125,"default":125},"single_write":{"type":"string","enum":["fc06","fc16"],"default":"fc06"}}},"type":{"type":"string"},"profile":{"type":"string"}}}}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","additionalProperties":false,"required":["devices"],"properties":{"devices":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["sn","register_map"],"properties":{"sn":{"type":"string","minLength":1},"register_map":{"type":"string","minLength":1},"host":{"type":"string"},"port":{"type":"integer","minimum":0,"maximum":65535},"unit_id":{"type":"integer","minimum":0,"maximum":255},"username":{"type":"string"},"password":{"type":"string"},"ders":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"type":"string","minLength":1},"enabled":{"type":"boolean","default":false}}}},"config":{"type":"object"},"modbus":{"type":"object","additionalProperties":false,"properties":{"timeout_ms":{"type":"integer","minimum":100,"maximum":60000,"default":5000},"min_gap_ms":{"type":"integer","minimum":0,"maximum":10000,"default":0},"max_registers":{"type":"integer","minimum":1,"maximum":125,"default":125},"single_write":{"type":"string","enum":["fc06","fc16"],"default":"fc06"},"read_planner":{"type":"boolean","default":true},"merge_gap":{"type":"integer","minimum":0,"maximum":125,"default":16}}},"allowed_hosts":{"type":"array","items":{"type":"string","minLength":1}},"mqtt":{"type":"object","additionalProperties":false,"properties":{"host":{"type":"string","minLength":1},"port":{"type":"integer","minimum":1,"maximum":65535},"username":{"type":"string"},"password":{"type":"string"}}},"serial":{"type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"type":"string","minLength":1},"baud_rate":{"type":"integer","minimum":110,"maximum":4000000},"data_bits":{"type":"integer","minimum":7,"maximum":8},"parity":{"type":"string","enum":["none","even","odd"]},"stop_bits":{"type":"integer","minimum":1,"maximum":2}}},"tls":{"type":"object","additionalProperties":false,"properties":{"ca_file":{"type":"string","minLength":1},"pin_sha256":{"type":"string","pattern":"^([0-9a-fA-F]{2}:?){31}[0-9a-fA-F]{2}$"}}},"type":{"type":"string"},"profile":{"type":"string"}}}}}};
 const func1 = Object.prototype.hasOwnProperty;
+const pattern4 = new RegExp("^([0-9a-fA-F]{2}:?){31}[0-9a-fA-F]{2}$", "u");
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -358,7 +359,7 @@ if(data1.modbus !== undefined){
 let data14 = data1.modbus;
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 for(const key3 in data14){
-if(!((((key3 === "timeout_ms") || (key3 === "min_gap_ms")) || (key3 === "max_registers")) || (key3 === "single_write"))){
+if(!((((((key3 === "timeout_ms") || (key3 === "min_gap_ms")) || (key3 === "max_registers")) || (key3 === "single_write")) || (key3 === "read_planner")) || (key3 === "merge_gap"))){
 const err26 = {instancePath:instancePath+"/devices/" + i0+"/modbus",schemaPath:"#/properties/devices/items/properties/modbus/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.devices.items.properties.modbus,data:data14};
 if(vErrors === null){
 vErrors = [err26];
@@ -497,9 +498,10 @@ vErrors.push(err37);
 errors++;
 }
 }
-}
-else {
-const err38 = {instancePath:instancePath+"/devices/" + i0+"/modbus",schemaPath:"#/properties/devices/items/properties/modbus/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.devices.items.properties.modbus.type,parentSchema:schema31.properties.devices.items.properties.modbus,data:data14};
+if(data14.read_planner !== undefined){
+let data19 = data14.read_planner;
+if(typeof data19 !== "boolean"){
+const err38 = {instancePath:instancePath+"/devices/" + i0+"/modbus/read_planner",schemaPath:"#/properties/devices/items/properties/modbus/properties/read_planner/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema31.properties.devices.items.properties.modbus.properties.read_planner.type,parentSchema:schema31.properties.devices.items.properties.modbus.properties.read_planner,data:data19};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -509,10 +511,10 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data1.type !== undefined){
-let data19 = data1.type;
-if(typeof data19 !== "string"){
-const err39 = {instancePath:instancePath+"/devices/" + i0+"/type",schemaPath:"#/properties/devices/items/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.devices.items.properties.type.type,parentSchema:schema31.properties.devices.items.properties.type,data:data19};
+if(data14.merge_gap !== undefined){
+let data20 = data14.merge_gap;
+if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
+const err39 = {instancePath:instancePath+"/devices/" + i0+"/modbus/merge_gap",schemaPath:"#/properties/devices/items/properties/modbus/properties/merge_gap/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.devices.items.properties.modbus.properties.merge_gap.type,parentSchema:schema31.properties.devices.items.properties.modbus.properties.merge_gap,data:data20};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -521,11 +523,9 @@ vErrors.push(err39);
 }
 errors++;
 }
-}
-if(data1.profile !== undefined){
-let data20 = data1.profile;
-if(typeof data20 !== "string"){
-const err40 = {instancePath:instancePath+"/devices/" + i0+"/profile",schemaPath:"#/properties/devices/items/properties/profile/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.devices.items.properties.profile.type,parentSchema:schema31.properties.devices.items.properties.profile,data:data20};
+if((typeof data20 == "number") && (isFinite(data20))){
+if(data20 > 125 || isNaN(data20)){
+const err40 = {instancePath:instancePath+"/devices/" + i0+"/modbus/merge_gap",schemaPath:"#/properties/devices/items/properties/modbus/properties/merge_gap/maximum",keyword:"maximum",params:{comparison: "<=", limit: 125},message:"must be <= 125",schema:125,parentSchema:schema31.properties.devices.items.properties.modbus.properties.merge_gap,data:data20};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -534,10 +534,8 @@ vErrors.push(err40);
 }
 errors++;
 }
-}
-}
-else {
-const err41 = {instancePath:instancePath+"/devices/" + i0,schemaPath:"#/properties/devices/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.devices.items.type,parentSchema:schema31.properties.devices.items,data:data1};
+if(data20 < 0 || isNaN(data20)){
+const err41 = {instancePath:instancePath+"/devices/" + i0+"/modbus/merge_gap",schemaPath:"#/properties/devices/items/properties/modbus/properties/merge_gap/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema31.properties.devices.items.properties.modbus.properties.merge_gap,data:data20};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -548,8 +546,9 @@ errors++;
 }
 }
 }
+}
 else {
-const err42 = {instancePath:instancePath+"/devices",schemaPath:"#/properties/devices/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.devices.type,parentSchema:schema31.properties.devices,data:data0};
+const err42 = {instancePath:instancePath+"/devices/" + i0+"/modbus",schemaPath:"#/properties/devices/items/properties/modbus/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.devices.items.properties.modbus.type,parentSchema:schema31.properties.devices.items.properties.modbus,data:data14};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -559,14 +558,485 @@ vErrors.push(err42);
 errors++;
 }
 }
-}
-else {
-const err43 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
+if(data1.allowed_hosts !== undefined){
+let data21 = data1.allowed_hosts;
+if(Array.isArray(data21)){
+const len2 = data21.length;
+for(let i2=0; i2<len2; i2++){
+let data22 = data21[i2];
+if(typeof data22 === "string"){
+if(data22.length < 1){
+const err43 = {instancePath:instancePath+"/devices/" + i0+"/allowed_hosts/" + i2,schemaPath:"#/properties/devices/items/properties/allowed_hosts/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.devices.items.properties.allowed_hosts.items,data:data22};
 if(vErrors === null){
 vErrors = [err43];
 }
 else {
 vErrors.push(err43);
+}
+errors++;
+}
+}
+else {
+const err44 = {instancePath:instancePath+"/devices/" + i0+"/allowed_hosts/" + i2,schemaPath:"#/properties/devices/items/properties/allowed_hosts/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.devices.items.properties.allowed_hosts.items.type,parentSchema:schema31.properties.devices.items.properties.allowed_hosts.items,data:data22};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+}
+else {
+const err45 = {instancePath:instancePath+"/devices/" + i0+"/allowed_hosts",schemaPath:"#/properties/devices/items/properties/allowed_hosts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.devices.items.properties.allowed_hosts.type,parentSchema:schema31.properties.devices.items.properties.allowed_hosts,data:data21};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+if(data1.mqtt !== undefined){
+let data23 = data1.mqtt;
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+for(const key4 in data23){
+if(!((((key4 === "host") || (key4 === "port")) || (key4 === "username")) || (key4 === "password"))){
+const err46 = {instancePath:instancePath+"/devices/" + i0+"/mqtt",schemaPath:"#/properties/devices/items/properties/mqtt/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.devices.items.properties.mqtt,data:data23};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+if(data23.host !== undefined){
+let data24 = data23.host;
+if(typeof data24 === "string"){
+if(data24.length < 1){
+const err47 = {instancePath:instancePath+"/devices/" + i0+"/mqtt/host",schemaPath:"#/properties/devices/items/properties/mqtt/properties/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.devices.items.properties.mqtt.properties.host,data:data24};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+else {
+const err48 = {instancePath:instancePath+"/devices/" + i0+"/mqtt/host",schemaPath:"#/properties/devices/items/properties/mqtt/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.devices.items.properties.mqtt.properties.host.type,parentSchema:schema31.properties.devices.items.properties.mqtt.properties.host,data:data24};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+if(data23.port !== undefined){
+let data25 = data23.port;
+if(!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))){
+const err49 = {instancePath:instancePath+"/devices/" + i0+"/mqtt/port",schemaPath:"#/properties/devices/items/properties/mqtt/properties/port/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.devices.items.properties.mqtt.properties.port.type,parentSchema:schema31.properties.devices.items.properties.mqtt.properties.port,data:data25};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+if((typeof data25 == "number") && (isFinite(data25))){
+if(data25 > 65535 || isNaN(data25)){
+const err50 = {instancePath:instancePath+"/devices/" + i0+"/mqtt/port",schemaPath:"#/properties/devices/items/properties/mqtt/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535",schema:65535,parentSchema:schema31.properties.devices.items.properties.mqtt.properties.port,data:data25};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+if(data25 < 1 || isNaN(data25)){
+const err51 = {instancePath:instancePath+"/devices/" + i0+"/mqtt/port",schemaPath:"#/properties/devices/items/properties/mqtt/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.devices.items.properties.mqtt.properties.port,data:data25};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+}
+if(data23.username !== undefined){
+let data26 = data23.username;
+if(typeof data26 !== "string"){
+const err52 = {instancePath:instancePath+"/devices/" + i0+"/mqtt/username",schemaPath:"#/properties/devices/items/properties/mqtt/properties/username/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.devices.items.properties.mqtt.properties.username.type,parentSchema:schema31.properties.devices.items.properties.mqtt.properties.username,data:data26};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+if(data23.password !== undefined){
+let data27 = data23.password;
+if(typeof data27 !== "string"){
+const err53 = {instancePath:instancePath+"/devices/" + i0+"/mqtt/password",schemaPath:"#/properties/devices/items/properties/mqtt/properties/password/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.devices.items.properties.mqtt.properties.password.type,parentSchema:schema31.properties.devices.items.properties.mqtt.properties.password,data:data27};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+}
+else {
+const err54 = {instancePath:instancePath+"/devices/" + i0+"/mqtt",schemaPath:"#/properties/devices/items/properties/mqtt/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.devices.items.properties.mqtt.type,parentSchema:schema31.properties.devices.items.properties.mqtt,data:data23};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+if(data1.serial !== undefined){
+let data28 = data1.serial;
+if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
+if(data28.path === undefined){
+const err55 = {instancePath:instancePath+"/devices/" + i0+"/serial",schemaPath:"#/properties/devices/items/properties/serial/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema31.properties.devices.items.properties.serial.required,parentSchema:schema31.properties.devices.items.properties.serial,data:data28};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+for(const key5 in data28){
+if(!(((((key5 === "path") || (key5 === "baud_rate")) || (key5 === "data_bits")) || (key5 === "parity")) || (key5 === "stop_bits"))){
+const err56 = {instancePath:instancePath+"/devices/" + i0+"/serial",schemaPath:"#/properties/devices/items/properties/serial/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.devices.items.properties.serial,data:data28};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+if(data28.path !== undefined){
+let data29 = data28.path;
+if(typeof data29 === "string"){
+if(data29.length < 1){
+const err57 = {instancePath:instancePath+"/devices/" + i0+"/serial/path",schemaPath:"#/properties/devices/items/properties/serial/properties/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.devices.items.properties.serial.properties.path,data:data29};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+}
+else {
+const err58 = {instancePath:instancePath+"/devices/" + i0+"/serial/path",schemaPath:"#/properties/devices/items/properties/serial/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.devices.items.properties.serial.properties.path.type,parentSchema:schema31.properties.devices.items.properties.serial.properties.path,data:data29};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+if(data28.baud_rate !== undefined){
+let data30 = data28.baud_rate;
+if(!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))){
+const err59 = {instancePath:instancePath+"/devices/" + i0+"/serial/baud_rate",schemaPath:"#/properties/devices/items/properties/serial/properties/baud_rate/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.devices.items.properties.serial.properties.baud_rate.type,parentSchema:schema31.properties.devices.items.properties.serial.properties.baud_rate,data:data30};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+if((typeof data30 == "number") && (isFinite(data30))){
+if(data30 > 4000000 || isNaN(data30)){
+const err60 = {instancePath:instancePath+"/devices/" + i0+"/serial/baud_rate",schemaPath:"#/properties/devices/items/properties/serial/properties/baud_rate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4000000},message:"must be <= 4000000",schema:4000000,parentSchema:schema31.properties.devices.items.properties.serial.properties.baud_rate,data:data30};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+if(data30 < 110 || isNaN(data30)){
+const err61 = {instancePath:instancePath+"/devices/" + i0+"/serial/baud_rate",schemaPath:"#/properties/devices/items/properties/serial/properties/baud_rate/minimum",keyword:"minimum",params:{comparison: ">=", limit: 110},message:"must be >= 110",schema:110,parentSchema:schema31.properties.devices.items.properties.serial.properties.baud_rate,data:data30};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+}
+if(data28.data_bits !== undefined){
+let data31 = data28.data_bits;
+if(!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))){
+const err62 = {instancePath:instancePath+"/devices/" + i0+"/serial/data_bits",schemaPath:"#/properties/devices/items/properties/serial/properties/data_bits/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.devices.items.properties.serial.properties.data_bits.type,parentSchema:schema31.properties.devices.items.properties.serial.properties.data_bits,data:data31};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+if((typeof data31 == "number") && (isFinite(data31))){
+if(data31 > 8 || isNaN(data31)){
+const err63 = {instancePath:instancePath+"/devices/" + i0+"/serial/data_bits",schemaPath:"#/properties/devices/items/properties/serial/properties/data_bits/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8},message:"must be <= 8",schema:8,parentSchema:schema31.properties.devices.items.properties.serial.properties.data_bits,data:data31};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+if(data31 < 7 || isNaN(data31)){
+const err64 = {instancePath:instancePath+"/devices/" + i0+"/serial/data_bits",schemaPath:"#/properties/devices/items/properties/serial/properties/data_bits/minimum",keyword:"minimum",params:{comparison: ">=", limit: 7},message:"must be >= 7",schema:7,parentSchema:schema31.properties.devices.items.properties.serial.properties.data_bits,data:data31};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+}
+}
+if(data28.parity !== undefined){
+let data32 = data28.parity;
+if(typeof data32 !== "string"){
+const err65 = {instancePath:instancePath+"/devices/" + i0+"/serial/parity",schemaPath:"#/properties/devices/items/properties/serial/properties/parity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.devices.items.properties.serial.properties.parity.type,parentSchema:schema31.properties.devices.items.properties.serial.properties.parity,data:data32};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+if(!(((data32 === "none") || (data32 === "even")) || (data32 === "odd"))){
+const err66 = {instancePath:instancePath+"/devices/" + i0+"/serial/parity",schemaPath:"#/properties/devices/items/properties/serial/properties/parity/enum",keyword:"enum",params:{allowedValues: schema31.properties.devices.items.properties.serial.properties.parity.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.devices.items.properties.serial.properties.parity.enum,parentSchema:schema31.properties.devices.items.properties.serial.properties.parity,data:data32};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+}
+if(data28.stop_bits !== undefined){
+let data33 = data28.stop_bits;
+if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
+const err67 = {instancePath:instancePath+"/devices/" + i0+"/serial/stop_bits",schemaPath:"#/properties/devices/items/properties/serial/properties/stop_bits/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.devices.items.properties.serial.properties.stop_bits.type,parentSchema:schema31.properties.devices.items.properties.serial.properties.stop_bits,data:data33};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+if((typeof data33 == "number") && (isFinite(data33))){
+if(data33 > 2 || isNaN(data33)){
+const err68 = {instancePath:instancePath+"/devices/" + i0+"/serial/stop_bits",schemaPath:"#/properties/devices/items/properties/serial/properties/stop_bits/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2},message:"must be <= 2",schema:2,parentSchema:schema31.properties.devices.items.properties.serial.properties.stop_bits,data:data33};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+if(data33 < 1 || isNaN(data33)){
+const err69 = {instancePath:instancePath+"/devices/" + i0+"/serial/stop_bits",schemaPath:"#/properties/devices/items/properties/serial/properties/stop_bits/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.devices.items.properties.serial.properties.stop_bits,data:data33};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err70 = {instancePath:instancePath+"/devices/" + i0+"/serial",schemaPath:"#/properties/devices/items/properties/serial/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.devices.items.properties.serial.type,parentSchema:schema31.properties.devices.items.properties.serial,data:data28};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+}
+if(data1.tls !== undefined){
+let data34 = data1.tls;
+if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
+for(const key6 in data34){
+if(!((key6 === "ca_file") || (key6 === "pin_sha256"))){
+const err71 = {instancePath:instancePath+"/devices/" + i0+"/tls",schemaPath:"#/properties/devices/items/properties/tls/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.devices.items.properties.tls,data:data34};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+}
+if(data34.ca_file !== undefined){
+let data35 = data34.ca_file;
+if(typeof data35 === "string"){
+if(data35.length < 1){
+const err72 = {instancePath:instancePath+"/devices/" + i0+"/tls/ca_file",schemaPath:"#/properties/devices/items/properties/tls/properties/ca_file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.devices.items.properties.tls.properties.ca_file,data:data35};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+}
+else {
+const err73 = {instancePath:instancePath+"/devices/" + i0+"/tls/ca_file",schemaPath:"#/properties/devices/items/properties/tls/properties/ca_file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.devices.items.properties.tls.properties.ca_file.type,parentSchema:schema31.properties.devices.items.properties.tls.properties.ca_file,data:data35};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+}
+if(data34.pin_sha256 !== undefined){
+let data36 = data34.pin_sha256;
+if(typeof data36 === "string"){
+if(!pattern4.test(data36)){
+const err74 = {instancePath:instancePath+"/devices/" + i0+"/tls/pin_sha256",schemaPath:"#/properties/devices/items/properties/tls/properties/pin_sha256/pattern",keyword:"pattern",params:{pattern: "^([0-9a-fA-F]{2}:?){31}[0-9a-fA-F]{2}$"},message:"must match pattern \""+"^([0-9a-fA-F]{2}:?){31}[0-9a-fA-F]{2}$"+"\"",schema:"^([0-9a-fA-F]{2}:?){31}[0-9a-fA-F]{2}$",parentSchema:schema31.properties.devices.items.properties.tls.properties.pin_sha256,data:data36};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+}
+else {
+const err75 = {instancePath:instancePath+"/devices/" + i0+"/tls/pin_sha256",schemaPath:"#/properties/devices/items/properties/tls/properties/pin_sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.devices.items.properties.tls.properties.pin_sha256.type,parentSchema:schema31.properties.devices.items.properties.tls.properties.pin_sha256,data:data36};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+}
+}
+else {
+const err76 = {instancePath:instancePath+"/devices/" + i0+"/tls",schemaPath:"#/properties/devices/items/properties/tls/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.devices.items.properties.tls.type,parentSchema:schema31.properties.devices.items.properties.tls,data:data34};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+}
+if(data1.type !== undefined){
+let data37 = data1.type;
+if(typeof data37 !== "string"){
+const err77 = {instancePath:instancePath+"/devices/" + i0+"/type",schemaPath:"#/properties/devices/items/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.devices.items.properties.type.type,parentSchema:schema31.properties.devices.items.properties.type,data:data37};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+}
+if(data1.profile !== undefined){
+let data38 = data1.profile;
+if(typeof data38 !== "string"){
+const err78 = {instancePath:instancePath+"/devices/" + i0+"/profile",schemaPath:"#/properties/devices/items/properties/profile/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.devices.items.properties.profile.type,parentSchema:schema31.properties.devices.items.properties.profile,data:data38};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+}
+}
+else {
+const err79 = {instancePath:instancePath+"/devices/" + i0,schemaPath:"#/properties/devices/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.devices.items.type,parentSchema:schema31.properties.devices.items,data:data1};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+}
+}
+else {
+const err80 = {instancePath:instancePath+"/devices",schemaPath:"#/properties/devices/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.devices.type,parentSchema:schema31.properties.devices,data:data0};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+}
+}
+else {
+const err81 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
 }
 errors++;
 }

@@ -14,6 +14,7 @@ export class FakePlane implements Plane {
   readonly calls: { fn: string; args: unknown; options: unknown }[] = [];
   functions = ["driver_init", "driver_poll", "driver_cleanup"];
   protocol = "modbus";
+  driver: NonNullable<PlaneSession["description"]["driver"]> = {};
   link: PlaneSession["link"];
   onOpen: () => Error | undefined = () => undefined;
   answer: (fn: string) => FakeAnswer = () => ({});
@@ -25,13 +26,17 @@ export class FakePlane implements Plane {
   }
 
   async open(spec: DriverSpec): Promise<PlaneSession> {
-    this.#note("open");
-    this.specs.push(spec);
+    // Loaded only to hear what it says of itself.
+    const isForDevice = !spec.deviceId.startsWith("driver ");
+    if (isForDevice) {
+      this.#note("open");
+      this.specs.push(spec);
+    }
     const error = this.onOpen();
     if (error) throw error;
     const readLink = () => this.link;
     return {
-      description: { protocol: this.protocol, functions: this.functions },
+      description: { protocol: this.protocol, functions: this.functions, driver: this.driver },
       loadReport: callReport({ logs: [{ level: "info", message: "hello from the top level" }] }),
       get link() {
         return readLink();
@@ -48,7 +53,7 @@ export class FakePlane implements Plane {
         return () => void this.#listeners.delete(listener);
       },
       close: () => {
-        this.#note("close");
+        if (isForDevice) this.#note("close");
         return Promise.resolve();
       },
     };

@@ -1,0 +1,88 @@
+import { readFile } from "node:fs/promises";
+import { ConfigError, DeviceError, errorMessage, type Logger } from "@sourceful/domain";
+import type { DeviceConfig } from "./device-config.ts";
+import { hostsToAllow } from "./device-grants.ts";
+import type { DriverDescriptions } from "./driver-descriptions.ts";
+import type { DriverLookup } from "./driver-lookup.ts";
+import { driverSpec } from "./driver-spec.ts";
+import type { Plane, PlaneSession } from "./plane.ts";
+
+export interface DriverLoaderOptions {
+  readonly device: DeviceConfig;
+  readonly plane: Plane;
+  readonly drivers: DriverLookup;
+  readonly descriptions: DriverDescriptions;
+  readonly logger: Logger;
+}
+
+/** A driver that was opened for a device. */
+export interface LoadedDriver {
+  readonly session: PlaneSession;
+  /** Whether the driver reads over Modbus, so that the host sees how its reads went. */
+  readonly isModbus: boolean;
+}
+
+/** Opens one device's driver, each time it is asked to, with what the device grants it. */
+export class DriverLoader {
+  readonly #options: DriverLoaderOptions;
+  #isStoreStale = false;
+  #quarantine: { readonly sha256: string; readonly error: unknown } | undefined;
+  #sha256: string | undefined;
+
+  constructor(options: DriverLoaderOptions) {
+    this.#options = options;
+  }
+
+  /** SHA-256 of the driver that was found last. */
+  get sha256(): string | undefined {
+    return this.#sha256;
+  }
+
+  /**
+   * @throws ConfigError as `DriverStore.find`, or `config_unreadable` for a `ca_file`
+   * @throws DeviceError as `Plane.open`; `driver_quarantined` without trying again while the source is the same
+   */
+  async open(): Promise<LoadedDriver> {
+    const { device, plane, drivers, descriptions, logger } = this.#options;
+    const driver = await drivers.find(device.register_map, this.#isStoreStale);
+    this.#sha256 = driver.sha256;
+    // The same source would hang its worker, and its neighbours, again.
+    if (this.#quarantine?.sha256 === driver.sha256) throw this.#quarantine.error;
+    this.#quarantine = undefined;
+    const description = await descriptions.of(driver);
+    if (!description.functions.includes("driver_poll")) {
+      throw new DeviceError(`driver ${driver.name} has no driver_poll`, { code: "driver_invalid" });
+    }
+    const spec = driverSpec(device, driver, { description, certificates: await readCertificates(device) });
+    const session = await plane.open(spec);
+    this.#isStoreStale = false;
+    const { version } = driver.manifest ?? {};
+    logger.info("driver loaded", { version, sha256: driver.sha256, isVerified: driver.isVerified });
+    const hosts = hostsToAllow(device, description);
+    if (hosts.length > 0) logger.warn("driver needs hosts that allowed_hosts does not have", { hosts });
+    return { session, isModbus: description.protocol === "modbus" && spec.grants?.modbus !== undefined };
+  }
+
+  /** The driver is of no use as it is: the next `open` looks into the folders again. */
+  distrust(): void {
+    this.#isStoreStale = true;
+  }
+
+  /** The driver hung its worker. */
+  quarantine(error: unknown): void {
+    if (this.#sha256 !== undefined) this.#quarantine ??= { sha256: this.#sha256, error };
+  }
+}
+
+async function readCertificates({ tls }: DeviceConfig): Promise<string | undefined> {
+  if (tls?.ca_file === undefined) return undefined;
+  try {
+    return await readFile(tls.ca_file, "utf8");
+  } catch (cause) {
+    throw new ConfigError(`tls.ca_file cannot be read: ${errorMessage(cause)}`, {
+      code: "config_unreadable",
+      retry: "later",
+      cause,
+    });
+  }
+}
