@@ -1,11 +1,13 @@
 import pc from "picocolors";
 import { benchGateway } from "./gateway.ts";
 import { benchLuarunner } from "./luarunner.ts";
+import { benchModbus } from "./modbus.ts";
 import { benchNats } from "./nats.ts";
 import type { Figure, Report } from "./report.ts";
 
 const BENCHES: Readonly<Record<string, (report: Report) => Promise<void>>> = {
   luarunner: benchLuarunner,
+  modbus: benchModbus,
   gateway: benchGateway,
   nats: benchNats,
 };
