@@ -112,7 +112,7 @@ const faults: [string, unknown, string[]][] = [
     [
       "version is not a known key; known are devices",
       "devices[0].hots is not a known key; did you mean host?",
-      "devices[0].modbus.timeout is not a known key; known are timeout_ms, min_gap_ms, max_registers, single_write",
+      "devices[0].modbus.timeout is not a known key; known are timeout_ms, min_gap_ms, max_registers, single_write, read_planner, merge_gap",
     ],
   ],
   [

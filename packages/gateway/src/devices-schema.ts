@@ -112,12 +112,13 @@ export const DEVICES_SCHEMA = {
               read_planner: {
                 type: "boolean",
                 default: true,
-                description: "Whether the reads of a poll are merged into fewer requests.",
+                description:
+                  "Whether the reads of a poll are merged into fewer requests. Values and errors are the same either way.",
               },
               merge_gap: {
                 type: "integer",
                 minimum: 0,
-                maximum: 125,
+                maximum: 123,
                 default: 16,
                 description: "Most registers between two merged reads that are read along for nothing.",
               },
