@@ -21,6 +21,12 @@ export type {
   WriteRecord,
 } from "./call-report.ts";
 export { DevicePlane, type DevicePlaneOptions } from "./device-plane.ts";
+export {
+  type DriverFingerprint,
+  type FingerprintDriver,
+  type FingerprintTarget,
+  fingerprint,
+} from "./driver-fingerprint.ts";
 export type { DriverGrants, MqttTarget, SerialTarget, TcpTarget, WebSocketTarget } from "./driver-grants.ts";
 export { DEFAULT_LIMITS, type DriverLimits } from "./driver-limits.ts";
 export type { CallOptions, DriverSpec } from "./driver-runtime.ts";
