@@ -27,6 +27,7 @@ export {
 export { MODBUS_EXCEPTIONS, ModbusRefusal } from "./modbus-refusal.ts";
 export type { ModbusRequest } from "./modbus-request.ts";
 export { type LoggedRequest, ModbusServer, type ModbusServerOptions } from "./modbus-server.ts";
+export { type BrokerMessage, MqttBroker } from "./mqtt-broker.ts";
 export { MqttMeter, type MqttMeterOptions } from "./mqtt-meter.ts";
 export { type P1Faults, P1Port, type P1PortOptions } from "./p1-port.ts";
 export { encodeP1Telegram, type P1Dialect, type P1TelegramOptions, p1Crc16 } from "./p1-telegram.ts";
