@@ -1,7 +1,8 @@
 import type { Socket } from "node:net";
-import { type Clock, DeviceError, errorMessage } from "@sourceful/domain";
+import { type Clock, errorMessage } from "@sourceful/domain";
 import type { SerialTarget } from "../driver-grants.ts";
 import type { PeerConnection } from "./kept-connection.ts";
+import { LocalSerialPort } from "./local-serial-port.ts";
 import { openPeerSocket } from "./peer-socket.ts";
 
 export interface SerialConnectionOptions {
@@ -13,19 +14,15 @@ export interface SerialConnectionOptions {
 const OPEN_MS = 5_000;
 
 /**
- * Opens a serial line behind a serial server (ser2net's "raw" and its like).
- * @throws {TimeoutError} connection_failed
- * @throws {DeviceError} not_supported for a port of this machine
+ * Opens a serial line: a port of this machine, or one behind a serial server that passes bytes on as they are
+ * (ser2net's "raw" and its like).
+ * @throws {TimeoutError|DeviceError} connection_failed
  */
 export async function openSerialConnection(
   target: SerialTarget,
   { clock, signal, onBytes }: SerialConnectionOptions,
 ): Promise<PeerConnection> {
-  if (target.kind === "port") {
-    throw new DeviceError("local serial ports are not supported on this installation", {
-      code: "not_supported",
-    });
-  }
+  if (target.kind === "port") return LocalSerialPort.open(target, { clock, signal, onBytes });
   const socket = await openPeerSocket(target, { clock, timeoutMs: OPEN_MS, signal });
   return listenTo(socket, onBytes);
 }

@@ -1,3 +1,4 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
 import { FakeClock } from "@sourceful/domain/testing";
@@ -120,6 +121,67 @@ test("keeps the newest 64 KiB and counts the rest", async () => {
   peer.clients[0]?.end(Buffer.alloc(70_000));
   await vi.waitFor(() => expect(driver.runtime.link?.status).not.toBe("connected"));
   expect((await driver.call("read", 1, 0)).dropped).toEqual({ messages: 0, bytes: 70_000 - 65_536 });
+});
+
+const hasPython = spawnSync("python3", ["--version"]).error === undefined;
+const hasStty = spawnSync("stty", ["--version"]).error === undefined;
+
+/** A pair of pseudo-terminals: what is written to it comes out of the port at `path`. */
+class FakePort {
+  readonly #process: ChildProcess;
+  readonly path: string;
+
+  static async open(): Promise<FakePort> {
+    const script = `
+import os, pty, sys
+writer, port = pty.openpty()
+print(os.ttyname(port), flush=True)
+for line in sys.stdin: os.write(writer, bytes.fromhex(line))`;
+    const child = spawn("python3", ["-c", script], { stdio: ["pipe", "pipe", "inherit"] });
+    const [path] = (await once(child.stdout, "data")) as [Buffer];
+    const port = new FakePort(child, path.toString("utf8").trim());
+    opened.push(port);
+    return port;
+  }
+
+  private constructor(child: ChildProcess, path: string) {
+    this.#process = child;
+    this.path = path;
+  }
+
+  write(bytes: Buffer): void {
+    this.#process.stdin?.write(`${bytes.toString("hex")}\n`);
+  }
+
+  async close(): Promise<void> {
+    if (this.#process.exitCode !== null) return;
+    const gone = once(this.#process, "exit");
+    this.#process.stdin?.end();
+    await gone;
+  }
+}
+
+test.skipIf(!hasPython || !hasStty)(
+  "reads a port of this machine, every byte as it came, until it is unplugged (needs python3, stty)",
+  async () => {
+    const port = await FakePort.open();
+    const driver = await openDriver({ kind: "port", path: port.path, baudRate: 9600 });
+    await vi.waitFor(() => expect(driver.runtime.link?.status).toBe("connected"));
+    // Flow control, end of file, interrupt and line ends among them.
+    port.write(Buffer.from([250, 0x11, 0x13, 3, 4, 10, 13, 0, 255]));
+    expect((await driver.call("measure")).returned).toEqual([9, 250, 255]);
+    const mode = spawnSync("stty", ["-F", port.path]).stdout.toString("utf8");
+    expect(mode).toMatch(/speed 9600 baud/);
+    await port.close();
+    await vi.waitFor(() => expect(driver.runtime.link?.status).toBe("down"));
+  },
+);
+
+test("says what is wrong with a port that is none", async () => {
+  const missing = await openDriver({ kind: "port", path: "/dev/no-such-port" });
+  await vi.waitFor(() => expect(missing.runtime.link?.error).toMatch(/^cannot open .*ENOENT/));
+  const other = await openDriver({ kind: "port", path: "/dev/null" });
+  await vi.waitFor(() => expect(other.runtime.link?.error).toMatch(/^cannot open \/dev\/null: stty: /));
 });
 
 test("without a grant it answers a text", async () => {
