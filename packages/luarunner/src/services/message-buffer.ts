@@ -1,9 +1,9 @@
-export interface MessageBufferLimits {
+interface MessageBufferLimits {
   messages: number;
   bytes: number;
 }
 
-export const DEFAULT_MESSAGE_LIMITS: MessageBufferLimits = { messages: 1_000, bytes: 1024 * 1024 };
+const DEFAULT_MESSAGE_LIMITS: MessageBufferLimits = { messages: 1_000, bytes: 1024 * 1024 };
 
 /** Messages that wait for their driver. Beyond its limits the oldest go, and are counted. */
 export class MessageBuffer<T> {

@@ -2,7 +2,7 @@ import { isIP, type LookupFunction, connect as netConnect, type Socket } from "n
 import { type TLSSocket, connect as tlsConnect } from "node:tls";
 import { type Clock, errorMessage, TimeoutError } from "@sourceful/domain";
 
-export interface PeerTls {
+interface PeerTls {
   /** Certificates that are trusted, PEM; those of the system when not given. */
   ca?: string | undefined;
   /** SHA-256 of the peer's own certificate, hex; then nothing else is checked. */

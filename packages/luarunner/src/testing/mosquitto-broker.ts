@@ -5,8 +5,11 @@ import { connect, createServer } from "node:net";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 
+const MOSQUITTO = "mosquitto";
+const MOSQUITTO_PASSWD = "mosquitto_passwd";
+
 /** Whether mosquitto is installed. */
-export const hasMosquitto = spawnSync("mosquitto", ["-h"]).error === undefined;
+export const hasMosquitto = spawnSync(MOSQUITTO, ["-h"]).error === undefined;
 
 export interface MosquittoOptions {
   /** Clear text when not given; PEM. */
@@ -40,14 +43,14 @@ export class MosquittoBroker {
     }
     if (user) {
       const args = ["-b", "-c", this.#file("passwords"), user.name, user.password];
-      if (spawnSync("mosquitto_passwd", args).status !== 0) throw new Error("mosquitto_passwd failed");
+      if (spawnSync(MOSQUITTO_PASSWD, args).status !== 0) throw new Error(`${MOSQUITTO_PASSWD} failed`);
       lines.push(`password_file ${this.#file("passwords")}`);
     }
     writeFileSync(this.#file("mosquitto.conf"), `${lines.join("\n")}\n`);
   }
 
   async start(): Promise<void> {
-    const child = spawn("mosquitto", ["-c", this.#file("mosquitto.conf")], { stdio: "ignore" });
+    const child = spawn(MOSQUITTO, ["-c", this.#file("mosquitto.conf")], { stdio: "ignore" });
     this.#process = child;
     for (let attempt = 0; !(await accepts(this.port)); attempt++) {
       if (attempt > 200 || child.exitCode !== null) throw new Error("mosquitto does not start");

@@ -4,6 +4,8 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+const OPENSSL = "openssl";
+
 /** A self-signed certificate for localhost and 127.0.0.1, made by openssl; keys are not kept in a repository. */
 export class TlsCertificate {
   readonly key: string;
@@ -16,7 +18,7 @@ export class TlsCertificate {
 
   static get isAvailable(): boolean {
     try {
-      execFileSync("openssl", ["version"], { stdio: "ignore" });
+      execFileSync(OPENSSL, ["version"], { stdio: "ignore" });
       return true;
     } catch {
       return false;
@@ -30,7 +32,7 @@ export class TlsCertificate {
       const curve = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"];
       const names = ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1"];
       const output = ["-days", "2", "-keyout", key, "-out", cert];
-      execFileSync("openssl", ["req", "-x509", ...curve, ...names, ...output], { stdio: "ignore" });
+      execFileSync(OPENSSL, ["req", "-x509", ...curve, ...names, ...output], { stdio: "ignore" });
       return new TlsCertificate(readFileSync(key, "utf8"), readFileSync(cert, "utf8"));
     } finally {
       rmSync(directory, { recursive: true, force: true });
