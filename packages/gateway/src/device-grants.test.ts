@@ -124,6 +124,14 @@ describe("http, websocket and tcp", () => {
     });
   });
 
+  test("http may sign in where the operator says so", () => {
+    const device = { host: "h", sign_in_paths: ["/accounts/refresh_token"] };
+    expect(grants("http", device).http).toEqual({
+      allowedHosts: ["h"],
+      signInPaths: ["/accounts/refresh_token"],
+    });
+  });
+
   test.each(["http", "websocket", "tcp"] as const)("%s reaches what the operator allows", (protocol) => {
     const allowed_hosts = ["api.easee.com", "10.0.0.4:8080"];
     expect(grants(protocol, { allowed_hosts })).toEqual({ [protocol]: { allowedHosts: allowed_hosts } });

@@ -88,7 +88,15 @@ function grantMqtt(device: DeviceConfig, { driver, description, certificates }: 
 
 function grantHttp(device: DeviceConfig): DriverGrants {
   const hosts = allowedHosts(device);
-  return hosts.length === 0 ? {} : { http: { allowedHosts: hosts, ...pinned(device) } };
+  const { sign_in_paths: signInPaths = [] } = device;
+  if (hosts.length === 0) return {};
+  return {
+    http: {
+      allowedHosts: hosts,
+      ...(signInPaths.length === 0 ? {} : { signInPaths }),
+      ...pinned(device),
+    },
+  };
 }
 
 function grantWebSocket(device: DeviceConfig): DriverGrants {

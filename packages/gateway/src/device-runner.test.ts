@@ -176,11 +176,33 @@ describe("a device that works", () => {
     startRunner();
     await clock.advance(60_000);
     expect(plane.calls.map(({ fn, args, options }) => [fn, args, options])).toEqual([
-      ["driver_init", [{ host: "10.0.0.9", sn: "INV-1", gateway_serial: "hugin-1" }], { deadlineMs: 10_000 }],
-      ["driver_poll", [], { deadlineMs: 10_000 }],
-      ["driver_poll", [], { deadlineMs: 60_000 }],
+      [
+        "driver_init",
+        [{ host: "10.0.0.9", sn: "INV-1", gateway_serial: "hugin-1" }],
+        { deadlineMs: 10_000, writes: "bounded" },
+      ],
+      ["driver_poll", [], { deadlineMs: 10_000, writes: "none" }],
+      ["driver_poll", [], { deadlineMs: 60_000, writes: "none" }],
     ]);
     expect(plane.specs[0]).toMatchObject({ grants: { modbus: { host: "10.0.0.9", port: 502, unitId: 1 } } });
+  });
+
+  test("may write in a poll while somebody controls the device, and when it cleans up", async () => {
+    let isControlled = false;
+    const runner = startRunner({ isControlled: () => isControlled });
+    await clock.advance(0);
+    isControlled = true;
+    await clock.advance(5000);
+    isControlled = false;
+    await clock.advance(5000);
+    await runner.stop(1000);
+    expect(plane.calls.map(({ fn, options }) => [fn, (options as { writes: string }).writes])).toEqual([
+      ["driver_init", "bounded"],
+      ["driver_poll", "none"],
+      ["driver_poll", "bounded"],
+      ["driver_poll", "none"],
+      ["driver_cleanup", "bounded"],
+    ]);
   });
 
   test("telemetry carries the latest make and the time of the poll", async () => {

@@ -38,6 +38,11 @@ export interface DeviceRunnerOptions {
   readonly logger: Logger;
   /** In [0, 1); for jitter. */
   readonly random: () => number;
+  /**
+   * Whether somebody controls the device now; nobody does when not given. A poll may write only then: some
+   * drivers renew or correct in it what they were commanded (driver-host reference 8.9).
+   */
+  readonly isControlled?: (() => boolean) | undefined;
   readonly onReading: (reading: Reading) => void;
   /** Called with what a fresh poll measured beyond readings. */
   readonly onMetrics: (message: MetricsMessage) => void;
@@ -192,7 +197,7 @@ export class DeviceRunner {
     const report = await session.call(
       "driver_init",
       [driverConfig(device, gatewaySerial, secrets?.of(device.sn))],
-      { deadlineMs: INIT_DEADLINE_MS },
+      { deadlineMs: INIT_DEADLINE_MS, writes: "bounded" },
     );
     this.#health.called(report);
     const outcome = pollOutcome(report, isModbus);
@@ -204,12 +209,13 @@ export class DeviceRunner {
   }
 
   async #poll(loaded: LoadedDriver): Promise<StepResult> {
-    const { clock, punctuality } = this.#options;
+    const { clock, punctuality, isControlled } = this.#options;
     const { session, isModbus } = loaded;
     const restartsBefore = this.#restarts;
     const startedAtMs = clock.nowMs();
     const deadlineMs = Math.max(POLL_DEADLINE_MS, this.#health.intervalMs);
-    const report = await session.call("driver_poll", [], { deadlineMs });
+    const writes = isControlled?.() ? "bounded" : "none";
+    const report = await session.call("driver_poll", [], { deadlineMs, writes });
     if (this.#restarts !== restartsBefore) return "vm_lost";
     // What is left when the poll's own time is taken off: it waited for this node's threads.
     const latenessMs = Math.max(0, clock.monotonicMs() - this.#dueMs - report.ms);
@@ -272,6 +278,7 @@ export class DeviceRunner {
       if (session && this.#wasInitCalled && session.description.functions.includes("driver_cleanup")) {
         const { ok, error } = await session.call("driver_cleanup", [], {
           deadlineMs: withinMs,
+          writes: "bounded",
           urgent: true,
         });
         if (!ok) this.#logger.warn("driver did not clean up", { error: error?.message });

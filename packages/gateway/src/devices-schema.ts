@@ -1,6 +1,6 @@
 /**
  * JSON Schema of devices.json (edge-node contract 5.1), the file an operator writes. `config`, `modbus`,
- * `allowed_hosts`, `mqtt`, `serial`, `tls` and `profile` are ours. docs/configuration.md is generated from it.
+ * `allowed_hosts`, `sign_in_paths`, `mqtt`, `serial`, `tls` and `profile` are ours. docs/configuration.md is generated from it.
  *
  * As in the original, an empty text and the number 0 mean "not set" for `host`, `port` and `unit_id`.
  */
@@ -129,6 +129,12 @@ export const DEVICES_SCHEMA = {
             description:
               "Hosts beside its own that the driver may reach over HTTP, WebSocket and TCP, each as `host` or `host:port`. A cloud driver needs its service here.",
             items: { type: "string", minLength: 1, description: "`host` for any port, or `host:port`." },
+          },
+          sign_in_paths: {
+            type: "array",
+            description:
+              "Paths to which the driver may POST although nobody controls the device, because that signs in or asks and changes nothing, as `/accounts/refresh_token`.",
+            items: { type: "string", pattern: "^/", description: "The path of a URL, exactly." },
           },
           mqtt: {
             type: "object",

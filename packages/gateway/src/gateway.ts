@@ -35,6 +35,8 @@ export interface GatewayOptions {
   readonly devices: readonly DeviceConfig[];
   /** Where drivers' secrets are kept; the device plane writes them. */
   readonly secrets?: Pick<SecretStore, "of">;
+  /** Whether somebody controls the device of that id now, so that its polls may write; nobody when not given. */
+  readonly isControlled?: (deviceId: string) => boolean;
   readonly clock: Clock;
   readonly logger: Logger;
   /** In [0, 1), for the jitter of back-offs; Math.random when not given. */
@@ -137,7 +139,7 @@ export class Gateway {
     device: DeviceConfig,
     own: Pick<ConstructorParameters<typeof DeviceRunner>[0], "drivers" | "descriptions" | "startDelayMs">,
   ): DeviceRunner {
-    const { serial, secrets, plane, clock, logger, random = Math.random } = this.#options;
+    const { serial, secrets, plane, clock, logger, isControlled, random = Math.random } = this.#options;
     const deviceId = checkSubjectToken("the device id", device.sn);
     return new DeviceRunner({
       ...own,
@@ -148,6 +150,7 @@ export class Gateway {
       punctuality: this.#punctuality,
       clock,
       random,
+      isControlled: isControlled && (() => isControlled(deviceId)),
       logger: logger.child({ device: deviceId, driver: device.register_map }),
       onReading: (reading) => this.#publishReading(deviceId, reading),
       onMetrics: (message) => this.#publish(buildSubject("metrics", { serial, deviceId }), message),

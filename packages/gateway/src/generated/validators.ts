@@ -16,9 +16,10 @@ interface ValidatorError {
 }
 "use strict";
 export const devices: Validator = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","additionalProperties":false,"required":["devices"],"properties":{"devices":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["sn","register_map"],"properties":{"sn":{"type":"string","minLength":1},"register_map":{"type":"string","minLength":1},"host":{"type":"string"},"port":{"type":"integer","minimum":0,"maximum":65535},"unit_id":{"type":"integer","minimum":0,"maximum":255},"username":{"type":"string"},"password":{"type":"string"},"ders":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"type":"string","minLength":1},"enabled":{"type":"boolean","default":false}}}},"config":{"type":"object"},"modbus":{"type":"object","additionalProperties":false,"properties":{"timeout_ms":{"type":"integer","minimum":100,"maximum":60000,"default":5000},"min_gap_ms":{"type":"integer","minimum":0,"maximum":10000,"default":0},"max_registers":{"type":"integer","minimum":1,"maximum":125,"default":125},"single_write":{"type":"string","enum":["fc06","fc16"],"default":"fc06"},"read_planner":{"type":"boolean","default":true},"merge_gap":{"type":"integer","minimum":0,"maximum":123,"default":16}}},"allowed_hosts":{"type":"array","items":{"type":"string","minLength":1}},"mqtt":{"type":"object","additionalProperties":false,"properties":{"host":{"type":"string","minLength":1},"port":{"type":"integer","minimum":1,"maximum":65535},"username":{"type":"string"},"password":{"type":"string"}}},"serial":{"type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"type":"string","minLength":1},"baud_rate":{"type":"integer","minimum":110,"maximum":4000000},"data_bits":{"type":"integer","minimum":7,"maximum":8},"parity":{"type":"string","enum":["none","even","odd"]},"stop_bits":{"type":"integer","minimum":1,"maximum":2}}},"tls":{"type":"object","additionalProperties":false,"properties":{"ca_file":{"type":"string","minLength":1},"pin_sha256":{"type":"string","pattern":"^([0-9a-fA-F]{2}:?){31}[0-9a-fA-F]{2}$"}}},"type":{"type":"string"},"profile":{"type":"string"}}}}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","additionalProperties":false,"required":["devices"],"properties":{"devices":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["sn","register_map"],"properties":{"sn":{"type":"string","minLength":1},"register_map":{"type":"string","minLength":1},"host":{"type":"string"},"port":{"type":"integer","minimum":0,"maximum":65535},"unit_id":{"type":"integer","minimum":0,"maximum":255},"username":{"type":"string"},"password":{"type":"string"},"ders":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"type":"string","minLength":1},"enabled":{"type":"boolean","default":false}}}},"config":{"type":"object"},"modbus":{"type":"object","additionalProperties":false,"properties":{"timeout_ms":{"type":"integer","minimum":100,"maximum":60000,"default":5000},"min_gap_ms":{"type":"integer","minimum":0,"maximum":10000,"default":0},"max_registers":{"type":"integer","minimum":1,"maximum":125,"default":125},"single_write":{"type":"string","enum":["fc06","fc16"],"default":"fc06"},"read_planner":{"type":"boolean","default":true},"merge_gap":{"type":"integer","minimum":0,"maximum":123,"default":16}}},"allowed_hosts":{"type":"array","items":{"type":"string","minLength":1}},"sign_in_paths":{"type":"array","items":{"type":"string","pattern":"^/"}},"mqtt":{"type":"object","additionalProperties":false,"properties":{"host":{"type":"string","minLength":1},"port":{"type":"integer","minimum":1,"maximum":65535},"username":{"type":"string"},"password":{"type":"string"}}},"serial":{"type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"type":"string","minLength":1},"baud_rate":{"type":"integer","minimum":110,"maximum":4000000},"data_bits":{"type":"integer","minimum":7,"maximum":8},"parity":{"type":"string","enum":["none","even","odd"]},"stop_bits":{"type":"integer","minimum":1,"maximum":2}}},"tls":{"type":"object","additionalProperties":false,"properties":{"ca_file":{"type":"string","minLength":1},"pin_sha256":{"type":"string","pattern":"^([0-9a-fA-F]{2}:?){31}[0-9a-fA-F]{2}$"}}},"type":{"type":"string"},"profile":{"type":"string"}}}}}};
 const func1 = Object.prototype.hasOwnProperty;
-const pattern4 = new RegExp("^([0-9a-fA-F]{2}:?){31}[0-9a-fA-F]{2}$", "u");
+const pattern4 = new RegExp("^/", "u");
+const pattern5 = new RegExp("^([0-9a-fA-F]{2}:?){31}[0-9a-fA-F]{2}$", "u");
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -599,12 +600,15 @@ vErrors.push(err45);
 errors++;
 }
 }
-if(data1.mqtt !== undefined){
-let data23 = data1.mqtt;
-if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
-for(const key4 in data23){
-if(!((((key4 === "host") || (key4 === "port")) || (key4 === "username")) || (key4 === "password"))){
-const err46 = {instancePath:instancePath+"/devices/" + i0+"/mqtt",schemaPath:"#/properties/devices/items/properties/mqtt/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.devices.items.properties.mqtt,data:data23};
+if(data1.sign_in_paths !== undefined){
+let data23 = data1.sign_in_paths;
+if(Array.isArray(data23)){
+const len3 = data23.length;
+for(let i3=0; i3<len3; i3++){
+let data24 = data23[i3];
+if(typeof data24 === "string"){
+if(!pattern4.test(data24)){
+const err46 = {instancePath:instancePath+"/devices/" + i0+"/sign_in_paths/" + i3,schemaPath:"#/properties/devices/items/properties/sign_in_paths/items/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\"",schema:"^/",parentSchema:schema31.properties.devices.items.properties.sign_in_paths.items,data:data24};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -614,11 +618,8 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data23.host !== undefined){
-let data24 = data23.host;
-if(typeof data24 === "string"){
-if(data24.length < 1){
-const err47 = {instancePath:instancePath+"/devices/" + i0+"/mqtt/host",schemaPath:"#/properties/devices/items/properties/mqtt/properties/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.devices.items.properties.mqtt.properties.host,data:data24};
+else {
+const err47 = {instancePath:instancePath+"/devices/" + i0+"/sign_in_paths/" + i3,schemaPath:"#/properties/devices/items/properties/sign_in_paths/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.devices.items.properties.sign_in_paths.items.type,parentSchema:schema31.properties.devices.items.properties.sign_in_paths.items,data:data24};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -628,8 +629,9 @@ vErrors.push(err47);
 errors++;
 }
 }
+}
 else {
-const err48 = {instancePath:instancePath+"/devices/" + i0+"/mqtt/host",schemaPath:"#/properties/devices/items/properties/mqtt/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.devices.items.properties.mqtt.properties.host.type,parentSchema:schema31.properties.devices.items.properties.mqtt.properties.host,data:data24};
+const err48 = {instancePath:instancePath+"/devices/" + i0+"/sign_in_paths",schemaPath:"#/properties/devices/items/properties/sign_in_paths/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.devices.items.properties.sign_in_paths.type,parentSchema:schema31.properties.devices.items.properties.sign_in_paths,data:data23};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -639,10 +641,12 @@ vErrors.push(err48);
 errors++;
 }
 }
-if(data23.port !== undefined){
-let data25 = data23.port;
-if(!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))){
-const err49 = {instancePath:instancePath+"/devices/" + i0+"/mqtt/port",schemaPath:"#/properties/devices/items/properties/mqtt/properties/port/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.devices.items.properties.mqtt.properties.port.type,parentSchema:schema31.properties.devices.items.properties.mqtt.properties.port,data:data25};
+if(data1.mqtt !== undefined){
+let data25 = data1.mqtt;
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+for(const key4 in data25){
+if(!((((key4 === "host") || (key4 === "port")) || (key4 === "username")) || (key4 === "password"))){
+const err49 = {instancePath:instancePath+"/devices/" + i0+"/mqtt",schemaPath:"#/properties/devices/items/properties/mqtt/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.devices.items.properties.mqtt,data:data25};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -651,9 +655,12 @@ vErrors.push(err49);
 }
 errors++;
 }
-if((typeof data25 == "number") && (isFinite(data25))){
-if(data25 > 65535 || isNaN(data25)){
-const err50 = {instancePath:instancePath+"/devices/" + i0+"/mqtt/port",schemaPath:"#/properties/devices/items/properties/mqtt/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535",schema:65535,parentSchema:schema31.properties.devices.items.properties.mqtt.properties.port,data:data25};
+}
+if(data25.host !== undefined){
+let data26 = data25.host;
+if(typeof data26 === "string"){
+if(data26.length < 1){
+const err50 = {instancePath:instancePath+"/devices/" + i0+"/mqtt/host",schemaPath:"#/properties/devices/items/properties/mqtt/properties/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.devices.items.properties.mqtt.properties.host,data:data26};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -662,8 +669,9 @@ vErrors.push(err50);
 }
 errors++;
 }
-if(data25 < 1 || isNaN(data25)){
-const err51 = {instancePath:instancePath+"/devices/" + i0+"/mqtt/port",schemaPath:"#/properties/devices/items/properties/mqtt/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.devices.items.properties.mqtt.properties.port,data:data25};
+}
+else {
+const err51 = {instancePath:instancePath+"/devices/" + i0+"/mqtt/host",schemaPath:"#/properties/devices/items/properties/mqtt/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.devices.items.properties.mqtt.properties.host.type,parentSchema:schema31.properties.devices.items.properties.mqtt.properties.host,data:data26};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -673,11 +681,10 @@ vErrors.push(err51);
 errors++;
 }
 }
-}
-if(data23.username !== undefined){
-let data26 = data23.username;
-if(typeof data26 !== "string"){
-const err52 = {instancePath:instancePath+"/devices/" + i0+"/mqtt/username",schemaPath:"#/properties/devices/items/properties/mqtt/properties/username/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.devices.items.properties.mqtt.properties.username.type,parentSchema:schema31.properties.devices.items.properties.mqtt.properties.username,data:data26};
+if(data25.port !== undefined){
+let data27 = data25.port;
+if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
+const err52 = {instancePath:instancePath+"/devices/" + i0+"/mqtt/port",schemaPath:"#/properties/devices/items/properties/mqtt/properties/port/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.devices.items.properties.mqtt.properties.port.type,parentSchema:schema31.properties.devices.items.properties.mqtt.properties.port,data:data27};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -686,11 +693,9 @@ vErrors.push(err52);
 }
 errors++;
 }
-}
-if(data23.password !== undefined){
-let data27 = data23.password;
-if(typeof data27 !== "string"){
-const err53 = {instancePath:instancePath+"/devices/" + i0+"/mqtt/password",schemaPath:"#/properties/devices/items/properties/mqtt/properties/password/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.devices.items.properties.mqtt.properties.password.type,parentSchema:schema31.properties.devices.items.properties.mqtt.properties.password,data:data27};
+if((typeof data27 == "number") && (isFinite(data27))){
+if(data27 > 65535 || isNaN(data27)){
+const err53 = {instancePath:instancePath+"/devices/" + i0+"/mqtt/port",schemaPath:"#/properties/devices/items/properties/mqtt/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535",schema:65535,parentSchema:schema31.properties.devices.items.properties.mqtt.properties.port,data:data27};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -699,10 +704,8 @@ vErrors.push(err53);
 }
 errors++;
 }
-}
-}
-else {
-const err54 = {instancePath:instancePath+"/devices/" + i0+"/mqtt",schemaPath:"#/properties/devices/items/properties/mqtt/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.devices.items.properties.mqtt.type,parentSchema:schema31.properties.devices.items.properties.mqtt,data:data23};
+if(data27 < 1 || isNaN(data27)){
+const err54 = {instancePath:instancePath+"/devices/" + i0+"/mqtt/port",schemaPath:"#/properties/devices/items/properties/mqtt/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.devices.items.properties.mqtt.properties.port,data:data27};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -712,11 +715,11 @@ vErrors.push(err54);
 errors++;
 }
 }
-if(data1.serial !== undefined){
-let data28 = data1.serial;
-if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
-if(data28.path === undefined){
-const err55 = {instancePath:instancePath+"/devices/" + i0+"/serial",schemaPath:"#/properties/devices/items/properties/serial/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema31.properties.devices.items.properties.serial.required,parentSchema:schema31.properties.devices.items.properties.serial,data:data28};
+}
+if(data25.username !== undefined){
+let data28 = data25.username;
+if(typeof data28 !== "string"){
+const err55 = {instancePath:instancePath+"/devices/" + i0+"/mqtt/username",schemaPath:"#/properties/devices/items/properties/mqtt/properties/username/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.devices.items.properties.mqtt.properties.username.type,parentSchema:schema31.properties.devices.items.properties.mqtt.properties.username,data:data28};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -725,9 +728,11 @@ vErrors.push(err55);
 }
 errors++;
 }
-for(const key5 in data28){
-if(!(((((key5 === "path") || (key5 === "baud_rate")) || (key5 === "data_bits")) || (key5 === "parity")) || (key5 === "stop_bits"))){
-const err56 = {instancePath:instancePath+"/devices/" + i0+"/serial",schemaPath:"#/properties/devices/items/properties/serial/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.devices.items.properties.serial,data:data28};
+}
+if(data25.password !== undefined){
+let data29 = data25.password;
+if(typeof data29 !== "string"){
+const err56 = {instancePath:instancePath+"/devices/" + i0+"/mqtt/password",schemaPath:"#/properties/devices/items/properties/mqtt/properties/password/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.devices.items.properties.mqtt.properties.password.type,parentSchema:schema31.properties.devices.items.properties.mqtt.properties.password,data:data29};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -737,11 +742,9 @@ vErrors.push(err56);
 errors++;
 }
 }
-if(data28.path !== undefined){
-let data29 = data28.path;
-if(typeof data29 === "string"){
-if(data29.length < 1){
-const err57 = {instancePath:instancePath+"/devices/" + i0+"/serial/path",schemaPath:"#/properties/devices/items/properties/serial/properties/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.devices.items.properties.serial.properties.path,data:data29};
+}
+else {
+const err57 = {instancePath:instancePath+"/devices/" + i0+"/mqtt",schemaPath:"#/properties/devices/items/properties/mqtt/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.devices.items.properties.mqtt.type,parentSchema:schema31.properties.devices.items.properties.mqtt,data:data25};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -751,8 +754,11 @@ vErrors.push(err57);
 errors++;
 }
 }
-else {
-const err58 = {instancePath:instancePath+"/devices/" + i0+"/serial/path",schemaPath:"#/properties/devices/items/properties/serial/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.devices.items.properties.serial.properties.path.type,parentSchema:schema31.properties.devices.items.properties.serial.properties.path,data:data29};
+if(data1.serial !== undefined){
+let data30 = data1.serial;
+if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
+if(data30.path === undefined){
+const err58 = {instancePath:instancePath+"/devices/" + i0+"/serial",schemaPath:"#/properties/devices/items/properties/serial/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema31.properties.devices.items.properties.serial.required,parentSchema:schema31.properties.devices.items.properties.serial,data:data30};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -761,11 +767,9 @@ vErrors.push(err58);
 }
 errors++;
 }
-}
-if(data28.baud_rate !== undefined){
-let data30 = data28.baud_rate;
-if(!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))){
-const err59 = {instancePath:instancePath+"/devices/" + i0+"/serial/baud_rate",schemaPath:"#/properties/devices/items/properties/serial/properties/baud_rate/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.devices.items.properties.serial.properties.baud_rate.type,parentSchema:schema31.properties.devices.items.properties.serial.properties.baud_rate,data:data30};
+for(const key5 in data30){
+if(!(((((key5 === "path") || (key5 === "baud_rate")) || (key5 === "data_bits")) || (key5 === "parity")) || (key5 === "stop_bits"))){
+const err59 = {instancePath:instancePath+"/devices/" + i0+"/serial",schemaPath:"#/properties/devices/items/properties/serial/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.devices.items.properties.serial,data:data30};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -774,9 +778,12 @@ vErrors.push(err59);
 }
 errors++;
 }
-if((typeof data30 == "number") && (isFinite(data30))){
-if(data30 > 4000000 || isNaN(data30)){
-const err60 = {instancePath:instancePath+"/devices/" + i0+"/serial/baud_rate",schemaPath:"#/properties/devices/items/properties/serial/properties/baud_rate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4000000},message:"must be <= 4000000",schema:4000000,parentSchema:schema31.properties.devices.items.properties.serial.properties.baud_rate,data:data30};
+}
+if(data30.path !== undefined){
+let data31 = data30.path;
+if(typeof data31 === "string"){
+if(data31.length < 1){
+const err60 = {instancePath:instancePath+"/devices/" + i0+"/serial/path",schemaPath:"#/properties/devices/items/properties/serial/properties/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.devices.items.properties.serial.properties.path,data:data31};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -785,8 +792,9 @@ vErrors.push(err60);
 }
 errors++;
 }
-if(data30 < 110 || isNaN(data30)){
-const err61 = {instancePath:instancePath+"/devices/" + i0+"/serial/baud_rate",schemaPath:"#/properties/devices/items/properties/serial/properties/baud_rate/minimum",keyword:"minimum",params:{comparison: ">=", limit: 110},message:"must be >= 110",schema:110,parentSchema:schema31.properties.devices.items.properties.serial.properties.baud_rate,data:data30};
+}
+else {
+const err61 = {instancePath:instancePath+"/devices/" + i0+"/serial/path",schemaPath:"#/properties/devices/items/properties/serial/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.devices.items.properties.serial.properties.path.type,parentSchema:schema31.properties.devices.items.properties.serial.properties.path,data:data31};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -796,11 +804,10 @@ vErrors.push(err61);
 errors++;
 }
 }
-}
-if(data28.data_bits !== undefined){
-let data31 = data28.data_bits;
-if(!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))){
-const err62 = {instancePath:instancePath+"/devices/" + i0+"/serial/data_bits",schemaPath:"#/properties/devices/items/properties/serial/properties/data_bits/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.devices.items.properties.serial.properties.data_bits.type,parentSchema:schema31.properties.devices.items.properties.serial.properties.data_bits,data:data31};
+if(data30.baud_rate !== undefined){
+let data32 = data30.baud_rate;
+if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
+const err62 = {instancePath:instancePath+"/devices/" + i0+"/serial/baud_rate",schemaPath:"#/properties/devices/items/properties/serial/properties/baud_rate/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.devices.items.properties.serial.properties.baud_rate.type,parentSchema:schema31.properties.devices.items.properties.serial.properties.baud_rate,data:data32};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -809,9 +816,9 @@ vErrors.push(err62);
 }
 errors++;
 }
-if((typeof data31 == "number") && (isFinite(data31))){
-if(data31 > 8 || isNaN(data31)){
-const err63 = {instancePath:instancePath+"/devices/" + i0+"/serial/data_bits",schemaPath:"#/properties/devices/items/properties/serial/properties/data_bits/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8},message:"must be <= 8",schema:8,parentSchema:schema31.properties.devices.items.properties.serial.properties.data_bits,data:data31};
+if((typeof data32 == "number") && (isFinite(data32))){
+if(data32 > 4000000 || isNaN(data32)){
+const err63 = {instancePath:instancePath+"/devices/" + i0+"/serial/baud_rate",schemaPath:"#/properties/devices/items/properties/serial/properties/baud_rate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4000000},message:"must be <= 4000000",schema:4000000,parentSchema:schema31.properties.devices.items.properties.serial.properties.baud_rate,data:data32};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -820,8 +827,8 @@ vErrors.push(err63);
 }
 errors++;
 }
-if(data31 < 7 || isNaN(data31)){
-const err64 = {instancePath:instancePath+"/devices/" + i0+"/serial/data_bits",schemaPath:"#/properties/devices/items/properties/serial/properties/data_bits/minimum",keyword:"minimum",params:{comparison: ">=", limit: 7},message:"must be >= 7",schema:7,parentSchema:schema31.properties.devices.items.properties.serial.properties.data_bits,data:data31};
+if(data32 < 110 || isNaN(data32)){
+const err64 = {instancePath:instancePath+"/devices/" + i0+"/serial/baud_rate",schemaPath:"#/properties/devices/items/properties/serial/properties/baud_rate/minimum",keyword:"minimum",params:{comparison: ">=", limit: 110},message:"must be >= 110",schema:110,parentSchema:schema31.properties.devices.items.properties.serial.properties.baud_rate,data:data32};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -832,10 +839,10 @@ errors++;
 }
 }
 }
-if(data28.parity !== undefined){
-let data32 = data28.parity;
-if(typeof data32 !== "string"){
-const err65 = {instancePath:instancePath+"/devices/" + i0+"/serial/parity",schemaPath:"#/properties/devices/items/properties/serial/properties/parity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.devices.items.properties.serial.properties.parity.type,parentSchema:schema31.properties.devices.items.properties.serial.properties.parity,data:data32};
+if(data30.data_bits !== undefined){
+let data33 = data30.data_bits;
+if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
+const err65 = {instancePath:instancePath+"/devices/" + i0+"/serial/data_bits",schemaPath:"#/properties/devices/items/properties/serial/properties/data_bits/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.devices.items.properties.serial.properties.data_bits.type,parentSchema:schema31.properties.devices.items.properties.serial.properties.data_bits,data:data33};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -844,8 +851,9 @@ vErrors.push(err65);
 }
 errors++;
 }
-if(!(((data32 === "none") || (data32 === "even")) || (data32 === "odd"))){
-const err66 = {instancePath:instancePath+"/devices/" + i0+"/serial/parity",schemaPath:"#/properties/devices/items/properties/serial/properties/parity/enum",keyword:"enum",params:{allowedValues: schema31.properties.devices.items.properties.serial.properties.parity.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.devices.items.properties.serial.properties.parity.enum,parentSchema:schema31.properties.devices.items.properties.serial.properties.parity,data:data32};
+if((typeof data33 == "number") && (isFinite(data33))){
+if(data33 > 8 || isNaN(data33)){
+const err66 = {instancePath:instancePath+"/devices/" + i0+"/serial/data_bits",schemaPath:"#/properties/devices/items/properties/serial/properties/data_bits/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8},message:"must be <= 8",schema:8,parentSchema:schema31.properties.devices.items.properties.serial.properties.data_bits,data:data33};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -854,11 +862,8 @@ vErrors.push(err66);
 }
 errors++;
 }
-}
-if(data28.stop_bits !== undefined){
-let data33 = data28.stop_bits;
-if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
-const err67 = {instancePath:instancePath+"/devices/" + i0+"/serial/stop_bits",schemaPath:"#/properties/devices/items/properties/serial/properties/stop_bits/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.devices.items.properties.serial.properties.stop_bits.type,parentSchema:schema31.properties.devices.items.properties.serial.properties.stop_bits,data:data33};
+if(data33 < 7 || isNaN(data33)){
+const err67 = {instancePath:instancePath+"/devices/" + i0+"/serial/data_bits",schemaPath:"#/properties/devices/items/properties/serial/properties/data_bits/minimum",keyword:"minimum",params:{comparison: ">=", limit: 7},message:"must be >= 7",schema:7,parentSchema:schema31.properties.devices.items.properties.serial.properties.data_bits,data:data33};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -867,9 +872,12 @@ vErrors.push(err67);
 }
 errors++;
 }
-if((typeof data33 == "number") && (isFinite(data33))){
-if(data33 > 2 || isNaN(data33)){
-const err68 = {instancePath:instancePath+"/devices/" + i0+"/serial/stop_bits",schemaPath:"#/properties/devices/items/properties/serial/properties/stop_bits/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2},message:"must be <= 2",schema:2,parentSchema:schema31.properties.devices.items.properties.serial.properties.stop_bits,data:data33};
+}
+}
+if(data30.parity !== undefined){
+let data34 = data30.parity;
+if(typeof data34 !== "string"){
+const err68 = {instancePath:instancePath+"/devices/" + i0+"/serial/parity",schemaPath:"#/properties/devices/items/properties/serial/properties/parity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.devices.items.properties.serial.properties.parity.type,parentSchema:schema31.properties.devices.items.properties.serial.properties.parity,data:data34};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -878,8 +886,8 @@ vErrors.push(err68);
 }
 errors++;
 }
-if(data33 < 1 || isNaN(data33)){
-const err69 = {instancePath:instancePath+"/devices/" + i0+"/serial/stop_bits",schemaPath:"#/properties/devices/items/properties/serial/properties/stop_bits/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.devices.items.properties.serial.properties.stop_bits,data:data33};
+if(!(((data34 === "none") || (data34 === "even")) || (data34 === "odd"))){
+const err69 = {instancePath:instancePath+"/devices/" + i0+"/serial/parity",schemaPath:"#/properties/devices/items/properties/serial/properties/parity/enum",keyword:"enum",params:{allowedValues: schema31.properties.devices.items.properties.serial.properties.parity.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.devices.items.properties.serial.properties.parity.enum,parentSchema:schema31.properties.devices.items.properties.serial.properties.parity,data:data34};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -889,10 +897,10 @@ vErrors.push(err69);
 errors++;
 }
 }
-}
-}
-else {
-const err70 = {instancePath:instancePath+"/devices/" + i0+"/serial",schemaPath:"#/properties/devices/items/properties/serial/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.devices.items.properties.serial.type,parentSchema:schema31.properties.devices.items.properties.serial,data:data28};
+if(data30.stop_bits !== undefined){
+let data35 = data30.stop_bits;
+if(!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35)))){
+const err70 = {instancePath:instancePath+"/devices/" + i0+"/serial/stop_bits",schemaPath:"#/properties/devices/items/properties/serial/properties/stop_bits/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.devices.items.properties.serial.properties.stop_bits.type,parentSchema:schema31.properties.devices.items.properties.serial.properties.stop_bits,data:data35};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -901,13 +909,9 @@ vErrors.push(err70);
 }
 errors++;
 }
-}
-if(data1.tls !== undefined){
-let data34 = data1.tls;
-if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
-for(const key6 in data34){
-if(!((key6 === "ca_file") || (key6 === "pin_sha256"))){
-const err71 = {instancePath:instancePath+"/devices/" + i0+"/tls",schemaPath:"#/properties/devices/items/properties/tls/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.devices.items.properties.tls,data:data34};
+if((typeof data35 == "number") && (isFinite(data35))){
+if(data35 > 2 || isNaN(data35)){
+const err71 = {instancePath:instancePath+"/devices/" + i0+"/serial/stop_bits",schemaPath:"#/properties/devices/items/properties/serial/properties/stop_bits/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2},message:"must be <= 2",schema:2,parentSchema:schema31.properties.devices.items.properties.serial.properties.stop_bits,data:data35};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -916,12 +920,8 @@ vErrors.push(err71);
 }
 errors++;
 }
-}
-if(data34.ca_file !== undefined){
-let data35 = data34.ca_file;
-if(typeof data35 === "string"){
-if(data35.length < 1){
-const err72 = {instancePath:instancePath+"/devices/" + i0+"/tls/ca_file",schemaPath:"#/properties/devices/items/properties/tls/properties/ca_file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.devices.items.properties.tls.properties.ca_file,data:data35};
+if(data35 < 1 || isNaN(data35)){
+const err72 = {instancePath:instancePath+"/devices/" + i0+"/serial/stop_bits",schemaPath:"#/properties/devices/items/properties/serial/properties/stop_bits/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.devices.items.properties.serial.properties.stop_bits,data:data35};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -931,8 +931,10 @@ vErrors.push(err72);
 errors++;
 }
 }
+}
+}
 else {
-const err73 = {instancePath:instancePath+"/devices/" + i0+"/tls/ca_file",schemaPath:"#/properties/devices/items/properties/tls/properties/ca_file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.devices.items.properties.tls.properties.ca_file.type,parentSchema:schema31.properties.devices.items.properties.tls.properties.ca_file,data:data35};
+const err73 = {instancePath:instancePath+"/devices/" + i0+"/serial",schemaPath:"#/properties/devices/items/properties/serial/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.devices.items.properties.serial.type,parentSchema:schema31.properties.devices.items.properties.serial,data:data30};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -942,11 +944,12 @@ vErrors.push(err73);
 errors++;
 }
 }
-if(data34.pin_sha256 !== undefined){
-let data36 = data34.pin_sha256;
-if(typeof data36 === "string"){
-if(!pattern4.test(data36)){
-const err74 = {instancePath:instancePath+"/devices/" + i0+"/tls/pin_sha256",schemaPath:"#/properties/devices/items/properties/tls/properties/pin_sha256/pattern",keyword:"pattern",params:{pattern: "^([0-9a-fA-F]{2}:?){31}[0-9a-fA-F]{2}$"},message:"must match pattern \""+"^([0-9a-fA-F]{2}:?){31}[0-9a-fA-F]{2}$"+"\"",schema:"^([0-9a-fA-F]{2}:?){31}[0-9a-fA-F]{2}$",parentSchema:schema31.properties.devices.items.properties.tls.properties.pin_sha256,data:data36};
+if(data1.tls !== undefined){
+let data36 = data1.tls;
+if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
+for(const key6 in data36){
+if(!((key6 === "ca_file") || (key6 === "pin_sha256"))){
+const err74 = {instancePath:instancePath+"/devices/" + i0+"/tls",schemaPath:"#/properties/devices/items/properties/tls/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.devices.items.properties.tls,data:data36};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -956,8 +959,11 @@ vErrors.push(err74);
 errors++;
 }
 }
-else {
-const err75 = {instancePath:instancePath+"/devices/" + i0+"/tls/pin_sha256",schemaPath:"#/properties/devices/items/properties/tls/properties/pin_sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.devices.items.properties.tls.properties.pin_sha256.type,parentSchema:schema31.properties.devices.items.properties.tls.properties.pin_sha256,data:data36};
+if(data36.ca_file !== undefined){
+let data37 = data36.ca_file;
+if(typeof data37 === "string"){
+if(data37.length < 1){
+const err75 = {instancePath:instancePath+"/devices/" + i0+"/tls/ca_file",schemaPath:"#/properties/devices/items/properties/tls/properties/ca_file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.devices.items.properties.tls.properties.ca_file,data:data37};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -967,9 +973,8 @@ vErrors.push(err75);
 errors++;
 }
 }
-}
 else {
-const err76 = {instancePath:instancePath+"/devices/" + i0+"/tls",schemaPath:"#/properties/devices/items/properties/tls/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.devices.items.properties.tls.type,parentSchema:schema31.properties.devices.items.properties.tls,data:data34};
+const err76 = {instancePath:instancePath+"/devices/" + i0+"/tls/ca_file",schemaPath:"#/properties/devices/items/properties/tls/properties/ca_file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.devices.items.properties.tls.properties.ca_file.type,parentSchema:schema31.properties.devices.items.properties.tls.properties.ca_file,data:data37};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -979,10 +984,11 @@ vErrors.push(err76);
 errors++;
 }
 }
-if(data1.type !== undefined){
-let data37 = data1.type;
-if(typeof data37 !== "string"){
-const err77 = {instancePath:instancePath+"/devices/" + i0+"/type",schemaPath:"#/properties/devices/items/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.devices.items.properties.type.type,parentSchema:schema31.properties.devices.items.properties.type,data:data37};
+if(data36.pin_sha256 !== undefined){
+let data38 = data36.pin_sha256;
+if(typeof data38 === "string"){
+if(!pattern5.test(data38)){
+const err77 = {instancePath:instancePath+"/devices/" + i0+"/tls/pin_sha256",schemaPath:"#/properties/devices/items/properties/tls/properties/pin_sha256/pattern",keyword:"pattern",params:{pattern: "^([0-9a-fA-F]{2}:?){31}[0-9a-fA-F]{2}$"},message:"must match pattern \""+"^([0-9a-fA-F]{2}:?){31}[0-9a-fA-F]{2}$"+"\"",schema:"^([0-9a-fA-F]{2}:?){31}[0-9a-fA-F]{2}$",parentSchema:schema31.properties.devices.items.properties.tls.properties.pin_sha256,data:data38};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -992,10 +998,8 @@ vErrors.push(err77);
 errors++;
 }
 }
-if(data1.profile !== undefined){
-let data38 = data1.profile;
-if(typeof data38 !== "string"){
-const err78 = {instancePath:instancePath+"/devices/" + i0+"/profile",schemaPath:"#/properties/devices/items/properties/profile/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.devices.items.properties.profile.type,parentSchema:schema31.properties.devices.items.properties.profile,data:data38};
+else {
+const err78 = {instancePath:instancePath+"/devices/" + i0+"/tls/pin_sha256",schemaPath:"#/properties/devices/items/properties/tls/properties/pin_sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.devices.items.properties.tls.properties.pin_sha256.type,parentSchema:schema31.properties.devices.items.properties.tls.properties.pin_sha256,data:data38};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -1007,7 +1011,7 @@ errors++;
 }
 }
 else {
-const err79 = {instancePath:instancePath+"/devices/" + i0,schemaPath:"#/properties/devices/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.devices.items.type,parentSchema:schema31.properties.devices.items,data:data1};
+const err79 = {instancePath:instancePath+"/devices/" + i0+"/tls",schemaPath:"#/properties/devices/items/properties/tls/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.devices.items.properties.tls.type,parentSchema:schema31.properties.devices.items.properties.tls,data:data36};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -1017,9 +1021,10 @@ vErrors.push(err79);
 errors++;
 }
 }
-}
-else {
-const err80 = {instancePath:instancePath+"/devices",schemaPath:"#/properties/devices/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.devices.type,parentSchema:schema31.properties.devices,data:data0};
+if(data1.type !== undefined){
+let data39 = data1.type;
+if(typeof data39 !== "string"){
+const err80 = {instancePath:instancePath+"/devices/" + i0+"/type",schemaPath:"#/properties/devices/items/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.devices.items.properties.type.type,parentSchema:schema31.properties.devices.items.properties.type,data:data39};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -1029,14 +1034,51 @@ vErrors.push(err80);
 errors++;
 }
 }
-}
-else {
-const err81 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
+if(data1.profile !== undefined){
+let data40 = data1.profile;
+if(typeof data40 !== "string"){
+const err81 = {instancePath:instancePath+"/devices/" + i0+"/profile",schemaPath:"#/properties/devices/items/properties/profile/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.devices.items.properties.profile.type,parentSchema:schema31.properties.devices.items.properties.profile,data:data40};
 if(vErrors === null){
 vErrors = [err81];
 }
 else {
 vErrors.push(err81);
+}
+errors++;
+}
+}
+}
+else {
+const err82 = {instancePath:instancePath+"/devices/" + i0,schemaPath:"#/properties/devices/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.devices.items.type,parentSchema:schema31.properties.devices.items,data:data1};
+if(vErrors === null){
+vErrors = [err82];
+}
+else {
+vErrors.push(err82);
+}
+errors++;
+}
+}
+}
+else {
+const err83 = {instancePath:instancePath+"/devices",schemaPath:"#/properties/devices/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.devices.type,parentSchema:schema31.properties.devices,data:data0};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
+}
+errors++;
+}
+}
+}
+else {
+const err84 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err84];
+}
+else {
+vErrors.push(err84);
 }
 errors++;
 }
