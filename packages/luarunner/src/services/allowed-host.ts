@@ -3,7 +3,7 @@ import { BlockList, isIP, type LookupFunction } from "node:net";
 import { errorMessage, RejectedError, TimeoutError } from "@sourceful/domain";
 
 /** One address a name stands for. */
-export interface HostAddress {
+interface HostAddress {
   address: string;
   family: number;
 }

@@ -23,8 +23,8 @@ export interface HttpLimits {
   allowedHosts: readonly string[];
   tlsPinSha256?: string | undefined;
   maxBytes: number;
-  /** For the connection; the whole exchange is bounded by `signal`. */
-  timeoutMs: number;
+  /** Longest time the connection may take to be made, ms. The whole exchange is bounded by `signal`. */
+  connectMs: number;
   clock: Clock;
   signal: AbortSignal;
 }
@@ -41,12 +41,12 @@ export interface HttpLimits {
  */
 export async function exchangeHttp(request: HttpRequest, limits: HttpLimits): Promise<HttpAnswer> {
   const { url, method, body } = request;
-  const { allowedHosts, tlsPinSha256: pinSha256, signal, clock, timeoutMs } = limits;
+  const { allowedHosts, tlsPinSha256: pinSha256, signal, clock, connectMs } = limits;
   const isTls = url.protocol === "https:";
   const port = Number(url.port) || (isTls ? 443 : 80);
   const target = await orAborted(resolveAllowedHost(allowedHosts, url.hostname, port), signal);
   const tls = isTls ? { pinSha256 } : undefined;
-  const socket = await openPeerSocket({ ...target, tls }, { clock, timeoutMs, signal });
+  const socket = await openPeerSocket({ ...target, tls }, { clock, timeoutMs: connectMs, signal });
   try {
     const sent = startRequest({
       createConnection: () => socket,

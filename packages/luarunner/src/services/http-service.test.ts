@@ -315,6 +315,19 @@ describe("a bad peer", () => {
     expect(runtime.link).toMatchObject({ status: "down", error: "http: no answer in 100 ms" });
   });
 
+  test("that answers later than the call may last leaves the link down", async () => {
+    const { url } = await startPeer(() => undefined);
+    const { runtime } = await open({});
+    const report = await runtime.call("get", [url], { deadlineMs: 100 });
+    expect(report.error?.code).toBe("driver_over_budget");
+    await expect
+      .poll(() => runtime.link)
+      .toMatchObject({
+        status: "down",
+        error: "http: get took longer than 100 ms",
+      });
+  });
+
   test("that dribbles is given up too", async () => {
     const { url } = await startPeer((_request, response) => {
       const timer = setInterval(() => response.write("a"), 20);

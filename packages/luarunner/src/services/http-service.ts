@@ -11,6 +11,8 @@ import { ServiceLink } from "./service-link.ts";
 
 const NOT_GRANTED = "http: the device has no HTTP host configured";
 const TIMEOUT_MS = 15_000;
+/** Within the time of a poll, so that the driver hears of a host that is not there. */
+const CONNECT_MS = 5_000;
 const MAX_BYTES = 1024 * 1024;
 const MAX_REDIRECTS = 10;
 const REDIRECTS = [301, 302, 303, 307, 308];
@@ -92,7 +94,7 @@ export class HttpService implements HostService {
       if (answer.status < 200 || answer.status > 299) throw new StatusError(request, answer);
       return answer;
     } catch (error) {
-      if (late.signal.aborted || !call.signal.aborted) this.#noteFailure(error);
+      if (!isInterrupted(call.signal)) this.#noteFailure(error);
       throw error;
     } finally {
       timer.cancel();
@@ -109,7 +111,8 @@ export class HttpService implements HostService {
 
   async #follow(first: HttpRequest, signal: AbortSignal, timeoutMs: number): Promise<HttpAnswer> {
     const { allowedHosts, tlsPinSha256, maxBytes = MAX_BYTES } = this.#target as HttpTarget;
-    const limits = { allowedHosts, tlsPinSha256, maxBytes, timeoutMs, clock: this.#clock, signal };
+    const connectMs = Math.min(CONNECT_MS, timeoutMs);
+    const limits = { allowedHosts, tlsPinSha256, maxBytes, connectMs, clock: this.#clock, signal };
     let request = first;
     for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
       const answer = await exchangeHttp(request, limits);
@@ -133,6 +136,11 @@ class StatusError extends Error {
       .slice(0, MAX_REASON_CHARACTERS);
     super([`HTTP ${status}`, statusText && ` ${statusText}`, reason && `: ${reason}`].join(""));
   }
+}
+
+/** Something urgent came, or the end; a call that ran out of time is news of the host, though. */
+function isInterrupted({ aborted, reason }: AbortSignal): boolean {
+  return aborted && (reason as { code?: unknown }).code === "driver_cancelled";
 }
 
 function badRedirect(message: string): ProtocolError {
