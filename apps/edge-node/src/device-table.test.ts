@@ -1,17 +1,14 @@
 import { stripVTControlCharacters } from "node:util";
-import type { DeviceStatus } from "@sourceful/gateway";
-import { expect, test } from "vitest";
-import { deviceTable } from "./device-table.ts";
 
-const DEVICE: DeviceStatus = {
+import { expect, test } from "vitest";
+import { type DeviceRow, deviceTable } from "./device-table.ts";
+
+const DEVICE: DeviceRow = {
   sn: "INV-1",
   driver: "sunspec",
   connected: true,
   make: "ACME",
-  enabledDers: [],
-  intervalMs: 5000,
   pollMs: 12.4,
-  violations: 0,
   ders: [
     { kind: "pv", fields: { w: -5100, total_generation_wh: 22_000_000 }, atMs: 9_500 },
     { kind: "battery", fields: { w: 0, soc: 0.5 }, atMs: 9_500 },
@@ -33,7 +30,7 @@ test("one row per DER: what flows where, and nothing where nothing is known", ()
 
 test("a device without readings says why", () => {
   const { make: _make, pollMs: _pollMs, ...rest } = DEVICE;
-  const silent: DeviceStatus = { ...rest, connected: false, error: "connection refused", ders: [] };
+  const silent: DeviceRow = { ...rest, connected: false, error: "connection refused", ders: [] };
   expect(stripVTControlCharacters(deviceTable([silent], 10_000))).toContain(
     "INV-1   sunspec  connection refused",
   );

@@ -6,10 +6,26 @@ import { recordDriver } from "./fixture/record-driver.ts";
 import { recordRegisters } from "./fixture/record-registers.ts";
 import { replayDriver } from "./fixture/replay-driver.ts";
 import type { Outcome } from "./outcome.ts";
+import { newDriver } from "./scaffold/new-driver.ts";
+import { SCAFFOLDS } from "./scaffold/scaffolds.ts";
 
 /** The sub-commands of `edge-node driver`. */
 export function addDriverCommands(driver: Command, outcome: Outcome): void {
   driver.description("begin a driver, look at one, or try it on a device");
+  driver
+    .command("new")
+    .argument("<name>", "small letters, digits, - and _")
+    .description("begin a driver: a source that works, a manifest, and a recording on which it passes replay")
+    .addOption(
+      new Option("--protocol <protocol>", "how its device is spoken to")
+        .choices(Object.keys(SCAFFOLDS))
+        .default("modbus"),
+    )
+    .option("--dir <dir>", "where the files go", ".")
+    .addHelpText("after", "\nExample:\n  edge-node driver new my_meter --protocol http")
+    .action(async (name: string, options) => {
+      await newDriver(name, options);
+    });
   driver
     .command("check")
     .argument("<file>", "Lua source")

@@ -15,6 +15,7 @@ Examples:
   edge-node --nats-url nats://10.0.0.2:4222   run against a NATS server
   edge-node demo                              a simulated house, live, nothing to configure
   edge-node watch                             every gateway on a NATS server, live
+  edge-node driver new my_meter               begin a driver
   edge-node driver check drivers/my.lua       what a driver is, and what would break
   edge-node driver run drivers/my.lua --host 192.168.1.20 --port 502
   edge-node identity                          serial and public key

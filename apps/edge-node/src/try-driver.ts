@@ -5,7 +5,9 @@ import {
   type CallReport,
   DevicePlane,
   type DriverDescription,
+  type DriverGrants,
   type DriverSession,
+  type DriverSpec,
 } from "@sourceful/luarunner";
 import type { DriverStep } from "./driver-steps.ts";
 import { type StepResult, stepResult } from "./step-result.ts";
@@ -32,6 +34,8 @@ export interface Trial {
 export interface TrialOptions {
   /** Keeps everything the driver asked for and was answered, in `call.trace`. */
   trace?: boolean;
+  /** More to reach than the device's configuration gives, or elsewhere. */
+  grants?: Partial<DriverGrants>;
   onOpen?: (description: DriverDescription) => void;
   /** Awaited before each step. */
   beforeStep?: (index: number) => Promise<void>;
@@ -55,7 +59,8 @@ export async function tryDriver(
   };
   const plane = new DevicePlane({ logger: silentLogger, workers: 1 });
   try {
-    const session = await plane.open(driverSpec(device, driver));
+    const spec = await specFor(plane, driver, device);
+    const session = await plane.open({ ...spec, grants: { ...spec.grants, ...options.grants } });
     trial.protocol = session.description.protocol;
     options.onOpen?.(session.description);
     for (const [index, step] of steps.entries()) {
@@ -74,6 +79,15 @@ export async function tryDriver(
     await plane.close();
   }
   return trial;
+}
+
+/** As the gateway does it: what the driver says of itself decides which protocols it is granted. */
+async function specFor(plane: DevicePlane, driver: DriverEntry, device: DeviceConfig): Promise<DriverSpec> {
+  const { name, source } = driver;
+  const bare = await plane.open({ deviceId: "driver description", driverName: name, source });
+  const { description } = bare;
+  await bare.close();
+  return driverSpec(device, driver, { description });
 }
 
 async function takeStep(session: DriverSession, step: DriverStep, trace: boolean): Promise<TriedStep> {

@@ -8,6 +8,7 @@
  * // … a client reads 127.0.0.1:site.port …
  * await site.close();
  */
+export { BytePort } from "./byte-port.ts";
 export {
   HttpDevice,
   type HttpDeviceAnswer,
@@ -46,3 +47,4 @@ export {
   type SunspecSite,
 } from "./sunspec-plant.ts";
 export { SUNSPEC_VARIANTS, type SunspecChains, type SunspecVariant } from "./sunspec-variants.ts";
+export { type WebSocketAnswer, WebSocketPort } from "./web-socket-port.ts";
