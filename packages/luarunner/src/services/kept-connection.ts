@@ -28,11 +28,15 @@ export class KeptConnection<C extends PeerConnection> {
   readonly #options: KeptConnectionOptions<C>;
   readonly #closing = new AbortController();
   readonly #life: Promise<void>;
+  /** Resolves when the first attempt has succeeded or failed. */
+  readonly attempted: Promise<void>;
+  #markAttempted: () => void = () => undefined;
   #current: C | undefined;
   #isDownReported = false;
 
   constructor(options: KeptConnectionOptions<C>) {
     this.#options = options;
+    this.attempted = new Promise((resolve) => (this.#markAttempted = resolve));
     this.#life = this.#live();
   }
 
@@ -69,6 +73,8 @@ export class KeptConnection<C extends PeerConnection> {
       connection = await this.#options.open(signal);
     } catch (error) {
       return errorMessage(error);
+    } finally {
+      this.#markAttempted();
     }
     if (signal.aborted) {
       await connection.close();

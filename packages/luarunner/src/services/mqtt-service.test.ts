@@ -131,6 +131,19 @@ describe("a driver's MQTT connection", () => {
     );
   });
 
+  needsMosquitto("publishes from the first moment to the last (needs mosquitto)", async () => {
+    const broker = await startBroker();
+    const peer = await openPeer(broker);
+    const texts: string[] = [];
+    peer.on("message", (_topic, payload) => texts.push(payload.toString("utf8")));
+    await peer.subscribeAsync("moment");
+    const driver = await openDriver({ port: broker.port });
+    expect((await driver.call("publish", "moment", "first")).returned).toEqual([]);
+    expect((await driver.call("publish", "moment", "last")).returned).toEqual([]);
+    await driver.close();
+    await vi.waitFor(() => expect(texts).toEqual(["first", "last"]));
+  });
+
   needsMosquitto("drops the oldest of a flood, counts and logs them (needs mosquitto)", async () => {
     const broker = await startBroker();
     const driver = await openDriver({ port: broker.port });
