@@ -1,6 +1,6 @@
 import { type Clock, type Logger, systemClock } from "@sourceful/domain";
 import { DriverStore, formatProblem } from "@sourceful/drivers";
-import { Gateway, LearnedStore, loadDevices, SecretStore } from "@sourceful/gateway";
+import { Gateway, LearnedStore, LiveConfiguration, loadDevices, SecretStore } from "@sourceful/gateway";
 import { type Identity, loadIdentity, mintToken } from "@sourceful/identity";
 import { DevicePlane } from "@sourceful/luarunner";
 import { type Bus, type BusAuth, connectBus } from "@sourceful/messaging";
@@ -94,6 +94,8 @@ export class EdgeNode {
       logger,
     });
     closers.push(() => gateway.stop());
+    const live = await LiveConfiguration.start({ gateway, devicesFile, devices, store, clock, logger });
+    closers.push(() => live.close());
     return new EdgeNode(identity, bus, gateway, url, closers);
   }
 

@@ -11,6 +11,11 @@ import type { StoreProblem } from "./store-problem.ts";
 const SOURCE_FOLDERS = ["drivers", "lua", "drivers/lua", "."];
 const MANIFEST_FOLDERS = ["manifests", "drivers/manifests"];
 
+/** Every folder that `listDriverFolder` looks into for `directory`, whether it exists or not. */
+export function foldersOf(directory: string): string[] {
+  return [...new Set([...SOURCE_FOLDERS, ...MANIFEST_FOLDERS].map((folder) => join(directory, folder)))];
+}
+
 /** The files of one driver folder by driver name. */
 export interface DriverFolder {
   readonly sources: ReadonlyMap<string, string>;

@@ -207,3 +207,12 @@ describe("damage", () => {
     expect(store.entries.size).toBe(1);
   });
 });
+
+test("tells every folder a driver or manifest may lie in, also those that are not there yet", async () => {
+  const store = await DriverStore.load(["/no/such"]);
+  expect(store.folders.toSorted()).toEqual(
+    ["", "/drivers", "/drivers/lua", "/drivers/manifests", "/lua", "/manifests"].map(
+      (folder) => `/no/such${folder}`,
+    ),
+  );
+});

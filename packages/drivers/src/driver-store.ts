@@ -1,7 +1,7 @@
 import { ConfigError, nearestName } from "@sourceful/domain";
 import type { DriverEntry } from "./driver-entry.ts";
 import { readDriverFile, readManifestFile } from "./driver-file.ts";
-import { listDriverFolder } from "./driver-folder.ts";
+import { foldersOf, listDriverFolder } from "./driver-folder.ts";
 import { problemsError, type StoreProblem } from "./store-problem.ts";
 
 type Refused = ReadonlyMap<string, readonly [StoreProblem, ...StoreProblem[]]>;
@@ -59,6 +59,11 @@ export class DriverStore {
       }
     }
     return new DriverStore([...directories], entries, refused, problems);
+  }
+
+  /** Every folder a driver or a manifest may lie in, whether it exists or not: what to watch for changes. */
+  get folders(): string[] {
+    return this.directories.flatMap(foldersOf);
   }
 
   /** The same folders as they are now. */

@@ -30,7 +30,7 @@ export interface DeviceRunnerOptions {
   /** Pause before the first step, ms. */
   readonly startDelayMs: number;
   readonly plane: Plane;
-  readonly drivers: DriverLookup;
+  readonly drivers: Pick<DriverLookup, "find">;
   readonly descriptions: DriverDescriptions;
   /** Told how late the polls are. */
   readonly punctuality: Pick<PollPunctuality, "polled" | "skipped">;
@@ -169,7 +169,6 @@ export class DeviceRunner {
       if (code === "driver_quarantined") this.#loader.quarantine(thrown);
       this.#health.failed(errorMessage(thrown));
       if (code === "worker_lost" && phase !== "open") return "vm_lost";
-      this.#loader.distrust();
       return "out";
     }
   }

@@ -10,7 +10,7 @@ import type { Plane, PlaneSession } from "./plane.ts";
 export interface DriverLoaderOptions {
   readonly device: DeviceConfig;
   readonly plane: Plane;
-  readonly drivers: DriverLookup;
+  readonly drivers: Pick<DriverLookup, "find">;
   readonly descriptions: DriverDescriptions;
   readonly logger: Logger;
 }
@@ -25,7 +25,6 @@ export interface LoadedDriver {
 /** Opens one device's driver, each time it is asked to, with what the device grants it. */
 export class DriverLoader {
   readonly #options: DriverLoaderOptions;
-  #isStoreStale = false;
   #quarantine: { readonly sha256: string; readonly error: unknown } | undefined;
   #sha256: string | undefined;
 
@@ -44,7 +43,7 @@ export class DriverLoader {
    */
   async open(): Promise<LoadedDriver> {
     const { device, plane, drivers, descriptions, logger } = this.#options;
-    const driver = await drivers.find(device.register_map, this.#isStoreStale);
+    const driver = drivers.find(device.register_map);
     this.#sha256 = driver.sha256;
     // The same source would hang its worker, and its neighbours, again.
     if (this.#quarantine?.sha256 === driver.sha256) throw this.#quarantine.error;
@@ -55,17 +54,11 @@ export class DriverLoader {
     }
     const spec = driverSpec(device, driver, { description, certificates: await readCertificates(device) });
     const session = await plane.open(spec);
-    this.#isStoreStale = false;
     const { version } = driver.manifest ?? {};
     logger.info("driver loaded", { version, sha256: driver.sha256, isVerified: driver.isVerified });
     const hosts = hostsToAllow(device, description);
     if (hosts.length > 0) logger.warn("driver needs hosts that allowed_hosts does not have", { hosts });
     return { session, isModbus: description.protocol === "modbus" && spec.grants?.modbus !== undefined };
-  }
-
-  /** The driver is of no use as it is: the next `open` looks into the folders again. */
-  distrust(): void {
-    this.#isStoreStale = true;
   }
 
   /** The driver hung its worker. */

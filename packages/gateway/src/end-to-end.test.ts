@@ -16,7 +16,7 @@ import { TestNatsServer } from "@sourceful/messaging/testing";
 import { NatsServer } from "@sourceful/nats-embedded";
 import { SunspecPlant, type SunspecSite } from "@sourceful/simulator";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { Gateway, loadDevices } from "./index.ts";
+import { Gateway, LiveConfiguration, loadDevices } from "./index.ts";
 
 const DRIVERS = fileURLToPath(new URL("../../../drivers", import.meta.url));
 const PATIENCE = { timeout: 15_000, interval: 20 };
@@ -61,6 +61,15 @@ async function openGateway(url: string, devices: object[]): Promise<{ gateway: G
     logger: silentLogger,
   });
   closers.push(() => gateway.stop());
+  const live = await LiveConfiguration.start({
+    gateway,
+    devicesFile: join(dataDir, "devices.json"),
+    devices: configured,
+    store,
+    clock: systemClock,
+    logger: silentLogger,
+  });
+  closers.push(() => live.close());
   return { gateway, dataDir };
 }
 

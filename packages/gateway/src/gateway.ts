@@ -69,7 +69,7 @@ export class Gateway {
     this.#options = options;
     this.#stateSubject = buildSubject("gatewayState", { serial });
     this.#state = new StateSchedule(clock, () => this.#publishState());
-    const drivers = new DriverLookup(store, logger);
+    const drivers = new DriverLookup(store);
     const descriptions = new DriverDescriptions(plane);
     const createRunner = (device: DeviceConfig, delayMs: number) =>
       this.#createRunner(device, { drivers, descriptions, startDelayMs: delayMs });

@@ -9,12 +9,16 @@
  * await gateway.stop();
  */
 export type { DeviceConfig } from "./device-config.ts";
+export type { Configuration, DeviceChange } from "./device-set.ts";
 export type { DeviceStatus } from "./device-status.ts";
 export { type DevicesFile, loadDevices, parseDevices } from "./devices-file.ts";
 export { DEVICES_SCHEMA } from "./devices-schema.ts";
+export { DriverDescriptions } from "./driver-descriptions.ts";
 export { driverConfig, driverSpec } from "./driver-spec.ts";
 export { Gateway, type GatewayOptions, type TelemetryEvent } from "./gateway.ts";
 export { LearnedStore } from "./learned-store.ts";
+export { LiveConfiguration, type LiveConfigurationOptions } from "./live-configuration.ts";
 export type { Plane, PlaneSession } from "./plane.ts";
 export { type PollOutcome, pollOutcome } from "./poll-outcome.ts";
+export type { Punctuality } from "./poll-punctuality.ts";
 export { SecretStore } from "./secret-store.ts";
