@@ -10,8 +10,8 @@ import {
   type Timer,
 } from "@sourceful/domain";
 import { DEFAULT_LIMITS, type DriverLimits } from "./driver-limits.ts";
-import type { DriverSpec } from "./driver-runtime.ts";
 import { DriverSession, type SecretKeeper } from "./driver-session.ts";
+import type { DriverSpec } from "./driver-spec.ts";
 import { PlaneWorker } from "./plane-worker.ts";
 import { type ReadMemory, withForbiddenGaps } from "./read-memory.ts";
 

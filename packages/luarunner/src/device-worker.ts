@@ -1,7 +1,8 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { errorMessage, type LogFields, type Logger, type LogLevel, systemClock } from "@sourceful/domain";
 import { SessionPool } from "@sourceful/modbus";
-import { DriverRuntime, type DriverSpec } from "./driver-runtime.ts";
+import { DriverRuntime } from "./driver-runtime.ts";
+import type { DriverSpec } from "./driver-spec.ts";
 import { LuaModule } from "./lua-module.ts";
 import { NativeFunctions } from "./native-functions.ts";
 import { BEAT_MS, type FromWorker, PULSE, type ToWorker, type WorkerSetup } from "./worker-protocol.ts";

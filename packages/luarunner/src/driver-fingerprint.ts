@@ -1,6 +1,6 @@
 import { EdgeError, type FieldValue } from "@sourceful/domain";
+import type { CallOptions } from "./call-options.ts";
 import type { CallReport, DriverDescription } from "./call-report.ts";
-import type { CallOptions } from "./driver-runtime.ts";
 import type { LuaValue } from "./lua-values.ts";
 
 /** An endpoint somebody found, and the driver was granted. */

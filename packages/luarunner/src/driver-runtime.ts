@@ -1,70 +1,19 @@
 import { type Clock, type ErrorCode, isDerKind } from "@sourceful/domain";
-import type { ForbiddenGap, LinkState, SessionPool } from "@sourceful/modbus";
+import type { LinkState } from "@sourceful/modbus";
+import type { CallOptions } from "./call-options.ts";
 import { CallRecorder } from "./call-recorder.ts";
-import type {
-  CallReport,
-  DriverDescription,
-  DriverIdentity,
-  DriverLogLine,
-  DriverSettings,
-} from "./call-report.ts";
-import type { DriverGrants } from "./driver-grants.ts";
-import type { DriverLimits } from "./driver-limits.ts";
+import type { CallReport, DriverDescription, DriverIdentity, DriverSettings } from "./call-report.ts";
+import type { DriverSpec } from "./driver-spec.ts";
 import { DRIVER_FUNCTIONS, HOST_OPERATIONS, REGISTER_KINDS } from "./host-operations.ts";
-import type { LuaModule } from "./lua-module.ts";
 import type { LuaThread, Step } from "./lua-thread.ts";
 import type { LuaValue } from "./lua-values.ts";
 import { LuaVm } from "./lua-vm.ts";
-import type { NativeFunctions } from "./native-functions.ts";
 import type { OperationRecord } from "./operation-record.ts";
 import { HOST_PRELUDE } from "./prelude/host-prelude.ts";
+import type { RuntimeHost } from "./runtime-host.ts";
 import { DriverServices } from "./services/driver-services.ts";
 import type { Operation, ServiceCall } from "./services/host-service.ts";
 import { type WriteRules, WriteScope, writeRules } from "./write-scope.ts";
-
-/** What a driver needs to run. */
-export interface DriverSpec {
-  /** Unique among the drivers of a plane: the device's serial number. */
-  deviceId: string;
-  /** For messages: `sunspec` gives `sunspec.lua:12: …`. */
-  driverName: string;
-  /** Lua source text. */
-  source: string;
-  /** What it may reach; nothing when not given. */
-  grants?: DriverGrants;
-}
-
-/** What a runtime needs from the thread it lives in. */
-export interface RuntimeHost {
-  lua: LuaModule;
-  natives: NativeFunctions;
-  pool: SessionPool;
-  clock: Clock;
-  limits: DriverLimits;
-  onLog(line: DriverLogLine): void;
-  onLink(link: LinkState): void;
-  /** Told all that is known of where the device refuses merged reads, when there is more of it. */
-  onLearned(forbiddenGaps: readonly ForbiddenGap[]): void;
-  /** Stores a secret durably; rejects with the reason it could not. */
-  persistSecret(key: string, value: string): Promise<void>;
-  /** Brackets every stretch of Lua, so that a hang can be pinned on its driver. */
-  onEnter(): void;
-  onLeave(): void;
-}
-
-export interface CallOptions {
-  /** Longest time the call may take, ms; then its thread is dropped where it stands. */
-  deadlineMs: number;
-  /**
-   * How much the call may change outside: nothing, or at most 128 writes, which is what it gets when not
-   * given. A refused write is an error the driver is told of, and is recorded.
-   */
-  writes?: "none" | "bounded";
-  /** Goes before waiting calls and cancels a running call that is not urgent. */
-  urgent?: boolean;
-  /** Reports everything the driver asked for, with the answers: for recording. */
-  trace?: boolean;
-}
 
 interface PendingCall {
   name: string;

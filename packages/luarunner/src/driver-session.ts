@@ -1,7 +1,8 @@
 import { DeviceError, type EdgeError, InternalError, type LogLevel } from "@sourceful/domain";
 import type { ForbiddenGap, LinkState } from "@sourceful/modbus";
+import type { CallOptions } from "./call-options.ts";
 import type { CallReport, DriverDescription } from "./call-report.ts";
-import type { CallOptions, DriverSpec } from "./driver-runtime.ts";
+import type { DriverSpec } from "./driver-spec.ts";
 import type { LuaValue } from "./lua-values.ts";
 import { withForbiddenGaps } from "./read-memory.ts";
 import type { FromWorker, ToWorker } from "./worker-protocol.ts";

@@ -8,6 +8,8 @@
  * report.emits; // [{ der: "pv", fields: { w: -1500 }, atMs: … }]
  * await plane.close();
  */
+
+export type { CallOptions } from "./call-options.ts";
 export type {
   CallReport,
   DriverDescription,
@@ -29,8 +31,8 @@ export {
 } from "./driver-fingerprint.ts";
 export type { DriverGrants, MqttTarget, SerialTarget, TcpTarget, WebSocketTarget } from "./driver-grants.ts";
 export { DEFAULT_LIMITS, type DriverLimits } from "./driver-limits.ts";
-export type { CallOptions, DriverSpec } from "./driver-runtime.ts";
 export type { DriverSession, SecretKeeper, SessionEvent } from "./driver-session.ts";
+export type { DriverSpec } from "./driver-spec.ts";
 export { DRIVER_FUNCTIONS, HOST_FUNCTIONS, REGISTER_KINDS } from "./host-operations.ts";
 export type { LuaValue } from "./lua-values.ts";
 export type { OperationRecord } from "./operation-record.ts";

@@ -1,5 +1,5 @@
 import type { ForbiddenGap } from "@sourceful/modbus";
-import type { DriverSpec } from "./driver-runtime.ts";
+import type { DriverSpec } from "./driver-spec.ts";
 
 /** Keeps, from run to run, where devices refuse merged reads. Knowing it saves requests and changes no value. */
 export interface ReadMemory {

@@ -1,8 +1,9 @@
 import type { LogFields, LogLevel } from "@sourceful/domain";
 import type { ForbiddenGap, LinkState } from "@sourceful/modbus";
+import type { CallOptions } from "./call-options.ts";
 import type { CallReport, DriverDescription, DriverLogLine } from "./call-report.ts";
 import type { DriverLimits } from "./driver-limits.ts";
-import type { CallOptions, DriverSpec } from "./driver-runtime.ts";
+import type { DriverSpec } from "./driver-spec.ts";
 import type { LuaValue } from "./lua-values.ts";
 
 /** What a worker thread is started with. */

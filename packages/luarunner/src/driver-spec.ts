@@ -1,0 +1,13 @@
+import type { DriverGrants } from "./driver-grants.ts";
+
+/** What a driver needs to run. */
+export interface DriverSpec {
+  /** Unique among the drivers of a plane: the device's serial number. */
+  deviceId: string;
+  /** For messages: `sunspec` gives `sunspec.lua:12: …`. */
+  driverName: string;
+  /** Lua source text. */
+  source: string;
+  /** What it may reach; nothing when not given. */
+  grants?: DriverGrants;
+}
