@@ -24,7 +24,8 @@ function bySerial(a: { serial: string }, b: { serial: string }): number {
 }
 
 function deviceRow({ sn, make, state, readings }: FleetDevice): DeviceRow {
-  const { driver = "", connected = readings.size > 0, error, poll_ms: pollMs } = state ?? {};
+  const { driver = "", connected = readings.size > 0, error } = state ?? {};
+  const { poll_ms: pollMs, lateness_ms: latenessMs, polls_skipped: pollsSkipped } = state ?? {};
   return {
     sn: plain(sn),
     driver: plain(driver),
@@ -32,6 +33,8 @@ function deviceRow({ sn, make, state, readings }: FleetDevice): DeviceRow {
     ...(error === undefined ? {} : { error: plain(error) }),
     ...(make === "" ? {} : { make: plain(make) }),
     ...(pollMs === undefined ? {} : { pollMs }),
+    ...(latenessMs === undefined ? {} : { latenessMs }),
+    ...(pollsSkipped === undefined ? {} : { pollsSkipped }),
     ders: [...readings.values()],
   };
 }
