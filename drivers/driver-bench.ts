@@ -7,7 +7,13 @@ import {
   type ReadingFields,
   silentLogger,
 } from "@sourceful/domain";
-import { type CallReport, DevicePlane, type DriverSession, type ModbusTarget } from "@sourceful/luarunner";
+import {
+  type CallReport,
+  DevicePlane,
+  type DriverGrants,
+  type DriverSession,
+  type ModbusTarget,
+} from "@sourceful/luarunner";
 
 export type Config = Record<string, FieldValue>;
 
@@ -25,16 +31,21 @@ export class DriverBench {
   #opened = 0;
 
   /** Opens a driver by its source on a unit of a Modbus device on loopback; nothing is called yet. */
-  async open(
+  open(
     driver: { name: string; source: string },
     target: Partial<ModbusTarget> & { port: number },
   ): Promise<OpenDriver> {
+    return this.openWith(driver, { modbus: { host: "127.0.0.1", unitId: 1, timeoutMs: 1500, ...target } });
+  }
+
+  /** Opens a driver with what it may reach. */
+  async openWith(driver: { name: string; source: string }, grants: DriverGrants): Promise<OpenDriver> {
     this.#opened += 1;
     const session = await this.#plane.open({
       deviceId: `${driver.name}-${this.#opened}`,
       driverName: driver.name,
       source: driver.source,
-      grants: { modbus: { host: "127.0.0.1", unitId: 1, timeoutMs: 1500, ...target } },
+      grants,
     });
     this.closeLater(() => session.close());
     return { session, call: (fn, ...args) => session.call(fn, args, { deadlineMs: 10_000 }) };

@@ -1,0 +1,399 @@
+-- sunspec_battery.lua: batteries without panels that speak SunSpec over Modbus, read and commanded.
+--
+-- Emits battery. The smaller sibling of sunspec.lua, for storage systems with an inverter of their own: with no
+-- panels on it, its AC power is the battery's, so a set-point needs no other value, and what the device takes
+-- is read back. Layouts: information model definitions of the SunSpec Alliance, github.com/sunspec/models
+-- (Apache-2.0), models 1, 101-103, 124, 701, 702, 704, 713, 714, 802.
+--
+-- Power:  714 (ports of type ESS), else 802, else the AC power of 701 or 101-103.
+-- Charge: 802, else 713, else 124.
+-- Signs here: + charge. There: 701, 10x and 714 + out of the battery; 802 + discharge, which its definition
+-- leaves open (KOSTAL does it so), see battery_power.
+--
+-- Commands go through model 124, two limits that leave the battery one power only, else through the set-point
+-- of model 704. Both have a timer after which the device falls back by itself; a device that does not take the
+-- timer is not commanded, unless allow_without_timer is true.
+--
+-- config: base_address         where "SunS" is, when not at 40000, 0 or 50000
+--         battery_power        "discharge" or "charge": what a positive W of model 802 means
+--         reversion_s          after how long the device falls back when commands stop, 300 when not set
+--         allow_without_timer  true: command a device without such a timer too
+--         poll_ms              pause between polls, 5000 when not set
+
+PROTOCOL = "modbus"
+
+DRIVER = {
+  host_api_min = 1,
+  host_api_max = 1,
+  id = "sunspec_battery",
+  name = "SunSpec battery",
+  manufacturer = "SunSpec Alliance",
+  version = "1.0.0",
+  protocols = { "modbus" },
+  capabilities = { "battery" },
+  description = "Battery systems with SunSpec storage models, telemetry and control with reversion timers.",
+  homepage = "https://sunspec.org",
+  authors = { "Sourceful Edge contributors" },
+  verification_status = "experimental",
+  verification_notes = "Tested against batteries of @sourceful/simulator only.",
+  connection_defaults = { port = 502, unit_id = 1 },
+}
+
+local BASES = { 40000, 0, 50000 }
+local MAX_MODELS = 80
+local MAX_REGISTERS = 125
+local GIVE_UP_AFTER = 3
+-- Last register that is wanted of a model, counted from its ID register.
+local LAST = { [1] = 65, [101] = 15, [102] = 15, [103] = 15, [124] = 25, [701] = 116, [702] = 45, [704] = 56,
+               [713] = 8, [714] = 119, [802] = 63 }
+
+local config = {}
+local models = {} -- id -> { id, address, count }
+local limit_w = {} -- largest charge and discharge power
+local capacity_wh
+local is_commanded = false
+local write_refusals = {}
+
+------------------------------------------------------------------------------------------------------------
+-- Registers
+------------------------------------------------------------------------------------------------------------
+
+-- The registers of a model by offset from its ID. Raises when the device does not give them.
+local function read_model(id)
+  local model = models[id]
+  local registers = host.modbus_read(model.address + 2, model.count, "holding")
+  local block = {}
+  for at = 1, model.count do block[at + 1] = registers[at] end
+  return block
+end
+
+-- nil for what the device does not implement.
+local function u16(block, offset)
+  if block[offset] == 0xFFFF then return nil end
+  return block[offset]
+end
+
+local function i16(block, offset)
+  local value = block[offset]
+  if value == nil or value == 0x8000 then return nil end
+  return host.decode_i16(value)
+end
+
+local function u32(block, offset)
+  local hi, lo = block[offset], block[offset + 1]
+  if hi == nil or lo == nil or (hi == 0xFFFF and lo == 0xFFFF) then return nil end
+  return host.decode_u32_be(hi, lo)
+end
+
+local function i32(block, offset)
+  local hi, lo = block[offset], block[offset + 1]
+  if hi == nil or lo == nil or (hi == 0x8000 and lo == 0) then return nil end
+  return host.decode_i32_be(hi, lo)
+end
+
+local function u64(block, offset)
+  local hi, lo = u32(block, offset), u32(block, offset + 2)
+  if hi == nil or lo == nil then return nil end
+  return hi * 0x100000000 + lo
+end
+
+local function text(block, offset, count)
+  local registers = {}
+  for at = 1, count do registers[at] = block[offset + at - 1] or 0 end
+  return (string.gsub(string.match(host.decode_string(registers, 1, count), "^%s*([^%z]*)"), "%s+$", ""))
+end
+
+local function factor(block, offset)
+  local exponent = i16(block, offset)
+  if exponent == nil or exponent > 10 or exponent < -10 then return nil end
+  return exponent
+end
+
+-- Dividing is exact where multiplying by a power like 0.001 is not.
+local function scaled(value, exponent)
+  if value == nil or exponent == nil then return nil end
+  if exponent >= 0 then return value * math.floor(10 ^ exponent) end
+  return value / math.floor(10 ^ -exponent)
+end
+
+local function negative(value)
+  if value == nil then return nil end
+  if value == 0 then return 0 end
+  return -value
+end
+
+------------------------------------------------------------------------------------------------------------
+-- Telemetry
+------------------------------------------------------------------------------------------------------------
+
+local function ess_fields(block)
+  local a_sf, v_sf, w_sf = factor(block, 15), factor(block, 16), factor(block, 17)
+  local wh_sf, tmp_sf = factor(block, 18), factor(block, 19)
+  -- A port has 25 registers from 20 on; its last value wanted is the 21st of them.
+  for at = 20, models[714].count + 1 - 21, 25 do
+    if block[at] == 1 then
+      return {
+        w = negative(scaled(i16(block, at + 12), w_sf)), a = negative(scaled(i16(block, at + 10), a_sf)),
+        v = scaled(u16(block, at + 11), v_sf), temp_c = scaled(i16(block, at + 21), tmp_sf),
+        total_discharge_wh = scaled(u64(block, at + 13), wh_sf),
+        total_charge_wh = scaled(u64(block, at + 17), wh_sf),
+      }
+    end
+  end
+  return {}
+end
+
+local function add_battery(fields, block)
+  local function signed(value)
+    if config.battery_power == "charge" then return value end
+    return negative(value)
+  end
+  -- The scale factor of W is optional; a device without it gives watts.
+  if fields.w == nil then fields.w = signed(scaled(i16(block, 47), factor(block, 63) or 0)) end
+  if fields.a == nil then fields.a = signed(scaled(i16(block, 44), factor(block, 61))) end
+  fields.v = fields.v or scaled(u16(block, 34), factor(block, 59))
+  local soc_sf = factor(block, 56)
+  fields.soc = scaled(u16(block, 11), soc_sf and soc_sf - 2)
+end
+
+local function ac_power()
+  if models[701] then
+    local block = read_model(701)
+    return negative(scaled(i16(block, 10), factor(block, 116)))
+  end
+  for id = 101, 103 do
+    if models[id] then
+      local block = read_model(id)
+      return negative(scaled(i16(block, 14), factor(block, 15)))
+    end
+  end
+  return nil
+end
+
+function driver_poll()
+  local fields = models[714] and ess_fields(read_model(714)) or {}
+  if models[802] then add_battery(fields, read_model(802)) end
+  if models[713] then
+    local block = read_model(713)
+    local pct_sf = factor(block, 8)
+    fields.soc = fields.soc or scaled(u16(block, 4), pct_sf and pct_sf - 2)
+    fields.available_discharge_wh = scaled(u16(block, 3), factor(block, 7))
+  end
+  if models[124] and (fields.soc == nil or fields.v == nil) then
+    local block = read_model(124)
+    local pct_sf = factor(block, 22)
+    fields.soc = fields.soc or scaled(u16(block, 8), pct_sf and pct_sf - 2)
+    fields.v = fields.v or scaled(u16(block, 10), factor(block, 24))
+  end
+  if fields.w == nil then fields.w = ac_power() end
+  fields.capacity_wh = capacity_wh
+  fields.upper_limit_w, fields.lower_limit_w = limit_w.charge, negative(limit_w.discharge)
+  local problem = host.emit("battery", fields)
+  if problem then host.log("warn", "SunSpec: " .. problem) end
+  return tonumber(config.poll_ms) or 5000
+end
+
+------------------------------------------------------------------------------------------------------------
+-- Start
+------------------------------------------------------------------------------------------------------------
+
+local function find_base()
+  local bases = tonumber(config.base_address) and { tonumber(config.base_address) } or BASES
+  local last_problem
+  for _, base in ipairs(bases) do
+    local ok, registers = pcall(host.modbus_read, base, 2, "holding")
+    if ok and registers[1] == 0x5375 and registers[2] == 0x6E53 then return base end
+    if not ok then last_problem = registers end
+  end
+  error("no SunSpec map found at " .. table.concat(bases, ", ") ..
+    (last_problem and ": " .. tostring(last_problem) or ""), 0)
+end
+
+local function walk_chain(base)
+  local address = base + 2
+  for _ = 1, MAX_MODELS do
+    local header = host.modbus_read(address, 2, "holding")
+    local id, length = header[1], header[2]
+    if id == 0xFFFF or id == 0 then return end
+    if LAST[id] and not models[id] and length > 0 then
+      local wanted = math.min(LAST[id] - 1, length, MAX_REGISTERS)
+      models[id] = { id = id, address = address, count = wanted }
+    end
+    address = address + 2 + length
+    if address > 65533 then return end
+  end
+end
+
+-- What the device can do at most: what the battery says, else what the inverter does.
+local function read_limits()
+  if models[702] then
+    local block = read_model(702)
+    local sf = factor(block, 45)
+    limit_w.charge = scaled(u16(block, 34) or u16(block, 10), sf)
+    limit_w.discharge = scaled(u16(block, 35) or u16(block, 11), sf)
+    limit_w.ac = scaled(u16(block, 26) or u16(block, 2), sf)
+    if limit_w.ac then host.set_rated_w(limit_w.ac) end
+  end
+  if models[802] then
+    local block = read_model(802)
+    local sf = factor(block, 54)
+    limit_w.charge = scaled(u16(block, 4), sf) or limit_w.charge
+    limit_w.discharge = scaled(u16(block, 5), sf) or limit_w.discharge
+    capacity_wh = scaled(u16(block, 3), factor(block, 53))
+  end
+  if models[713] and capacity_wh == nil then
+    local block = read_model(713)
+    capacity_wh = scaled(u16(block, 2), factor(block, 7))
+  end
+end
+
+function driver_init(given)
+  config = given
+  models, limit_w, write_refusals, capacity_wh = {}, {}, {}, nil
+  host.set_make("SunSpec")
+  walk_chain(find_base())
+  if not (models[802] or models[713] or models[124]) then
+    error("the device has no battery model (124, 713 or 802)", 0)
+  end
+  if models[1] then
+    local block = read_model(1)
+    local make, model, serial = text(block, 2, 16), text(block, 18, 16), text(block, 50, 16)
+    if make ~= "" then host.set_make(make) end
+    if model ~= "" then host.set_model(model) end
+    if serial ~= "" then host.set_sn(serial) end
+  end
+  read_limits()
+end
+
+------------------------------------------------------------------------------------------------------------
+-- Control
+------------------------------------------------------------------------------------------------------------
+
+local function round(value) return math.floor(value + 0.5) end
+
+local function clamp(value, low, high) return math.max(low, math.min(high, value)) end
+
+-- nil, or why not. A register that refused three times in a row is not written again until restart.
+local function write(address, values)
+  local refusals = write_refusals[address] or 0
+  if refusals >= GIVE_UP_AFTER then return "register " .. address .. " refused " .. refusals .. " writes" end
+  local problem = host.modbus_write_multi(address, values)
+  if not problem then
+    write_refusals[address] = nil
+    return nil
+  end
+  if string.find(string.lower(problem), "illegal", 1, true) then write_refusals[address] = refusals + 1 end
+  return "register " .. address .. ": " .. problem
+end
+
+-- Writes and reads back: a device that answers and does nothing is found out here.
+local function set(address, values)
+  local problem = write(address, values)
+  if problem then return problem end
+  local registers = host.modbus_read(address, #values, "holding")
+  for at, value in ipairs(values) do
+    if registers[at] ~= value & 0xFFFF then
+      return "register " .. (address + at - 1) .. " holds " .. registers[at] .. " instead of " .. (value & 0xFFFF)
+    end
+  end
+  return nil
+end
+
+local function hold_s(cmd)
+  local duration_ms = type(cmd) == "table" and tonumber(cmd.duration_ms) or 0
+  if duration_ms > 0 then return clamp(math.ceil(duration_ms / 1000), 1, 65534) end
+  return clamp(round(tonumber(config.reversion_s) or 300), 1, 65534)
+end
+
+-- nil, or why the device must not be commanded without its timer.
+local function without_timer(problem)
+  if config.allow_without_timer == true then
+    host.log("warn", "SunSpec: commanding without a reversion timer: " .. problem)
+    return nil
+  end
+  return "no reversion timer (see allow_without_timer): " .. problem
+end
+
+-- Model 124. A negative discharge limit demands charging, and the other way round.
+local function command_limits(power_w, seconds)
+  local block, address = read_model(124), models[124].address
+  local max_w, sf = scaled(u16(block, 2), factor(block, 18)), factor(block, 25)
+  if not max_w or max_w <= 0 or not sf then return "model 124 gives no WChaMax or no rate scale" end
+  local problem
+  if u16(block, 15) == nil then
+    problem = without_timer("the device has none")
+  elseif u16(block, 15) ~= seconds then
+    problem = set(address + 15, { seconds })
+    problem = problem and without_timer(problem)
+  end
+  if problem then return problem end
+  local rate = round(scaled(clamp(100 * power_w / max_w, -100, 100), -sf))
+  -- Discharge limit, then charge limit: neighbours, so they change together.
+  problem = set(address + 12, { -rate, rate })
+  if problem or u16(block, 5) == 3 then return problem end
+  return set(address + 5, { 3 })
+end
+
+-- Model 704: the AC power, + out of the battery.
+local function command_setpoint(power_w, seconds)
+  local block, address = read_model(704), models[704].address
+  local problem
+  if u32(block, 31) == nil then
+    problem = without_timer("the device has none")
+  else
+    -- Falling back means that the set-point is off.
+    problem = set(address + 30, { 0, seconds >> 16, seconds & 0xFFFF })
+    problem = problem and without_timer(problem)
+  end
+  if problem then return problem end
+  local ac_w = -power_w
+  if limit_w.ac then ac_w = clamp(ac_w, -limit_w.ac, limit_w.ac) end
+  local w_sf, pct_sf = factor(block, 55), factor(block, 56)
+  if i32(block, 24) ~= nil and w_sf then
+    local raw = round(scaled(ac_w, -w_sf))
+    return set(address + 22, { 1, 1, raw >> 16 & 0xFFFF, raw & 0xFFFF })
+  end
+  if i16(block, 28) == nil or not pct_sf or not limit_w.ac then return "model 704 has no power set-point" end
+  problem = set(address + 28, { round(scaled(100 * ac_w / limit_w.ac, -pct_sf)) })
+  return problem or set(address + 22, { 1, 0 })
+end
+
+local function command_battery(power_w, cmd)
+  if limit_w.charge then power_w = math.min(power_w, limit_w.charge) end
+  if limit_w.discharge then power_w = math.max(power_w, -limit_w.discharge) end
+  is_commanded = true
+  if models[124] then return command_limits(power_w, hold_s(cmd)) end
+  if models[704] then return command_setpoint(power_w, hold_s(cmd)) end
+  return "the device has no storage control (model 124 or 704)"
+end
+
+-- Switches off what is on; nil, or why not.
+local function release(id, offset)
+  if not models[id] then return nil end
+  local value = u16(read_model(id), offset)
+  if value == nil or value == 0 then return nil end
+  return set(models[id].address + offset, { 0 })
+end
+
+-- true, or an error text. power_w is + charge.
+function driver_command(action, power_w, cmd)
+  if action == "init" then return true end
+  if action == "deinit" then return driver_default_mode() end
+  if action ~= "battery" then return "unknown action " .. tostring(action) end
+  local watts = tonumber(power_w)
+  if watts == nil or watts ~= watts or math.abs(watts) == math.huge then return "power_w is not a number" end
+  return command_battery(watts, cmd) or true
+end
+
+-- The battery follows its own rules again.
+function driver_default_mode()
+  local problem = release(124, 5)
+  problem = release(704, 22) or problem
+  if problem then return problem end
+  is_commanded = false
+  return true
+end
+
+function driver_cleanup()
+  if is_commanded then pcall(driver_default_mode) end
+end
