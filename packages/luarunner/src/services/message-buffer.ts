@@ -5,7 +5,7 @@ interface MessageBufferLimits {
 
 const DEFAULT_MESSAGE_LIMITS: MessageBufferLimits = { messages: 1_000, bytes: 1024 * 1024 };
 
-/** Messages that wait for their driver. Beyond its limits the oldest go, and are counted. */
+/** Messages that wait for their driver. Beyond its limits the oldest go, and are counted; so is one that alone is too large. */
 export class MessageBuffer<T> {
   readonly #limits: MessageBufferLimits;
   #messages: { message: T; bytes: number }[] = [];
@@ -17,6 +17,10 @@ export class MessageBuffer<T> {
   }
 
   push(message: T, bytes: number): void {
+    if (bytes > this.#limits.bytes) {
+      this.#dropped += 1;
+      return;
+    }
     this.#messages.push({ message, bytes });
     this.#bytes += bytes;
     while (this.#messages.length > this.#limits.messages || this.#bytes > this.#limits.bytes) {

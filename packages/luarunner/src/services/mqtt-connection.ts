@@ -15,6 +15,7 @@ export interface MqttConnectionOptions {
 /** How long a connection, an acknowledgement or a write may take, ms. */
 const ANSWER_MS = 5_000;
 const KEEP_ALIVE_S = 30;
+const CLOSED_BY_BROKER = "connection closed by the broker";
 
 /** One connection to a broker, MQTT 3.1.1 with a clean session. It ends at the first fault and stays ended. */
 export class MqttConnection implements PeerConnection {
@@ -22,6 +23,8 @@ export class MqttConnection implements PeerConnection {
   readonly #client: MqttClient;
   readonly #socket: Socket;
   readonly #clock: Clock;
+  /** What is under way; a reaction on `closed` for each would pile up over a connection's life. */
+  readonly #waiting = new Set<() => void>();
   #fault: string | undefined;
 
   /** @throws {TimeoutError} connection_failed, when the broker refuses too */
@@ -64,7 +67,10 @@ export class MqttConnection implements PeerConnection {
     this.#socket = socket;
     this.#clock = clock;
     this.closed = new Promise((resolve) => {
-      socket.once("close", () => resolve(this.#fault ?? "connection closed by the broker"));
+      socket.once("close", () => {
+        for (const onGone of this.#waiting) onGone();
+        resolve(this.#fault ?? CLOSED_BY_BROKER);
+      });
     });
     client.on("error", (error) => {
       this.#fault ??= errorMessage(error);
@@ -107,19 +113,24 @@ export class MqttConnection implements PeerConnection {
   }
 
   /** A broker that does not answer in time has lost us or is lost: that ends the connection. */
-  async #inTime<T>(work: Promise<T>, trouble: string): Promise<T> {
-    const timer = this.#clock.after(ANSWER_MS, () => {
-      this.#fault ??= `${trouble} in ${ANSWER_MS} ms`;
-      this.#socket.destroy();
+  #inTime<T>(work: Promise<T>, trouble: string): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const onGone = () => settle(() => reject(new Error(this.#fault ?? CLOSED_BY_BROKER)));
+      const timer = this.#clock.after(ANSWER_MS, () => {
+        this.#fault ??= `${trouble} in ${ANSWER_MS} ms`;
+        this.#socket.destroy();
+      });
+      const settle = (finish: () => void) => {
+        timer.cancel();
+        this.#waiting.delete(onGone);
+        finish();
+      };
+      this.#waiting.add(onGone);
+      work.then(
+        (value) => settle(() => resolve(value)),
+        (error: unknown) => settle(() => reject(error)),
+      );
+      if (this.#socket.closed) onGone();
     });
-    const gone = this.closed.then((reason) => {
-      throw new Error(reason);
-    });
-    try {
-      return await Promise.race([work, gone]);
-    } finally {
-      gone.catch(() => undefined);
-      timer.cancel();
-    }
   }
 }
