@@ -28,21 +28,30 @@ export class KeptConnection<C extends PeerConnection> {
   readonly #options: KeptConnectionOptions<C>;
   readonly #closing = new AbortController();
   readonly #life: Promise<void>;
-  /** Resolves when the first attempt has succeeded or failed. */
-  readonly attempted: Promise<void>;
+  readonly #attempted: Promise<void>;
   #markAttempted: () => void = () => undefined;
+  #hasAttempted = false;
   #current: C | undefined;
   #isDownReported = false;
 
   constructor(options: KeptConnectionOptions<C>) {
     this.#options = options;
-    this.attempted = new Promise((resolve) => (this.#markAttempted = resolve));
+    this.#attempted = new Promise((resolve) => (this.#markAttempted = resolve));
     this.#life = this.#live();
   }
 
   /** The open connection, if there is one. */
   get current(): C | undefined {
     return this.#current;
+  }
+
+  /** Resolves when the first attempt has succeeded or failed, or the signal aborts. */
+  async attempted(signal: AbortSignal): Promise<void> {
+    if (this.#hasAttempted || signal.aborted) return;
+    const aborted = new Promise<void>((resolve) => {
+      signal.addEventListener("abort", () => resolve(), { once: true });
+    });
+    await Promise.race([this.#attempted, aborted]);
   }
 
   async close(): Promise<void> {
@@ -74,6 +83,7 @@ export class KeptConnection<C extends PeerConnection> {
     } catch (error) {
       return errorMessage(error);
     } finally {
+      this.#hasAttempted = true;
       this.#markAttempted();
     }
     if (signal.aborted) {

@@ -130,7 +130,7 @@ export class MqttService implements HostService {
     if (!this.#connection) return refuse(call, exchange, NOT_GRANTED);
     if (!isTopic(topic)) return refuse(call, exchange, "mqtt: malformed topic");
     // A driver that publishes as soon as it is loaded is not to fail because connecting takes a moment.
-    await Promise.race([this.#connection.attempted, aborted(call.signal)]);
+    await this.#connection.attempted(call.signal);
     if (!this.#broker) {
       const { error } = this.#link.state;
       return refuse(call, exchange, `mqtt: not connected${error === undefined ? "" : `: ${error}`}`);
@@ -145,11 +145,6 @@ export class MqttService implements HostService {
     call.recorder.addExchange({ ...exchange, ok: true });
     return [true];
   }
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve();
-  return new Promise((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
 }
 
 function refuse({ recorder }: ServiceCall, exchange: Attempt, error: string): Answer {
