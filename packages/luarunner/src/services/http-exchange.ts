@@ -50,6 +50,8 @@ export async function exchangeHttp(request: HttpRequest, limits: HttpLimits): Pr
   try {
     const sent = startRequest({
       createConnection: () => socket,
+      // Small devices are careless about line ends; an answer on a connection of its own is in nobody's way.
+      insecureHTTPParser: true,
       method,
       path: `${url.pathname}${url.search}`,
       headers: {

@@ -126,6 +126,22 @@ describe("http_get", () => {
   });
 });
 
+describe("an old or careless server", () => {
+  test.each([
+    ["ends its answer by hanging up", "HTTP/1.0 200 OK\r\nServer: GoAhead\r\n\r\nhere you are"],
+    ["ends its lines with a line feed", "HTTP/1.1 200 OK\nContent-Length: 12\n\nhere you are"],
+    [
+      "says too much about length",
+      "HTTP/1.1 200 OK\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\nc\r\nhere you are\r\n0\r\n\r\n",
+    ],
+  ])("that %s is understood", async (_name, bytes) => {
+    const server = createTcpServer((socket) => void socket.once("data", () => socket.end(bytes)));
+    const url = await listen(server as unknown as Server);
+    const { call } = await open({});
+    expect((await call("get", url)).returned).toEqual(["here you are"]);
+  });
+});
+
 describe("a driver", () => {
   test("without a grant gets an error value and reaches nothing", async () => {
     const { url, seen } = await startPeer(echo);
