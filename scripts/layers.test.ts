@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 /** Who may depend on whom, low to high. A package may import those on lower lines, and nothing else of ours. */
 const LAYERS: readonly (readonly string[])[] = [
   ["domain"],
-  ["identity", "modbus", "nats-embedded"],
+  ["identity", "journal", "modbus", "nats-embedded"],
   ["messaging", "luarunner"],
   ["drivers"],
   ["gateway"],

@@ -1,0 +1,208 @@
+import { dirname } from "node:path";
+import type { FileMode, FileSystem, OpenFile } from "./file-system.ts";
+
+/** What can be made to fail. */
+export type DiskOperation =
+  | "open"
+  | "create"
+  | "write"
+  | "datasync"
+  | "truncate"
+  | "rename"
+  | "remove"
+  | "syncDirectory";
+
+type Change = { kind: "write"; position: number; bytes: Buffer } | { kind: "truncate"; size: number };
+
+interface Inode {
+  /** What a reader sees: the page cache. */
+  live: Buffer;
+  /** What is on the platter. */
+  stored: Buffer;
+  /** Seen but not stored yet, in order. */
+  unstored: Change[];
+}
+
+/**
+ * A disk in memory that keeps what was synced apart from what was only written, so that a test can cut its power.
+ * A failed datasync behaves as Linux does: what was not stored never will be by a later one, while readers still
+ * see it.
+ */
+export class SimulatedDisk implements FileSystem {
+  readonly #entries = new Map<string, Inode>();
+  readonly #storedEntries = new Map<string, Inode>();
+  readonly #faults = new Map<DiskOperation, { code: string; times: number; path: RegExp }>();
+  #isDead = false;
+  /** How many datasyncs succeeded. */
+  datasyncs = 0;
+  /** Awaited before every datasync: what makes the disk slow. */
+  beforeDatasync: () => Promise<void> = () => Promise.resolve();
+  /** Free space in bytes; writing past it takes what fits and fails with ENOSPC. */
+  freeBytes: number = Number.POSITIVE_INFINITY;
+
+  /** Makes operations of that kind fail with a system error: the next `times`, on paths that match. */
+  fail(operation: DiskOperation, code: string, { times = Number.POSITIVE_INFINITY, path = /^/ } = {}): void {
+    this.#faults.set(operation, { code, times, path });
+  }
+
+  /** Takes every fault back. */
+  heal(): void {
+    this.#faults.clear();
+    this.freeBytes = Number.POSITIVE_INFINITY;
+  }
+
+  /**
+   * The disk after a power cut now; this one is dead from here on. Of what was not synced, `random` (0..1)
+   * chooses what survived: names up to some point, and of each write all, nothing, or a beginning.
+   */
+  cutPower(random: () => number): SimulatedDisk {
+    this.#isDead = true;
+    const after = new SimulatedDisk();
+    const survivors = random() < 0.5 ? this.#storedEntries : this.#entries;
+    for (const [path, inode] of survivors) {
+      let stored = inode.stored;
+      for (const change of inode.unstored) stored = applyChange(stored, survivingPart(change, random));
+      after.#put(path, { live: stored, stored, unstored: [] });
+    }
+    return after;
+  }
+
+  /** The bytes of a file as a reader sees them. */
+  contentOf(path: string): Buffer {
+    return Buffer.from(this.#inode(path).live);
+  }
+
+  /** Replaces a file behind everybody's back, on the platter too. */
+  overwrite(path: string, content: Buffer): void {
+    this.#put(path, { live: content, stored: content, unstored: [] });
+  }
+
+  /** Every file there is. */
+  get paths(): string[] {
+    return [...this.#entries.keys()].toSorted();
+  }
+
+  async open(path: string, mode: FileMode): Promise<OpenFile> {
+    await this.#step(mode === "create" ? "create" : "open", path);
+    if (mode === "create") {
+      if (this.#entries.has(path)) throw systemError("EEXIST");
+      this.#entries.set(path, { live: Buffer.alloc(0), stored: Buffer.alloc(0), unstored: [] });
+    }
+    return this.#openFile(this.#inode(path), path);
+  }
+
+  async list(directory: string): Promise<string[]> {
+    await this.#step("open", directory);
+    return this.paths
+      .filter((path) => dirname(path) === directory)
+      .map((path) => path.slice(directory.length + 1));
+  }
+
+  async makeDirectory(directory: string): Promise<void> {
+    await this.#step("create", directory);
+  }
+
+  async rename(from: string, to: string): Promise<void> {
+    await this.#step("rename", to);
+    this.#entries.set(to, this.#inode(from));
+    this.#entries.delete(from);
+  }
+
+  async remove(path: string): Promise<void> {
+    await this.#step("remove", path);
+    this.#inode(path);
+    this.#entries.delete(path);
+  }
+
+  async syncDirectory(directory: string): Promise<void> {
+    await this.#step("syncDirectory", directory);
+    for (const path of this.#storedEntries.keys())
+      if (dirname(path) === directory) this.#storedEntries.delete(path);
+    for (const [path, inode] of this.#entries)
+      if (dirname(path) === directory) this.#storedEntries.set(path, inode);
+  }
+
+  #openFile(inode: Inode, path: string): OpenFile {
+    const change = (made: Change) => {
+      inode.live = applyChange(inode.live, made);
+      inode.unstored.push(made);
+    };
+    return {
+      read: async (target, position) => {
+        await this.#step("open", path);
+        return inode.live.subarray(position).copy(target);
+      },
+      write: async (source, position) => {
+        await this.#step("write", path);
+        const bytes = Buffer.from(source.subarray(0, Math.min(source.length, this.freeBytes)));
+        this.freeBytes -= bytes.length;
+        change({ kind: "write", position, bytes });
+        if (bytes.length < source.length) throw systemError("ENOSPC");
+      },
+      size: async () => {
+        await this.#step("open", path);
+        return inode.live.length;
+      },
+      truncate: async (size) => {
+        await this.#step("truncate", path);
+        change({ kind: "truncate", size });
+      },
+      datasync: async () => {
+        await this.beforeDatasync();
+        try {
+          await this.#step("datasync", path);
+        } catch (thrown) {
+          inode.unstored = [];
+          throw thrown;
+        }
+        for (const made of inode.unstored) inode.stored = applyChange(inode.stored, made);
+        inode.unstored = [];
+        this.datasyncs++;
+      },
+      close: () => Promise.resolve(),
+    };
+  }
+
+  #put(path: string, inode: Inode): void {
+    this.#entries.set(path, inode);
+    this.#storedEntries.set(path, inode);
+  }
+
+  #inode(path: string): Inode {
+    const inode = this.#entries.get(path);
+    if (!inode) throw systemError("ENOENT");
+    return inode;
+  }
+
+  async #step(operation: DiskOperation, path: string): Promise<void> {
+    await Promise.resolve();
+    if (this.#isDead) throw systemError("EIO");
+    const fault = this.#faults.get(operation);
+    if (!fault || fault.times <= 0 || !fault.path.test(path)) return;
+    fault.times--;
+    throw systemError(fault.code);
+  }
+}
+
+function applyChange(content: Buffer, change: Change): Buffer {
+  if (change.kind === "truncate") {
+    return Buffer.concat([content.subarray(0, change.size)], change.size);
+  }
+  const { position, bytes } = change;
+  const size = Math.max(content.length, position + bytes.length);
+  const changed = Buffer.concat([content], size);
+  bytes.copy(changed, position);
+  return changed;
+}
+
+function survivingPart(change: Change, random: () => number): Change {
+  if (change.kind === "truncate") return change;
+  const fate = random();
+  if (fate < 0.4) return change;
+  const kept = fate < 0.7 ? 0 : Math.floor(random() * change.bytes.length);
+  return { ...change, bytes: change.bytes.subarray(0, kept) };
+}
+
+function systemError(code: string): Error {
+  return Object.assign(new Error(`${code}: simulated`), { code });
+}
