@@ -32,9 +32,21 @@ describe("recorded telegrams", () => {
     expect(report.identity).toMatchObject({ make: "ISK", model: "2MT382-1000" });
   });
 
+  test.each([
+    ["AUX1030303218166", "AUX1030303218166"],
+    ["9903218166", "9903218166"],
+    ["000000", undefined],
+    ["", undefined],
+  ])("with the meter number (%s) name the device %s", async (text, sn) => {
+    const { port, poll } = await start();
+    const lines = ["/AUX59903218166", "", `0-0:42.0.0(${text})`, "1-0:1.7.0(00.250*kW)", "!", ""];
+    const report = await poll(() => port.sendRaw(Buffer.from(lines.join("\r\n"))));
+    expect(report.identity.sn).toBe(sn);
+  });
+
   test("with a character changed anywhere are dropped", async () => {
     const { port, call, poll } = await start();
-    const { lines = [] } = RECORDED_TELEGRAMS[2] ?? {};
+    const { lines = [] } = RECORDED_TELEGRAMS[3] ?? {};
     const text = Buffer.from(`${lines.join("\r\n")}\r\n`, "latin1");
     const spoilt = [3, 60, 200, text.length - 4].map((at) => {
       const copy = Buffer.from(text);
@@ -84,7 +96,7 @@ describe("the simulated P1 port", () => {
 
   test("a telegram that comes in pieces is put together, and what went before it forgotten", async () => {
     const { port, call, poll } = await start();
-    const bytes = Buffer.from(`${(RECORDED_TELEGRAMS[2]?.lines ?? []).join("\r\n")}\r\n`, "latin1");
+    const bytes = Buffer.from(`${(RECORDED_TELEGRAMS[3]?.lines ?? []).join("\r\n")}\r\n`, "latin1");
     port.sendRaw(bytes.subarray(300));
     port.sendRaw(bytes.subarray(0, 100));
     await call("driver_poll");

@@ -30,7 +30,7 @@ DRIVER = {
   homepage = "https://www.netbeheernederland.nl",
   authors = { "Sourceful Edge contributors" },
   verification_status = "experimental",
-  verification_notes = "Tested with published telegrams of eight meters and the P1 port of @sourceful/simulator.",
+  verification_notes = "Tested with published telegrams of six meters and the P1 port of @sourceful/simulator.",
   connection_defaults = { baud_rate = 115200 },
   read_only = true,
 }
@@ -176,20 +176,27 @@ local function meter_fields(lines)
   return fields
 end
 
--- "/ISk5\2MT382-1000" is maker ISK (a DLMS flag), speed 5, type 2MT382-1000; meter numbers are in hex digits
--- of their characters.
+-- Most meters give the hex digits of the characters of their number; some give the number itself.
+local function meter_number(text)
+  local number = text
+  if #text % 2 == 0 and not string.find(text, "%X") then
+    local decoded = string.gsub(text, "%x%x", function(pair) return string.char(tonumber(pair, 16)) end)
+    if string.find(decoded, "^%w[%w ]+$") then number = decoded end
+  end
+  if not string.find(number, "^%w[%w ]+$") or not string.find(number, "[^0]") then return nil end
+  return number
+end
+
+-- "/ISk5\2MT382-1000" is maker ISK (a DLMS flag), speed 5, type 2MT382-1000.
 local function name_device(telegram, lines)
   local maker, kind = string.match(telegram, "^/(%a%a%a)%w?\\?%s*([^\r\n]*)")
   if maker then host.set_make(string.upper(maker)) end
   if kind and string.find(kind, "^[%w%p ]+$") then host.set_model(kind) end
   for _, code in ipairs({ "0-0:96.1.1", "0-0:96.1.0", "0-0:42.0.0" }) do
-    local digits = lines[code] and lines[code].value or ""
-    if #digits >= 2 and #digits % 2 == 0 and not string.find(digits, "%X") then
-      local serial = string.gsub(digits, "%x%x", function(pair) return string.char(tonumber(pair, 16)) end)
-      if not string.find(serial, "[^%w%-_/ ]") then
-        host.set_sn(serial)
-        return
-      end
+    local serial = meter_number(lines[code] and lines[code].value or "")
+    if serial then
+      host.set_sn(serial)
+      return
     end
   end
 end
