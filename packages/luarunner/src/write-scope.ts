@@ -34,7 +34,7 @@ export class WriteScope {
 
   constructor(rules: WriteRules, writes: "none" | "bounded") {
     this.#rules = rules;
-    this.#isOpen = writes === "bounded" && !rules.isReadOnly;
+    this.#isOpen = writes === "bounded";
   }
 
   /** Takes one write. Returns why it must not be made, or undefined. */

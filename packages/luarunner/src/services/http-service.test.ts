@@ -390,15 +390,17 @@ describe("a bad peer", () => {
     expect(runtime.link).not.toHaveProperty("error");
   });
 
-  test("does not keep an urgent call waiting", async () => {
-    const { url, seen } = await startPeer(() => undefined);
-    const { runtime, call } = await open({}, `${DRIVER} function urgent() end`);
+  test("does not keep an urgent call waiting, which says nothing about the host", async () => {
+    const { url, seen } = await startPeer((request, response) => {
+      if (request.url === "/end") response.end("arrived");
+    });
+    const { runtime, call, links } = await open({}, `${DRIVER} function urgent() end`);
     const polling = call("get", url);
     await expect.poll(() => seen.length).toBe(1);
     expect((await runtime.call("urgent", [], { deadlineMs: 5_000, urgent: true })).ok).toBe(true);
     expect((await polling).error?.code).toBe("driver_cancelled");
-    // Being interrupted says nothing about the host.
-    expect(runtime.link?.status).toBe("idle");
+    expect((await call("get", `${url}/end`)).returned).toEqual(["arrived"]);
+    expect(links.map(({ status }) => status)).toEqual(["connected"]);
   });
 });
 
