@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import { jsonObject, port, unitId } from "./argument-parsers.ts";
+import { runCatalogue } from "./catalogue/run-catalogue.ts";
 import { checkDriver } from "./check-driver.ts";
 import { runDriver } from "./drive.ts";
 import { recordDriver } from "./fixture/record-driver.ts";
@@ -79,6 +80,14 @@ Example:
     .addHelpText("after", "\nExample:\n  edge-node driver replay my.lua my.fixture.json")
     .action(async (file: string, fixture: string, options) => {
       outcome.exitCode = await replayDriver(file, fixture, options);
+    });
+  driver
+    .command("catalogue")
+    .argument("<path>", "checkout of a driver catalogue, or a folder of drivers")
+    .description("take every driver through its life on a simulated device; exit 1 when one fails")
+    .option("--json", "print one JSON object", false)
+    .action(async (path: string, options) => {
+      outcome.exitCode = await runCatalogue(path, options);
     });
 }
 
