@@ -37,6 +37,8 @@ DRIVER = {
 
 local READ_BYTES = 4096
 local READS_PER_POLL = 8
+-- A poll waits for the first bytes, so that a telegram is told of as it comes, and after that for a pause.
+local WAIT_MS, PAUSE_MS = 1000, 50
 -- The longest telegrams are below 4 KB; more without an end is no telegram.
 local MAX_BUFFER = 16384
 
@@ -88,8 +90,8 @@ end
 -- The newest good telegram of those that have arrived.
 local function newest_telegram()
   local newest
-  for _ = 1, READS_PER_POLL do
-    local bytes, problem = host.serial_read(READ_BYTES, 50)
+  for read = 1, READS_PER_POLL do
+    local bytes, problem = host.serial_read(READ_BYTES, read == 1 and WAIT_MS or PAUSE_MS)
     if problem then error("the serial line: " .. tostring(problem), 0) end
     if not bytes or bytes == "" then break end
     buffer = buffer .. bytes

@@ -47,6 +47,7 @@ local fields = {}   -- name -> list of { topic, path = { … }, scale, value, at
 local by_topic = {} -- topic -> list of the same sources
 local max_age_ms, poll_ms
 local started_ms
+local has_heard = false
 
 ------------------------------------------------------------------------------------------------------------
 -- Configuration
@@ -99,7 +100,7 @@ function driver_init(config)
     local problem = host.mqtt_subscribe(topic)
     if problem then error("subscribing to " .. topic .. ": " .. tostring(problem), 0) end
   end
-  started_ms = host.millis()
+  started_ms, has_heard = host.millis(), false
 end
 
 ------------------------------------------------------------------------------------------------------------
@@ -165,10 +166,23 @@ local function field_value(sources, now_ms)
   return total
 end
 
+-- What has come. At the start a second is given to the broker and the first message.
+local function messages()
+  local found = host.mqtt_messages()
+  local until_ms = started_ms + 1000
+  while #found == 0 and not has_heard and host.millis() < until_ms do
+    host.sleep(50)
+    found = host.mqtt_messages()
+  end
+  has_heard = has_heard or #found > 0
+  return found
+end
+
 function driver_poll()
+  local found = messages()
   local now_ms = host.millis()
   local is_news = false
-  for _, message in ipairs(host.mqtt_messages()) do
+  for _, message in ipairs(found) do
     if take(message, now_ms) then is_news = true end
   end
   local values = {}

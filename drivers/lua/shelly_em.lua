@@ -174,7 +174,8 @@ local function sum(parts, key)
     if part[key] == nil then return nil end
     total = total + part[key]
   end
-  return total
+  -- Meters give two decimals; a binary sum would show more.
+  return math.floor(total * 1000 + 0.5) / 1000
 end
 
 local function pick(found, list)
