@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readFileSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,6 +8,7 @@ import { connect } from "@nats-io/transport-node";
 import { silentLogger, systemClock } from "@sourceful/domain";
 import { NatsServer } from "@sourceful/nats-embedded";
 import { SunspecPlant, type SunspecSite } from "@sourceful/simulator";
+import { processUsage } from "./process-usage.ts";
 import type { Report } from "./report.ts";
 import { median } from "./statistics.ts";
 
@@ -53,7 +53,7 @@ async function benchWeight(report: Report, natsUrl: string, sites: SunspecSite[]
   report.progress(`gateway: ${DEVICES} simulated devices for ${SETTLE_MS / 1000} s`);
   const rssMb = await withNode(natsUrl, sites, async ({ node }) => {
     await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
-    return residentMb(node.pid);
+    return processUsage(node.pid)?.residentMb;
   });
   if (rssMb === undefined) report.progress("gateway.rss.mb: no /proc on this system, no figure");
   else
@@ -100,11 +100,4 @@ async function withNode<T>(
     await subscriber.close();
     await rm(dataDir, { recursive: true, force: true });
   }
-}
-
-function residentMb(pid: number | undefined): number | undefined {
-  const file = `/proc/${pid}/status`;
-  if (!existsSync(file)) return undefined;
-  const kilobytes = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(file, "utf8"))?.[1];
-  return kilobytes === undefined ? undefined : Number(kilobytes) / 1024;
 }

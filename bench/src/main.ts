@@ -1,15 +1,19 @@
 import pc from "picocolors";
 import { benchGateway } from "./gateway.ts";
+import { benchJournal } from "./journal.ts";
 import { benchLuarunner } from "./luarunner.ts";
 import { benchModbus } from "./modbus.ts";
 import { benchNats } from "./nats.ts";
 import type { Figure, Report } from "./report.ts";
+import { benchScale } from "./scale.ts";
 
 const BENCHES: Readonly<Record<string, (report: Report) => Promise<void>>> = {
   luarunner: benchLuarunner,
   modbus: benchModbus,
   gateway: benchGateway,
+  scale: benchScale,
   nats: benchNats,
+  journal: benchJournal,
 };
 
 const USAGE = `Usage: pnpm bench [name …] [--json]
