@@ -1,4 +1,6 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -250,5 +252,39 @@ describe("trouble", () => {
     expect(() => peer.latest("battery")).toThrow("no battery");
     expect(() => peer.latest("pv", "SECOND")).toThrow("no pv");
     expect(new Set(site.server.requests.map(({ connection }) => connection)).size).toBe(1);
+  });
+
+  test("a driver of another protocol gets the device it is configured for, whatever its manifest says", async () => {
+    const url = await broker();
+    const peer = await listen(url);
+    const server = createServer((request, response) => {
+      response.end(JSON.stringify({ power: request.url === "/status" ? 1.25 : 0 }));
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    closers.push(() => new Promise((resolve) => server.close(resolve)));
+    const { port } = server.address() as AddressInfo;
+    const source = `
+      PROTOCOL = "http"
+      local base
+      function driver_init(config) base = "http://" .. config.host .. ":" .. config.port end
+      function driver_poll()
+        local body, problem = host.http_get(base .. "/status")
+        if not body then return 100 end
+        host.emit_metric("boiler_power", host.json_decode(body).power, "kW")
+        return 100
+      end`;
+    const devices = [{ sn: "BOILER", register_map: "boiler", host: "127.0.0.1", port }];
+    const { gateway, dataDir } = await openGateway(url, devices);
+    await writeFile(join(dataDir, "boiler.yaml"), 'version: "1.0.0"\nprotocol: modbus\n');
+    await writeFile(join(dataDir, "boiler.lua"), source);
+    gateway.start();
+    const subject = "gateways.hugin-e2e.devices.BOILER.metrics.json.v1";
+    await vi.waitFor(() => {
+      const message = peer.heard.find((candidate) => candidate.subject === subject);
+      expect(decoded(decodeMessage("metrics", message?.data ?? new Uint8Array())).metrics).toEqual([
+        { name: "boiler_power", value: 1250, unit: "W" },
+      ]);
+    }, PATIENCE);
+    await vi.waitFor(() => expect(gateway.snapshot()).toMatchObject([{ connected: true }]), PATIENCE);
   });
 });

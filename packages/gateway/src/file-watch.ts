@@ -9,7 +9,7 @@ const QUIET_MS = 200;
 const LOOK_EVERY_MS = 5_000;
 
 /** Files of a folder that are watched. */
-export interface WatchedFolder {
+interface WatchedFolder {
   readonly folder: string;
   readonly isWatched: (name: string) => boolean;
 }
