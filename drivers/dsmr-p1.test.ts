@@ -115,11 +115,14 @@ describe("the simulated P1 port", () => {
   });
 
   test("garbage without an end does not fill the memory", async () => {
-    const { port, poll, call } = await start();
-    for (let i = 0; i < 8; i++) {
-      port.sendRaw(Buffer.alloc(8192, 0xff));
+    const { port, poll, call, session } = await start();
+    await poll(() => port.send());
+    const before = session.memoryBytes;
+    for (let i = 0; i < 64; i++) {
+      port.sendRaw(Buffer.alloc(32_768, 0xff));
       await call("driver_poll");
     }
+    expect(session.memoryBytes - before).toBeLessThan(1_000_000);
     expect(emitted(await poll(() => port.send()))["meter"]).toBeDefined();
   });
 });
@@ -147,12 +150,15 @@ async function start(
   const port = new P1Port(plant, { intervalMs: 0, ...options });
   const number = await port.listen();
   bench.closeLater(() => port.close());
-  const { call } = await bench.openWith(dsmrP1, { serial: { kind: "tcp", host: "127.0.0.1", port: number } });
+  const { session, call } = await bench.openWith(dsmrP1, {
+    serial: { kind: "tcp", host: "127.0.0.1", port: number },
+  });
   expect(await call("driver_init", config)).toMatchObject({ ok: true });
   while (port.clientCount === 0) await new Promise((resolve) => setImmediate(resolve));
   return {
     plant,
     port,
+    session,
     call,
     /** Sends, then polls until something is emitted or a poll fails; a telegram may still be under way. */
     poll: async (send: () => void) => {
