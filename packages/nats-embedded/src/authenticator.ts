@@ -1,70 +1,43 @@
-import { createHash, timingSafeEqual } from "node:crypto";
-import { ConfigError } from "@sourceful/domain";
+import type { ClientCertificate } from "./client-certificate.ts";
+import type { UserPermissions } from "./user-permissions.ts";
 
-/** What a client presents in CONNECT. */
+/** What a client presents in CONNECT, and what is known of it besides. */
 export interface Credentials {
   user?: string;
   password?: string;
   token?: string;
+  /** A user's public key, with which `signature` was made. */
+  nkey?: string;
+  /** Over `nonce`, base64url. */
+  signature?: string;
+  /** A user JWT, as from a credentials file. */
+  jwt?: string;
+  /** What this connection was asked to sign in INFO; only for an authenticator that says `wantsNonce`. */
+  nonce?: string;
+  /** The client's, if the server asked for one and its authorities vouch for it. */
+  certificate?: ClientCertificate;
   /** Address it comes from. */
   remoteHost: string;
 }
 
+/** Someone who was let in. */
+export interface AdmittedUser {
+  /** For the log. */
+  readonly name: string;
+  /** Default: everything is allowed. */
+  readonly permissions?: UserPermissions;
+}
+
+/** A user, or just its name; undefined refuses. */
+export type Admission = AdmittedUser | string | undefined;
+
 /** Decides who may connect. */
 export interface Authenticator {
-  /** The client's name for the log, or undefined to refuse it. Must not throw. */
-  authenticate(credentials: Credentials): string | undefined;
-}
-
-/** Who may connect: these users, the bearer of a token, or whoever an authenticator of your own lets in. */
-export type AuthOptions =
-  | { readonly users: readonly { readonly user: string; readonly password: string }[] }
-  | { readonly token: string }
-  | Authenticator;
-
-/**
- * The authenticator for the options.
- *
- * @throws ConfigError config_invalid when there is no user, a user twice, or an empty name or secret.
- */
-export function createAuthenticator(options: AuthOptions): Authenticator {
-  if ("authenticate" in options) return options;
-  if ("token" in options) return tokenAuthenticator(options.token);
-  return userAuthenticator(options.users);
-}
-
-function tokenAuthenticator(token: string): Authenticator {
-  if (token === "") throw invalid("The NATS token is empty.");
-  const expected = digest(token);
-  return {
-    authenticate: (given) => (timingSafeEqual(digest(given.token ?? ""), expected) ? "token" : undefined),
-  };
-}
-
-function userAuthenticator(users: readonly { user: string; password: string }[]): Authenticator {
-  const digests = new Map<string, Buffer>();
-  for (const { user, password } of users) {
-    if (user === "") throw invalid("A NATS user has no name.");
-    if (password === "") throw invalid(`The NATS user ${JSON.stringify(user)} has no password.`);
-    if (digests.has(user)) throw invalid(`The NATS user ${JSON.stringify(user)} is listed twice.`);
-    digests.set(user, digest(password));
-  }
-  if (digests.size === 0) throw invalid("The list of NATS users is empty, so nobody could connect.");
-  // Compared for an unknown user too, so that the time taken does not tell which names exist.
-  const nobody = digest("");
-  return {
-    authenticate({ user = "", password = "" }) {
-      const isRight = timingSafeEqual(digest(password), digests.get(user) ?? nobody);
-      return isRight && digests.has(user) ? user : undefined;
-    },
-  };
-}
-
-/** Equal lengths for the comparison, and no secrets kept in clear. */
-function digest(secret: string): Buffer {
-  return createHash("sha256").update(secret).digest();
-}
-
-function invalid(message: string): ConfigError {
-  return new ConfigError(message, { code: "config_invalid" });
+  /** INFO has a nonce for clients to sign. */
+  readonly wantsNonce?: boolean;
+  /**
+   * The client waits, and nothing it sends meanwhile is looked at, until a promise is settled or
+   * `authTimeoutMs` are over. A rejection refuses the client and is logged.
+   */
+  authenticate(credentials: Credentials): Admission | Promise<Admission>;
 }

@@ -1,6 +1,6 @@
 import { FakeClock, RecordingLogger } from "@sourceful/domain/testing";
 import { expect, test } from "vitest";
-import { type AuthOptions, createAuthenticator } from "./authenticator.ts";
+import { type AuthOptions, createAuthenticator } from "./auth-options.ts";
 import { BufferPool } from "./buffer-pool.ts";
 import { ClientConnection } from "./client-connection.ts";
 import { FlushList } from "./flush-list.ts";
@@ -30,12 +30,20 @@ function openBroker({
     flushList: new FlushList(),
     pool: new BufferPool(65_536, 4),
     traffic,
+    loopId: "1",
+    random,
   };
   let id = 0;
   /** A connected client, which has said `greeting` and read INFO. */
   const open = (greeting = QUIET) => {
     const transport = new HeldTransport();
-    const connection = new ClientConnection({ context, transport, id: ++id, info: "INFO {}\r\n" });
+    const connection = new ClientConnection({
+      context,
+      transport,
+      id: ++id,
+      info: "INFO {}\r\n",
+      farewell: 'INFO {"ldm":true}\r\n',
+    });
     transport.takeText();
     transport.receive(greeting);
     return { transport, connection };

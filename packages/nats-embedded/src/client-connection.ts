@@ -1,14 +1,24 @@
-import { InternalError, type Logger, type Timer } from "@sourceful/domain";
+import { errorMessage, InternalError, type Logger } from "@sourceful/domain";
+import type { Admission } from "./authenticator.ts";
 import { type CommandHandler, CommandParser } from "./command-parser.ts";
-import { CONNECT_DEFAULTS, type ConnectOptions, parseConnectOptions } from "./connect-options.ts";
+import {
+  CONNECT_DEFAULTS,
+  type ConnectOptions,
+  connectFault,
+  parseConnectOptions,
+} from "./connect-options.ts";
 import type { Flushable } from "./flush-list.ts";
 import { OutboundQueue } from "./outbound-queue.ts";
+import { PermissionGuard } from "./permission-guard.ts";
 import { PingTimer } from "./ping-timer.ts";
-import { AUTHORIZATION_VIOLATION, type ProtocolFault } from "./protocol-fault.ts";
+import { AUTHENTICATION_TIMEOUT, AUTHORIZATION_VIOLATION, type ProtocolFault } from "./protocol-fault.ts";
 import type { PublishFrame } from "./publish-frame.ts";
+import { type PeerFacts, requestAdmission } from "./request-admission.ts";
 import type { ServerContext } from "./server-context.ts";
 import { isLiteralSubject, isValidSubject } from "./subject.ts";
-import { type Subscriber, Subscription } from "./subscription.ts";
+import type { Subscriber, Subscription } from "./subscription.ts";
+import { SubscriptionSet } from "./subscription-set.ts";
+import { TimerSet } from "./timer-set.ts";
 import type { Transport, TransportListener } from "./transport.ts";
 
 /** How long a publisher is held back per chunk while a receiver is far behind, as nats-server does. */
@@ -20,8 +30,12 @@ export interface ClientConnectionOptions {
   readonly context: ServerContext;
   readonly transport: Transport;
   readonly id: number;
-  /** First thing the client is sent. */
-  readonly info: string;
+  /** First thing the client is sent, unless it has been already. */
+  readonly info?: string;
+  /** INFO that asks the client to go to another server. */
+  readonly farewell: string;
+  /** Besides the address, which the transport knows. */
+  readonly peer?: Omit<PeerFacts, "remoteHost">;
   /** Refused with this before anything it sends is looked at. */
   readonly refusal?: ProtocolFault;
 }
@@ -36,22 +50,30 @@ export class ClientConnection implements CommandHandler, Subscriber, Flushable, 
   readonly #parser: CommandParser;
   readonly #logger: Logger;
   readonly #pings: PingTimer;
-  readonly #subscriptions = new Map<string, Subscription>();
-  readonly #timers = new Set<Timer>();
+  readonly #subscriptions: SubscriptionSet;
+  readonly #farewell: string;
+  readonly #peer: PeerFacts;
+  readonly #timers: TimerSet;
+  readonly isInternal = false;
   #options: ConnectOptions = CONNECT_DEFAULTS;
   #user: string | undefined;
+  #guard: PermissionGuard | undefined;
   #isOnFlushList = false;
   /** No more commands, no more messages; what is queued may still be on its way. */
   #isEnding = false;
   #resolveClosed: () => void = () => undefined;
 
-  constructor({ context, transport, id, info, refusal }: ClientConnectionOptions) {
+  constructor({ context, transport, id, info, farewell, peer, refusal }: ClientConnectionOptions) {
     const { clock, limits } = context;
     this.closed = new Promise((resolve) => {
       this.#resolveClosed = resolve;
     });
     this.#context = context;
     this.#transport = transport;
+    this.#farewell = farewell;
+    this.#peer = { remoteHost: transport.remoteHost, ...peer };
+    this.#timers = new TimerSet(clock);
+    this.#subscriptions = new SubscriptionSet(this, context.routes);
     this.#logger = context.logger.child({ clientId: id, remoteHost: transport.remoteHost });
     this.#outbound = new OutboundQueue(transport, context.pool, limits.maxPendingBytes, () =>
       this.#dropAsSlow(),
@@ -66,14 +88,12 @@ export class ClientConnection implements CommandHandler, Subscriber, Flushable, 
       onStale: () => this.#fail({ reason: "stale connection", reply: "Stale Connection" }),
     });
     transport.listen(this);
-    this.#sendNow(info);
+    if (info !== undefined) this.#sendNow(info);
     if (refusal) {
       this.#fail(refusal);
     } else if (context.authenticator) {
-      this.#after(limits.authTimeoutMs, () => {
-        if (this.#parser.isConnectRequired) {
-          this.#fail({ reason: "no CONNECT in time", reply: "Authentication Timeout" });
-        }
+      this.#timers.after(limits.authTimeoutMs, () => {
+        if (this.#parser.isConnectRequired) this.#fail(AUTHENTICATION_TIMEOUT);
       });
     }
   }
@@ -96,29 +116,20 @@ export class ClientConnection implements CommandHandler, Subscriber, Flushable, 
     return this.closed;
   }
 
+  /** Asks the client to go elsewhere, if it is one that understands. */
+  announceLameDuck(): void {
+    if (!this.#isEnding && this.#options.protocol >= 1) this.#sendNow(this.#farewell);
+  }
+
   onData(chunk: Buffer): void {
     if (this.#isEnding) return;
     this.#pings.noteActivity();
-    let fault: ProtocolFault | undefined;
-    try {
-      fault = this.#parser.push(chunk);
-    } catch (cause) {
-      // One client's chunk must not take the server down, whatever is wrong with our handling of it.
-      const error = new InternalError("handling a NATS client's commands failed", {
-        code: "internal",
-        cause,
-      });
-      this.#logger.error("client handling failed", { error });
-      fault = { reason: error.message };
-    }
-    const isReceiverBehind = this.#context.flushList.flush();
-    if (fault) this.#fail(fault);
-    else if (isReceiverBehind) this.#stall();
+    this.#handle(() => this.#parser.push(chunk));
   }
 
   onClose(error?: Error): void {
     this.#release();
-    for (const timer of this.#timers) timer.cancel();
+    this.#timers.cancel();
     if (error) this.#logger.debug("client connection failed", { error: error.message });
     this.#resolveClosed();
   }
@@ -129,26 +140,9 @@ export class ClientConnection implements CommandHandler, Subscriber, Flushable, 
       this.#fail({ reason: "malformed CONNECT" });
       return;
     }
-    if (!this.#isAuthorized(options)) {
-      this.#fail(AUTHORIZATION_VIOLATION);
-      return;
-    }
-    if (options.protocol < 0 || options.protocol > 1) {
-      this.#fail({ reason: "unknown protocol version", reply: "invalid client protocol" });
-      return;
-    }
-    if (options.wantsNoResponders && !options.isHeaderCapable) {
-      this.#fail({
-        reason: "no_responders without headers",
-        reply: "no responders requires headers support",
-      });
-      return;
-    }
-    this.#options = options;
-    this.#parser.isConnectRequired = false;
-    const { name, lang, version } = options;
-    this.#logger.debug("client connected", { user: this.#user, name, lang, version });
-    this.#acknowledge();
+    const admission = requestAdmission(this.#context.authenticator, options, this.#peer);
+    if (admission instanceof Promise) this.#await(admission, options);
+    else this.#admit(admission, options);
   }
 
   onPublish(frame: PublishFrame): void {
@@ -158,6 +152,10 @@ export class ClientConnection implements CommandHandler, Subscriber, Flushable, 
       return;
     }
     if (isPedantic && !isLiteralSubject(frame.subject)) this.#send("-ERR 'Invalid Publish Subject'\r\n");
+    if (this.#guard && !this.#guard.mayPublish(frame.subject)) {
+      this.#forbid(`Publish to ${quote(frame.subject)}`);
+      return;
+    }
     this.#acknowledge();
     const wasDelivered = this.#context.router.publish(frame, this);
     if (!wasDelivered && wantsNoResponders && frame.replyEnd !== 0) {
@@ -166,28 +164,21 @@ export class ClientConnection implements CommandHandler, Subscriber, Flushable, 
   }
 
   onSubscribe(subject: string, queue: string | undefined, sid: string): void {
+    if (this.#guard && !this.#guard.maySubscribe(subject, queue)) {
+      const using = queue === undefined ? "" : ` using queue ${quote(queue)}`;
+      this.#forbid(`Subscription to ${quote(subject)}${using}`);
+      return;
+    }
     if (!isValidSubject(subject)) {
       this.#send("-ERR 'Invalid Subject'\r\n");
       return;
     }
-    // A sid in use keeps its first subscription, as in nats-server.
-    if (!this.#subscriptions.has(sid)) {
-      const subscription = new Subscription(this, subject, queue, sid);
-      this.#subscriptions.set(sid, subscription);
-      this.#context.routes.add(subscription);
-    }
+    this.#subscriptions.add(subject, queue, sid, this.#guard?.deliveryFilter(subject));
     this.#acknowledge();
   }
 
   onUnsubscribe(sid: string, maxDelivered: number | undefined): void {
-    const subscription = this.#subscriptions.get(sid);
-    if (subscription) {
-      if (maxDelivered !== undefined && maxDelivered > subscription.delivered) {
-        subscription.maxDelivered = maxDelivered;
-      } else {
-        this.retire(subscription);
-      }
-    }
+    this.#subscriptions.end(sid, maxDelivered);
     this.#acknowledge();
   }
 
@@ -206,9 +197,15 @@ export class ClientConnection implements CommandHandler, Subscriber, Flushable, 
   }
 
   retire(subscription: Subscription): void {
-    subscription.isActive = false;
-    this.#subscriptions.delete(subscription.sid);
-    this.#context.routes.remove(subscription);
+    this.#subscriptions.retire(subscription);
+  }
+
+  get tracksReplies(): boolean {
+    return this.#guard?.tracksReplies ?? false;
+  }
+
+  noteReply(reply: string): void {
+    this.#guard?.noteReply(reply);
   }
 
   flush(): boolean {
@@ -217,13 +214,73 @@ export class ClientConnection implements CommandHandler, Subscriber, Flushable, 
     return this.#outbound.pendingBytes > this.#context.limits.maxPendingBytes / 2;
   }
 
-  #isAuthorized(options: ConnectOptions): boolean {
-    // Naming an account in CONNECT was given up by nats-server, which refuses it too.
-    if (options.account) return false;
-    const { authenticator } = this.#context;
-    if (!authenticator) return true;
-    this.#user = authenticator.authenticate({ ...options, remoteHost: this.#transport.remoteHost });
-    return this.#user !== undefined;
+  /** Looks at nothing else until the authenticator has made up its mind. */
+  #await(admission: Promise<Admission>, options: ConnectOptions): void {
+    this.#parser.suspend();
+    this.#transport.pause();
+    const timeout = this.#timers.after(this.#context.limits.authTimeoutMs, () =>
+      this.#fail(AUTHENTICATION_TIMEOUT),
+    );
+    const settle = (admitted: Admission) => {
+      timeout.cancel();
+      if (this.#isEnding) return;
+      this.#transport.resume();
+      this.#handle(() => {
+        this.#admit(admitted, options);
+        return this.#parser.resume();
+      });
+    };
+    admission.then(settle, (error: unknown) => {
+      this.#logger.error("authentication failed", { error: errorMessage(error) });
+      settle(undefined);
+    });
+  }
+
+  #admit(admitted: Admission, options: ConnectOptions): void {
+    if (admitted === undefined) {
+      this.#fail(AUTHORIZATION_VIOLATION);
+      return;
+    }
+    const { name: user, permissions } = typeof admitted === "string" ? { name: admitted } : admitted;
+    this.#user = user === "" ? undefined : user;
+    const fault = connectFault(options);
+    if (fault) {
+      this.#fail(fault);
+      return;
+    }
+    this.#guard = permissions && new PermissionGuard(permissions, this.#context.clock);
+    this.#options = options;
+    this.#parser.isConnectRequired = false;
+    const { name, lang, version } = options;
+    this.#logger.debug("client connected", { user: this.#user, name, lang, version });
+    this.#acknowledge();
+  }
+
+  #forbid(what: string): void {
+    this.#logger.warn("client overstepped its permissions", {
+      what,
+      user: this.#user,
+      name: this.#options.name,
+    });
+    this.#send(`-ERR 'Permissions Violation for ${what}'\r\n`);
+  }
+
+  #handle(run: () => ProtocolFault | undefined): void {
+    let fault: ProtocolFault | undefined;
+    try {
+      fault = run();
+    } catch (cause) {
+      // One client's chunk must not take the server down, whatever is wrong with our handling of it.
+      const error = new InternalError("handling a NATS client's commands failed", {
+        code: "internal",
+        cause,
+      });
+      this.#logger.error("client handling failed", { error });
+      fault = { reason: error.message };
+    }
+    const isReceiverBehind = this.#context.flushList.flush();
+    if (fault) this.#fail(fault);
+    else if (isReceiverBehind) this.#stall();
   }
 
   #acknowledge(): void {
@@ -248,7 +305,9 @@ export class ClientConnection implements CommandHandler, Subscriber, Flushable, 
 
   #stall(): void {
     this.#transport.pause();
-    this.#after(STALL_MS, () => this.#transport.resume());
+    this.#timers.after(STALL_MS, () => {
+      if (!this.#parser.isSuspended) this.#transport.resume();
+    });
   }
 
   #fail({ reason, reply }: ProtocolFault): void {
@@ -275,7 +334,7 @@ export class ClientConnection implements CommandHandler, Subscriber, Flushable, 
     this.#release();
     // Half-closed at first: closing outright with unread input would take our last words from the client.
     this.#transport.end();
-    this.#after(LINGER_MS, () => this.#transport.destroy());
+    this.#timers.after(LINGER_MS, () => this.#transport.destroy());
   }
 
   #release(): void {
@@ -283,14 +342,11 @@ export class ClientConnection implements CommandHandler, Subscriber, Flushable, 
     this.#parser.stop();
     this.#outbound.close();
     this.#pings.stop();
-    for (const subscription of this.#subscriptions.values()) this.retire(subscription);
+    this.#subscriptions.clear();
   }
+}
 
-  #after(delayMs: number, run: () => void): void {
-    const timer = this.#context.clock.after(delayMs, () => {
-      this.#timers.delete(timer);
-      run();
-    });
-    this.#timers.add(timer);
-  }
+/** A name in an error text, quotes and backslashes escaped. */
+function quote(name: string): string {
+  return `"${name.replaceAll(/["\\]/g, String.raw`\$&`)}"`;
 }

@@ -51,6 +51,9 @@ export class CommandParser {
   #neededBytes = 0;
   #fault: ProtocolFault | undefined;
   #isStopped = false;
+  #isSuspended = false;
+  /** Chunks, or their rests, that came while suspended. */
+  readonly #waiting: Buffer[] = [];
 
   constructor(handler: CommandHandler, limits: ParserLimits) {
     this.#handler = handler;
@@ -59,8 +62,29 @@ export class CommandParser {
 
   /** Handles every command that is complete with this chunk. After a fault, or a stop, chunks are ignored. */
   push(chunk: Buffer): ProtocolFault | undefined {
-    let at = this.#held && !this.#isDone ? this.#resume(this.#held, chunk) : 0;
-    while (at < chunk.length && !this.#isDone) at = this.#next(chunk, at);
+    if (this.#isSuspended) {
+      if (!this.#isDone) this.#waiting.push(chunk);
+      return this.#fault;
+    }
+    let at = this.#held && !this.#isDone ? this.#complete(this.#held, chunk) : 0;
+    while (at < chunk.length && !this.#isDone && !this.#isSuspended) at = this.#next(chunk, at);
+    if (this.#isSuspended && !this.#isDone && at < chunk.length) this.#waiting.push(chunk.subarray(at));
+    return this.#fault;
+  }
+
+  get isSuspended(): boolean {
+    return this.#isSuspended;
+  }
+
+  /** Keeps what comes after the command in hand until `resume`; the caller sees to it that little comes. */
+  suspend(): void {
+    this.#isSuspended = true;
+  }
+
+  /** Handles what was kept. */
+  resume(): ProtocolFault | undefined {
+    this.#isSuspended = false;
+    for (const chunk of this.#waiting.splice(0)) this.push(chunk);
     return this.#fault;
   }
 
@@ -68,6 +92,7 @@ export class CommandParser {
   stop(): void {
     this.#isStopped = true;
     this.#held = undefined;
+    this.#waiting.length = 0;
   }
 
   get #isDone(): boolean {
@@ -75,7 +100,7 @@ export class CommandParser {
   }
 
   /** Completes the held command with the beginning of `chunk`; returns how much of that was used. */
-  #resume(held: Buffer, chunk: Buffer): number {
+  #complete(held: Buffer, chunk: Buffer): number {
     let at = 0;
     if (this.#neededBytes === 0) {
       const lineFeedAt = chunk.indexOf(LINE_FEED);

@@ -1,3 +1,5 @@
+import type { ProtocolFault } from "./protocol-fault.ts";
+
 /** What a client says of itself in CONNECT. */
 export interface ConnectOptions {
   /** Every command is answered with +OK. */
@@ -12,6 +14,11 @@ export interface ConnectOptions {
   user?: string;
   password?: string;
   token?: string;
+  /** Public key of a user, whose `signature` over INFO's nonce proves that the client has the other half. */
+  nkey?: string;
+  signature?: string;
+  /** A user JWT of an operator, as from a credentials file. */
+  jwt?: string;
   /** Names an account, which nats-server gave up and refuses. */
   account?: string;
   name?: string;
@@ -39,6 +46,9 @@ const FIELDS = {
   user: ["user", "string"],
   pass: ["password", "string"],
   auth_token: ["token", "string"],
+  nkey: ["nkey", "string"],
+  sig: ["signature", "string"],
+  jwt: ["jwt", "string"],
   account: ["account", "string"],
   name: ["name", "string"],
   lang: ["lang", "string"],
@@ -67,4 +77,22 @@ export function parseConnectOptions(json: string): ConnectOptions | undefined {
     options[name] = value;
   }
   return options as unknown as ConnectOptions;
+}
+
+/** What is wrong with the options of a client that was let in, if anything. */
+export function connectFault({
+  protocol,
+  wantsNoResponders,
+  isHeaderCapable,
+}: ConnectOptions): ProtocolFault | undefined {
+  if (protocol < 0 || protocol > 1) {
+    return { reason: "unknown protocol version", reply: "invalid client protocol" };
+  }
+  if (wantsNoResponders && !isHeaderCapable) {
+    return {
+      reason: "no_responders without headers",
+      reply: "no responders requires headers support",
+    };
+  }
+  return undefined;
 }

@@ -9,7 +9,17 @@
  * await client.drain();
  * await server.close();
  */
-export type { Authenticator, AuthOptions, Credentials } from "./authenticator.ts";
-export { NatsServer, type ServerStats } from "./nats-server.ts";
+export type { AuthOptions, ServerUser } from "./auth-options.ts";
+export type { Admission, AdmittedUser, Authenticator, Credentials } from "./authenticator.ts";
+export type { ClientCertificate } from "./client-certificate.ts";
+export type { LameDuckOptions } from "./lame-duck.ts";
+export type { LeafAuth, LeafOptions } from "./leaf/leaf-options.ts";
+export type { LeafFailure, LeafState } from "./leaf/leaf-state.ts";
+export type { LeafUplink } from "./leaf/leaf-uplink.ts";
+export { NatsServer } from "./nats-server.ts";
 export type { ServerLimits } from "./server-limits.ts";
 export type { NatsServerOptions } from "./server-options.ts";
+export type { ServerStats } from "./server-stats.ts";
+export type { ServerTlsOptions } from "./server-tls.ts";
+export type { ResponsePermission, SubjectPermissions, UserPermissions } from "./user-permissions.ts";
+export type { WebSocketOptions } from "./websocket-listener.ts";

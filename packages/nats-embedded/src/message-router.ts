@@ -1,3 +1,4 @@
+import type { LeafDestination } from "./leaf/leaf-link.ts";
 import type { PublishFrame } from "./publish-frame.ts";
 import type { Destination, RouteTable } from "./route-table.ts";
 import type { Subscriber } from "./subscription.ts";
@@ -20,11 +21,30 @@ export class MessageRouter {
   publish(frame: PublishFrame, publisher: Subscriber): boolean {
     this.#traffic.messagesIn++;
     this.#traffic.bytesIn += frame.payloadBytes;
-    const { plain, groups } = this.#routes.routeOf(frame);
+    const { plain, groups, leaves } = this.#routes.routeOf(frame);
     let deliveries = 0;
     for (const destination of plain) if (this.#deliver(destination, frame, publisher)) deliveries++;
-    for (const group of groups) if (this.#deliverToOne(group, frame, publisher)) deliveries++;
+    const served: string[] = [];
+    for (const { name, members } of groups) {
+      if (this.#deliverToOne(members, frame, publisher)) served.push(name);
+    }
+    deliveries += served.length;
+    for (const leaf of leaves) if (this.#forward(leaf, frame, served)) deliveries++;
     return deliveries > 0;
+  }
+
+  /**
+   * Delivers a message that came over a leaf connection: to plain subscriptions, and to one member of each queue
+   * group the other server chose. It goes to no other server.
+   */
+  publishFromLeaf(frame: PublishFrame, queues: readonly string[]): void {
+    this.#traffic.messagesIn++;
+    this.#traffic.bytesIn += frame.payloadBytes;
+    const { plain, groups } = this.#routes.routeOf(frame);
+    for (const destination of plain) this.#deliver(destination, frame, undefined);
+    for (const { name, members } of groups) {
+      if (queues.includes(name)) this.#deliverToOne(members, frame, undefined);
+    }
   }
 
   /**
@@ -43,7 +63,22 @@ export class MessageRouter {
     publisher.deliver(answer, answer, 0, 0);
   }
 
-  #deliverToOne(group: readonly Destination[], frame: PublishFrame, publisher: Subscriber): boolean {
+  /** A queue group with a member on this server is served here; only another goes over the leaf connection. */
+  #forward(leaf: LeafDestination, frame: PublishFrame, served: string[]): boolean {
+    const queues = leaf.queues.filter((queue) => !served.includes(queue));
+    if (!leaf.isPlain && queues.length === 0) return false;
+    if (!leaf.link.forward(leaf, frame, queues)) return false;
+    served.push(...queues);
+    this.#traffic.messagesOut++;
+    this.#traffic.bytesOut += frame.payloadBytes;
+    return true;
+  }
+
+  #deliverToOne(
+    group: readonly Destination[],
+    frame: PublishFrame,
+    publisher: Subscriber | undefined,
+  ): boolean {
     const first = group.length === 1 ? 0 : Math.floor(this.#random() * group.length);
     for (let offset = 0; offset < group.length; offset++) {
       const destination = group[(first + offset) % group.length] as Destination;
@@ -52,11 +87,12 @@ export class MessageRouter {
     return false;
   }
 
-  #deliver(destination: Destination, frame: PublishFrame, publisher: Subscriber): boolean {
+  #deliver(destination: Destination, frame: PublishFrame, publisher: Subscriber | undefined): boolean {
     const { subscription } = destination;
     const { subscriber } = subscription;
     if (!subscription.isActive || subscriber.isClosed) return false;
     if (subscriber === publisher && !subscriber.isEchoWanted) return false;
+    if (frame.replyEnd !== 0 && subscriber.tracksReplies) subscriber.noteReply(frame.reply as string);
     let bytesOut = frame.payloadBytes;
     if (frame.headerBytes === undefined) {
       subscriber.deliver(destination.messagePrefix, frame.bytes, frame.tailStart, frame.end);

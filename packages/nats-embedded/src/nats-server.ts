@@ -1,30 +1,39 @@
 import { randomBytes } from "node:crypto";
 import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
 import { systemClock } from "@sourceful/domain";
-import { createAuthenticator } from "./authenticator.ts";
+import { createAuthenticator } from "./auth-options.ts";
 import { BufferPool } from "./buffer-pool.ts";
+import { type ClientCertificate, certificateOf } from "./client-certificate.ts";
 import { ClientConnection } from "./client-connection.ts";
 import { FlushList } from "./flush-list.ts";
+import { dismissClients, type LameDuckOptions } from "./lame-duck.ts";
+import type { LeafOptions } from "./leaf/leaf-options.ts";
+import { LeafUplink } from "./leaf/leaf-uplink.ts";
 import { listenOn } from "./listen-on.ts";
 import { MessageRouter } from "./message-router.ts";
 import { RouteTable } from "./route-table.ts";
 import type { ServerContext } from "./server-context.ts";
-import { infoLine, type ServerInfo } from "./server-info.ts";
+import { type ClientInfo, infoLine, PROTOCOL_RELEASE, type ServerInfo } from "./server-info.ts";
 import { resolveLimits } from "./server-limits.ts";
 import type { NatsServerOptions } from "./server-options.ts";
+import { type ServerStats, statsMessage } from "./server-stats.ts";
+import { ServerTls } from "./server-tls.ts";
+import { StatsService } from "./stats-service.ts";
 import { TcpTransport } from "./tcp-transport.ts";
 import type { Traffic } from "./traffic.ts";
+import type { Transport } from "./transport.ts";
+import { WebSocketListener } from "./websocket-listener.ts";
 
 const OUTBOUND_BUFFER_BYTES = 65_536;
 const MAX_FREE_BUFFERS = 16;
+/** Clients may put several commands into one WebSocket message. */
+const WEB_SOCKET_SLACK_BYTES = 1_048_576;
 
-/** A server's figures at one moment. */
-export interface ServerStats extends Readonly<Traffic> {
-  /** Clients connected now. */
-  readonly connections: number;
-  /** Clients that ever connected. */
-  readonly totalConnections: number;
-  readonly subscriptions: number;
+interface Parts {
+  readonly listener: Server;
+  readonly context: ServerContext;
+  readonly info: ServerInfo;
+  readonly tls: ServerTls | undefined;
 }
 
 /** A NATS server on a TCP port of this process. */
@@ -34,34 +43,42 @@ export class NatsServer {
   readonly #context: ServerContext;
   readonly #info: ServerInfo;
   readonly #listener: Server;
+  readonly #tls: ServerTls | undefined;
+  readonly #startedMs: number;
   readonly #connections = new Set<ClientConnection>();
+  readonly #uplinks = new Set<LeafUplink>();
+  readonly #leaving = new AbortController();
+  #webSocket: WebSocketListener | undefined;
+  #handshakes = 0;
   #totalConnections = 0;
   #closing: Promise<void> | undefined;
 
-  private constructor(listener: Server, context: ServerContext, info: ServerInfo) {
+  private constructor({ listener, context, info, tls }: Parts) {
     this.#listener = listener;
     this.#context = context;
     this.#info = info;
+    this.#tls = tls;
     this.port = info.port;
+    this.#startedMs = context.clock.nowMs();
     listener.on("connection", (socket) => this.#accept(socket));
     listener.on("error", (error) => context.logger.error("accepting failed", { error: error.message }));
+    new StatsService(context, () => this.#statsMessage()).listen(info.serverId);
   }
 
   /**
    * Resolves when clients can connect.
    *
-   * @throws ConfigError address_in_use when the port is taken; config_invalid when the address cannot be
-   *   listened on, or the auth options or limits make no sense.
+   * @throws ConfigError address_in_use when a port is taken; config_invalid when an address cannot be listened
+   *   on, or the auth options, the TLS options or limits make no sense.
    */
   static async listen(options: NatsServerOptions): Promise<NatsServer> {
     const { host = "127.0.0.1", port = 4222, auth, logger, clock = systemClock } = options;
     const limits = resolveLimits(options);
     const authenticator = auth && createAuthenticator(auth);
+    const tls = options.tls && new ServerTls(options.tls);
     const traffic: Traffic = { messagesIn: 0, bytesIn: 0, messagesOut: 0, bytesOut: 0, slowConsumers: 0 };
     const routes = new RouteTable();
-    const router = new MessageRouter(routes, traffic, options.random ?? Math.random);
-    const pool = new BufferPool(OUTBOUND_BUFFER_BYTES, MAX_FREE_BUFFERS);
-    const flushList = new FlushList();
+    const random = options.random ?? Math.random;
     const listener = createServer({ noDelay: true });
     await listenOn(listener, host, port);
     const serverId = `N${randomBytes(20).toString("hex").toUpperCase()}`;
@@ -72,17 +89,43 @@ export class NatsServer {
       port: (listener.address() as AddressInfo).port,
       maxPayloadBytes: limits.maxPayloadBytes,
       isAuthRequired: authenticator !== undefined,
+      isTlsRequired: tls !== undefined,
+      isTlsVerified: tls?.options.requiresClientCertificate === true,
     };
-    const context = { clock, logger, limits, authenticator, routes, router, flushList, pool, traffic };
-    logger.info("NATS server listening", { host, port: info.port, isAuthRequired: info.isAuthRequired });
-    return new NatsServer(listener, context, info);
+    const context: ServerContext = {
+      clock,
+      logger,
+      limits,
+      authenticator,
+      routes,
+      router: new MessageRouter(routes, traffic, random),
+      flushList: new FlushList(),
+      pool: new BufferPool(OUTBOUND_BUFFER_BYTES, MAX_FREE_BUFFERS),
+      traffic,
+      loopId: randomBytes(11).toString("hex"),
+      random,
+    };
+    const server = new NatsServer({ listener, context, info, tls });
+    try {
+      await server.#listenForWebSockets(options);
+    } catch (error) {
+      await server.close();
+      throw error;
+    }
+    const { isAuthRequired, isTlsRequired } = info;
+    logger.info("NATS server listening", { host, port: info.port, isAuthRequired, isTlsRequired });
+    return server;
   }
 
   /** Where a client in this process or on this machine connects to. */
   get url(): string {
-    const { host } = this.#info;
-    const reachable = { "0.0.0.0": "127.0.0.1", "::": "::1" }[host] ?? host;
-    return `nats://${reachable.includes(":") ? `[${reachable}]` : reachable}:${this.port}`;
+    return this.#urlOf(this.#tls ? "tls" : "nats", this.#info.host, this.port);
+  }
+
+  /** The same for a client over WebSocket; undefined when the server takes none. */
+  get webSocketUrl(): string | undefined {
+    if (!this.#webSocket) return undefined;
+    return this.#urlOf(this.#tls ? "wss" : "ws", this.#webSocket.host, this.#webSocket.port);
   }
 
   get stats(): ServerStats {
@@ -95,6 +138,32 @@ export class NatsServer {
   }
 
   /**
+   * Joins this server to another one as its leaf node, and keeps at it until the uplink or the server is closed.
+   *
+   * @throws ConfigError config_invalid when the URL, the credentials or the subjects make no sense.
+   */
+  connectLeaf(options: LeafOptions): LeafUplink {
+    const { serverId, serverName } = this.#info;
+    const uplink = new LeafUplink(this.#context, { serverId, serverName }, options);
+    this.#uplinks.add(uplink);
+    void uplink.closed.then(() => this.#uplinks.delete(uplink));
+    return uplink;
+  }
+
+  /**
+   * Takes leave gently: takes no new clients, tells those there are, waits for `graceMs`, disconnects who is
+   * left one by one, and closes. `close` cuts it short.
+   */
+  async enterLameDuck(options: LameDuckOptions = {}): Promise<void> {
+    this.#context.logger.info("NATS server entering lame duck mode", { port: this.port });
+    this.#listener.close();
+    this.#webSocket?.stopAccepting();
+    const { clock, random } = this.#context;
+    await dismissClients(this.#connections, options, { clock, random, signal: this.#leaving.signal });
+    await this.close();
+  }
+
+  /**
    * Stops listening, sends every client what is queued for it and disconnects it. Resolves when all are gone,
    * about a second at the latest; calling it again gives the same promise.
    */
@@ -104,26 +173,113 @@ export class NatsServer {
   }
 
   async #close(): Promise<void> {
+    this.#leaving.abort();
     const stopped = new Promise<void>((resolve) => {
       this.#listener.close(() => resolve());
     });
-    await Promise.all([...this.#connections].map((connection) => connection.close()));
+    await Promise.all([
+      this.#webSocket?.close(),
+      ...[...this.#uplinks].map((uplink) => uplink.close()),
+      ...[...this.#connections].map((connection) => connection.close()),
+    ]);
     await stopped;
     this.#context.logger.info("NATS server closed", { port: this.port });
   }
 
+  async #listenForWebSockets({ host = "127.0.0.1", webSocket, tls }: NatsServerOptions): Promise<void> {
+    if (!webSocket) return;
+    const { maxPayloadBytes, maxConnections, authTimeoutMs } = this.#context.limits;
+    this.#webSocket = await WebSocketListener.open({
+      host: webSocket.host ?? host,
+      port: webSocket.port,
+      allowedOrigins: webSocket.allowedOrigins,
+      tls,
+      maxMessageBytes: maxPayloadBytes + WEB_SOCKET_SLACK_BYTES,
+      maxConnections,
+      handshakeTimeoutMs: authTimeoutMs,
+      onTransport: (transport, certificate) => {
+        const client = this.#introduce(transport.remoteHost);
+        // The TLS handshake, if any, is over: nothing in INFO may ask for another.
+        const info = infoLine({ ...this.#info, isTlsRequired: false, isTlsVerified: false }, client);
+        this.#connect(transport, client, certificate, info);
+      },
+    });
+  }
+
   #accept(socket: Socket): void {
     const transport = new TcpTransport(socket);
+    const client = this.#introduce(transport.remoteHost);
+    const info = infoLine(this.#info, client);
+    if (this.#tls && !this.#isFull) void this.#secure(socket, this.#tls, client, info);
+    else this.#connect(transport, client, undefined, info);
+  }
+
+  /** INFO goes out in clear, everything after it is TLS. */
+  async #secure(socket: Socket, tls: ServerTls, client: ClientInfo, info: string): Promise<void> {
+    const { clock, limits, logger } = this.#context;
+    this.#handshakes++;
+    socket.on("error", () => socket.destroy());
+    socket.write(info);
+    const secured = await tls.secure(socket, {
+      clock,
+      timeoutMs: limits.authTimeoutMs,
+      signal: this.#leaving.signal,
+    });
+    this.#handshakes--;
+    if (secured)
+      this.#connect(new TcpTransport(secured, client.host), client, certificateOf(secured), undefined);
+    else logger.warn("TLS handshake failed", { remoteHost: client.host });
+  }
+
+  #introduce(host: string): ClientInfo {
     const id = ++this.#totalConnections;
-    const isFull = this.#connections.size >= this.#context.limits.maxConnections;
+    const wantsNonce = this.#context.authenticator?.wantsNonce === true;
+    return { id, host, ...(wantsNonce && { nonce: randomBytes(11).toString("base64url") }) };
+  }
+
+  get #isFull(): boolean {
+    return this.#connections.size + this.#handshakes >= this.#context.limits.maxConnections;
+  }
+
+  #connect(
+    transport: Transport,
+    client: ClientInfo,
+    certificate: ClientCertificate | undefined,
+    info: string | undefined,
+  ): void {
     const connection = new ClientConnection({
       context: this.#context,
       transport,
-      id,
-      info: infoLine(this.#info, id, transport.remoteHost),
-      ...(isFull && { refusal: { reason: "too many connections", reply: "maximum connections exceeded" } }),
+      id: client.id,
+      farewell: infoLine(this.#info, client, true),
+      peer: {
+        ...(client.nonce !== undefined && { nonce: client.nonce }),
+        ...(certificate && { certificate }),
+      },
+      ...(info !== undefined && { info }),
+      ...(this.#isFull && {
+        refusal: { reason: "too many connections", reply: "maximum connections exceeded" },
+      }),
     });
     this.#connections.add(connection);
     void connection.closed.then(() => this.#connections.delete(connection));
+    if (this.#leaving.signal.aborted) void connection.close();
+  }
+
+  #urlOf(scheme: string, host: string, port: number): string {
+    const reachable = { "0.0.0.0": "127.0.0.1", "::": "::1" }[host] ?? host;
+    return `${scheme}://${reachable.includes(":") ? `[${reachable}]` : reachable}:${port}`;
+  }
+
+  #statsMessage(): object {
+    const { serverId, serverName, host } = this.#info;
+    return statsMessage(this.stats, {
+      serverId,
+      serverName,
+      host,
+      version: PROTOCOL_RELEASE,
+      startedMs: this.#startedMs,
+      nowMs: this.#context.clock.nowMs(),
+    });
   }
 }

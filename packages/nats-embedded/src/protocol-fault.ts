@@ -18,6 +18,12 @@ export const AUTHORIZATION_VIOLATION: ProtocolFault = {
   reply: "Authorization Violation",
 };
 
+/** No CONNECT, or no verdict on it, in time. */
+export const AUTHENTICATION_TIMEOUT: ProtocolFault = {
+  reason: "not admitted in time",
+  reply: "Authentication Timeout",
+};
+
 /** A command line longer than the limit. */
 export const CONTROL_LINE_EXCEEDED: ProtocolFault = {
   reason: "control line too long",

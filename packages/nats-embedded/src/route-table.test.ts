@@ -9,6 +9,9 @@ const nobody: Subscriber = {
   isEchoWanted: true,
   isHeaderCapable: true,
   isClosed: false,
+  isInternal: false,
+  tracksReplies: false,
+  noteReply: () => undefined,
   deliver: () => undefined,
   retire: () => undefined,
 };
@@ -23,7 +26,10 @@ function frameOf(subject: string): PublishFrame {
 function sidsOf(table: RouteTable, subject: string): string[] {
   const { plain, groups } = table.routeOf(frameOf(subject));
   const sid = ({ subscription }: { subscription: Subscription }) => subscription.sid;
-  return [...plain.map(sid), ...groups.map((group) => `[${group.map(sid).toSorted().join(" ")}]`)].toSorted();
+  return [
+    ...plain.map(sid),
+    ...groups.map(({ members }) => `[${members.map(sid).toSorted().join(" ")}]`),
+  ].toSorted();
 }
 
 test("groups by queue name, across patterns", () => {

@@ -1,3 +1,4 @@
+import type { LeafDestination, LeafInterest, LeafLink } from "./leaf/leaf-link.ts";
 import type { PublishFrame } from "./publish-frame.ts";
 import { SubjectTrie } from "./subject-trie.ts";
 import type { Subscription } from "./subscription.ts";
@@ -14,10 +15,23 @@ export interface Destination {
   readonly headerMessagePrefix: Buffer;
 }
 
-/** Everyone a subject reaches: each of `plain`, and one of each group. */
+/** A queue group a subject reaches: one of its members gets each message. */
+export interface QueueGroup {
+  readonly name: string;
+  readonly members: readonly Destination[];
+}
+
+/** Everyone a subject reaches: each of `plain`, one of each group, and the servers beyond leaf connections. */
 export interface Route {
   readonly plain: readonly Destination[];
-  readonly groups: readonly (readonly Destination[])[];
+  readonly groups: readonly QueueGroup[];
+  readonly leaves: readonly LeafDestination[];
+}
+
+/** Is told of the subscriptions of this server's clients as they come and go. */
+export interface SubscriptionWatcher {
+  added(subscription: Subscription): void;
+  removed(subscription: Subscription): void;
 }
 
 interface CachedRoute extends Route {
@@ -28,25 +42,56 @@ interface CachedRoute extends Route {
 export class RouteTable {
   readonly #trie = new SubjectTrie<Subscription>();
   readonly #cache: (CachedRoute | undefined)[] = Array.from({ length: CACHE_SLOTS });
+  readonly #interests = new SubjectTrie<LeafInterest>();
+  readonly #clientSubscriptions = new Set<Subscription>();
+  readonly #watchers = new Set<SubscriptionWatcher>();
   #isCacheStale = false;
-  #size = 0;
 
-  /** Number of subscriptions. */
+  /** Number of subscriptions of clients. */
   get size(): number {
-    return this.#size;
+    return this.#clientSubscriptions.size;
   }
 
   /** The subscription's subject must be valid. */
   add(subscription: Subscription): void {
     this.#trie.add(subscription.subject, subscription);
     this.#isCacheStale = true;
-    this.#size++;
+    if (subscription.subscriber.isInternal) return;
+    this.#clientSubscriptions.add(subscription);
+    for (const watcher of this.#watchers) watcher.added(subscription);
   }
 
   remove(subscription: Subscription): void {
     if (!this.#trie.remove(subscription.subject, subscription)) return;
     this.#isCacheStale = true;
-    this.#size--;
+    if (!this.#clientSubscriptions.delete(subscription)) return;
+    for (const watcher of this.#watchers) watcher.removed(subscription);
+  }
+
+  /** Shows the watcher every subscription there is, and from now on each that comes and goes. */
+  watch(watcher: SubscriptionWatcher): void {
+    this.#watchers.add(watcher);
+    for (const subscription of this.#clientSubscriptions) watcher.added(subscription);
+  }
+
+  unwatch(watcher: SubscriptionWatcher): void {
+    this.#watchers.delete(watcher);
+  }
+
+  /** The interest's subject must be valid. */
+  addInterest(interest: LeafInterest): void {
+    this.#interests.add(interest.subject, interest);
+    this.#isCacheStale = true;
+  }
+
+  removeInterest(interest: LeafInterest): void {
+    this.#interests.remove(interest.subject, interest);
+    this.#isCacheStale = true;
+  }
+
+  /** Asks every link anew what may leave over it. */
+  refresh(): void {
+    this.#isCacheStale = true;
   }
 
   /** The route of a frame's subject. */
@@ -73,6 +118,7 @@ export class RouteTable {
     const plain: Destination[] = [];
     const groups = new Map<string, Destination[]>();
     this.#trie.match(subject, (subscription) => {
+      if (subscription.filter && !subscription.filter(subject)) return;
       const headerMessagePrefix = Buffer.from(`HMSG ${subject} ${subscription.sid} `, "latin1");
       const destination = {
         subscription,
@@ -87,7 +133,33 @@ export class RouteTable {
       if (group) group.push(destination);
       else groups.set(subscription.queue, [destination]);
     });
-    return { plain, groups: [...groups.values()] };
+    return {
+      plain,
+      groups: [...groups].map(([name, members]) => ({ name, members })),
+      leaves: this.#resolveLeaves(subject),
+    };
+  }
+
+  #resolveLeaves(subject: string): LeafDestination[] {
+    const byLink = new Map<LeafLink, LeafInterest[]>();
+    this.#interests.match(subject, (interest) => {
+      const known = byLink.get(interest.link);
+      if (known) known.push(interest);
+      else byLink.set(interest.link, [interest]);
+    });
+    return [...byLink].flatMap(([link, interests]) => {
+      const rule = link.exportRule(subject);
+      if (rule === "never") return [];
+      const queues = new Set(interests.flatMap(({ queue }) => (queue === undefined ? [] : [queue])));
+      return {
+        link,
+        isReplyOnly: rule === "reply",
+        isPlain: interests.some(({ queue }) => queue === undefined),
+        queues: [...queues],
+        messagePrefix: Buffer.from(`LMSG ${subject} `, "latin1"),
+        headerMessagePrefix: Buffer.from(`HMSG ${subject} `, "latin1"),
+      };
+    });
   }
 }
 

@@ -19,4 +19,8 @@ export interface ServerContext {
   readonly flushList: FlushList;
   readonly pool: BufferPool;
   readonly traffic: Traffic;
+  /** Unlike every other server's: by it this one knows itself when servers are connected in a circle. */
+  readonly loopId: string;
+  /** 0 <= r < 1. */
+  readonly random: () => number;
 }

@@ -5,6 +5,12 @@ export interface Subscriber {
   /** False when headers must be cut off before delivery. */
   readonly isHeaderCapable: boolean;
   readonly isClosed: boolean;
+  /** True for a service of the server's own, which counts as no subscriber. */
+  readonly isInternal: boolean;
+  /** True when `noteReply` wants to hear of messages with a reply subject. */
+  readonly tracksReplies: boolean;
+  /** It is being sent a message that asks for an answer there. */
+  noteReply(reply: string): void;
   /** Queues `prefix` and then `source[start, end)` for it. */
   deliver(prefix: Buffer, source: Buffer, start: number, end: number): void;
   /** Takes back a subscription that has had its last message. */
@@ -22,11 +28,20 @@ export class Subscription {
   /** Ends by itself after this many messages in all. */
   maxDelivered: number | undefined;
   isActive = true;
+  /** Says of a published subject it matches whether it is to get the message; undefined for "always". */
+  readonly filter: ((published: string) => boolean) | undefined;
 
-  constructor(subscriber: Subscriber, subject: string, queue: string | undefined, sid: string) {
+  constructor(
+    subscriber: Subscriber,
+    subject: string,
+    queue: string | undefined,
+    sid: string,
+    filter?: (published: string) => boolean,
+  ) {
     this.subscriber = subscriber;
     this.subject = subject;
     this.queue = queue;
     this.sid = sid;
+    this.filter = filter;
   }
 }

@@ -6,9 +6,10 @@ export class TcpTransport implements Transport {
   readonly remoteHost: string;
   readonly #socket: Socket;
 
-  constructor(socket: Socket) {
+  /** `remoteHost` for a TLS socket, which does not always know its own. */
+  constructor(socket: Socket, remoteHost = socket.remoteAddress ?? "") {
     this.#socket = socket;
-    this.remoteHost = (socket.remoteAddress ?? "").replace(/^::ffff:(?=\d+\.)/, "");
+    this.remoteHost = remoteHost.replace(/^::ffff:(?=\d+\.)/, "");
   }
 
   get pendingBytes(): number {

@@ -1,6 +1,7 @@
 import { ConfigError } from "@sourceful/domain";
 import { describe, expect, test } from "vitest";
-import { type Credentials, createAuthenticator } from "./authenticator.ts";
+import { createAuthenticator } from "./auth-options.ts";
+import type { Credentials } from "./authenticator.ts";
 
 const remoteHost = "127.0.0.1";
 
@@ -24,7 +25,9 @@ describe("users", () => {
     [{ token: "a" }, undefined],
     [{}, undefined],
   ])("%j are %j", (credentials, user) => {
-    expect(authenticator.authenticate({ ...credentials, remoteHost })).toBe(user);
+    expect(authenticator.authenticate({ ...credentials, remoteHost })).toEqual(
+      user === undefined ? undefined : { name: user },
+    );
   });
 });
 
