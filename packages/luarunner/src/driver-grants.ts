@@ -14,12 +14,20 @@ export interface MqttTarget {
   };
 }
 
+/**
+ * Where hosts are asked instead, by host name: a peer on this machine in place of a service on the internet,
+ * to try a driver without the service. A stand-in needs no place in the allow-list; it comes from a program,
+ * never from a configuration file.
+ */
+export type StandIns = Readonly<Record<string, { host: string; port: number }>>;
+
 /** Hosts a driver may send requests to. */
 export interface HttpTarget {
   /** `host` for any port, or `host:port`. */
   allowedHosts: readonly string[];
   /** SHA-256 of the server's own certificate, hex; then nothing else is checked. */
   tlsPinSha256?: string;
+  standIns?: StandIns;
   /** Paths to which a POST signs in or asks, and changes nothing: allowed in calls that may not write. */
   signInPaths?: readonly string[];
   /** Whether POST and PATCH are allowed; true when not given. */
@@ -34,6 +42,7 @@ export interface WebSocketTarget {
   /** `host` for any port, or `host:port`. */
   allowedHosts: readonly string[];
   tlsPinSha256?: string;
+  standIns?: StandIns;
 }
 
 export interface TcpTarget {

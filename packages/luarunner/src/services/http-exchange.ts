@@ -1,7 +1,9 @@
 import { type IncomingMessage, type OutgoingHttpHeaders, request as startRequest } from "node:http";
 import { type Clock, ProtocolError } from "@sourceful/domain";
+import type { StandIns } from "../driver-grants.ts";
 import { resolveAllowedHost } from "./allowed-host.ts";
 import { openPeerSocket } from "./peer-socket.ts";
+import { standInFor } from "./stand-in.ts";
 
 export interface HttpRequest {
   method: "GET" | "POST" | "PATCH";
@@ -22,6 +24,7 @@ export interface HttpAnswer {
 export interface HttpLimits {
   allowedHosts: readonly string[];
   tlsPinSha256?: string | undefined;
+  standIns?: StandIns | undefined;
   maxBytes: number;
   /** Longest time the connection may take to be made, ms. The whole exchange is bounded by `signal`. */
   connectMs: number;
@@ -41,10 +44,12 @@ export interface HttpLimits {
  */
 export async function exchangeHttp(request: HttpRequest, limits: HttpLimits): Promise<HttpAnswer> {
   const { url, method, body } = request;
-  const { allowedHosts, tlsPinSha256: pinSha256, signal, clock, connectMs } = limits;
+  const { allowedHosts, tlsPinSha256: pinSha256, standIns, signal, clock, connectMs } = limits;
   const isTls = url.protocol === "https:";
   const port = Number(url.port) || (isTls ? 443 : 80);
-  const target = await orAborted(resolveAllowedHost(allowedHosts, url.hostname, port), signal);
+  const target =
+    standInFor(standIns, url.hostname) ??
+    (await orAborted(resolveAllowedHost(allowedHosts, url.hostname, port), signal));
   const tls = isTls ? { pinSha256 } : undefined;
   const socket = await openPeerSocket({ ...target, tls }, { clock, timeoutMs: connectMs, signal });
   try {

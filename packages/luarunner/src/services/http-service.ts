@@ -110,9 +110,9 @@ export class HttpService implements HostService {
   }
 
   async #follow(first: HttpRequest, signal: AbortSignal, timeoutMs: number): Promise<HttpAnswer> {
-    const { allowedHosts, tlsPinSha256, maxBytes = MAX_BYTES } = this.#target as HttpTarget;
+    const { allowedHosts, tlsPinSha256, standIns, maxBytes = MAX_BYTES } = this.#target as HttpTarget;
     const connectMs = Math.min(CONNECT_MS, timeoutMs);
-    const limits = { allowedHosts, tlsPinSha256, maxBytes, connectMs, clock: this.#clock, signal };
+    const limits = { allowedHosts, tlsPinSha256, standIns, maxBytes, connectMs, clock: this.#clock, signal };
     let request = first;
     for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
       const answer = await exchangeHttp(request, limits);

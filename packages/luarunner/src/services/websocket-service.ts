@@ -10,6 +10,7 @@ import { MessageBuffer } from "./message-buffer.ts";
 import { openPeerSocket } from "./peer-socket.ts";
 import type { ServiceHost } from "./service-host.ts";
 import { ServiceLink } from "./service-link.ts";
+import { standInFor } from "./stand-in.ts";
 
 const NOT_GRANTED = "ws: the device has no WebSocket host configured";
 const NOT_OPEN = "ws: not open";
@@ -87,14 +88,16 @@ export class WebSocketService implements HostService {
   async #connect(
     url: string,
     headers: Map<string, string>,
-    { allowedHosts, tlsPinSha256 }: WebSocketTarget,
+    { allowedHosts, tlsPinSha256, standIns }: WebSocketTarget,
     callSignal: AbortSignal,
   ): Promise<WebSocket> {
     const parsed = URL.canParse(url) ? new URL(url) : undefined;
     if (parsed?.protocol !== "ws:" && parsed?.protocol !== "wss:") throw new Error(`not a ws or wss URL`);
     const isSecure = parsed.protocol === "wss:";
     const port = Number(parsed.port) || (isSecure ? 443 : 80);
-    const allowed = await resolveAllowedHost(allowedHosts, parsed.hostname, port);
+    const allowed =
+      standInFor(standIns, parsed.hostname) ??
+      (await resolveAllowedHost(allowedHosts, parsed.hostname, port));
     // Loaded when the first device needs it: most have no WebSocket.
     const { WebSocket } = await import("ws");
     const peer = await openPeerSocket(
