@@ -63,9 +63,13 @@ export async function tryDriver(
     const session = await plane.open({ ...spec, grants: { ...spec.grants, ...options.grants } });
     trial.protocol = session.description.protocol;
     options.onOpen?.(session.description);
+    let isControlled = false;
     for (const [index, step] of steps.entries()) {
       await options.beforeStep?.(index);
-      add(await takeStep(session, step, options.trace ?? false));
+      // As in the gateway: a poll changes nothing while nobody controls the device.
+      const writes = step.kind === "poll" && !isControlled ? "none" : "bounded";
+      add(await takeStep(session, step, { trace: options.trace ?? false, writes }));
+      if (step.kind === "command" || step.kind === "default") isControlled = step.kind === "command";
       const { call } = trial.steps.at(-1) ?? {};
       trial.make = call?.identity.make ?? trial.make;
       trial.sn = call?.identity.sn ?? trial.sn;
@@ -90,7 +94,11 @@ async function specFor(plane: DevicePlane, driver: DriverEntry, device: DeviceCo
   return driverSpec(device, driver, { description });
 }
 
-async function takeStep(session: DriverSession, step: DriverStep, trace: boolean): Promise<TriedStep> {
+async function takeStep(
+  session: DriverSession,
+  step: DriverStep,
+  options: { trace: boolean; writes: "none" | "bounded" },
+): Promise<TriedStep> {
   if (step.kind === "wait") {
     await new Promise((resolve) => setTimeout(resolve, step.waitMs));
     return { result: emptyStep(step.text, null) };
@@ -100,7 +108,7 @@ async function takeStep(session: DriverSession, step: DriverStep, trace: boolean
   if (isOptional && !session.description.functions.includes(step.functionName)) {
     return { result: emptyStep(step.text, null) };
   }
-  const call = await session.call(step.functionName, step.args, { deadlineMs: STEP_DEADLINE_MS, trace });
+  const call = await session.call(step.functionName, step.args, { deadlineMs: STEP_DEADLINE_MS, ...options });
   return { result: stepResult(step, call, session.description.protocol === "modbus"), call };
 }
 

@@ -9,8 +9,31 @@ const POINT_VALUES: Readonly<Record<string, number>> = {
   "11": 480,
 };
 
+const EASEE: Readonly<Record<string, JsonValue>> = {
+  "/api/accounts/login": { accessToken: "simulated", refreshToken: "simulated", expiresIn: 3600 },
+  "/api/chargers": [{ id: "EH000001" }],
+  "/state/EH000001/observations": {
+    observations: Object.entries({
+      48: 16,
+      103: 1,
+      109: 3,
+      120: 3.6,
+      121: 1.5,
+      124: 812,
+      183: 15.6,
+      194: 231,
+    }).map(([id, value]) => ({ id: Number(id), value: String(value) })),
+  },
+};
+
 /** Devices with an HTTP interface, by driver; shapes as the vendors' interface documents give them. */
 export const HTTP_FEEDS: Readonly<Record<string, DeviceFeed>> = {
+  easee_cloud: {
+    cloud: { http: "api.easee.com" },
+    signInPaths: ["/api/accounts/login", "/api/accounts/refresh_token"],
+    http: (path) => EASEE[path.replace(/\?.*/, "")] ?? {},
+    config: () => ({ email: "simulated", password: "simulated", serial: "EH000001" }),
+  },
   "esphome-dsmr": { http: esphome },
   esphome_dsmr: { http: esphome },
   fronius_api: {
@@ -34,6 +57,7 @@ export const HTTP_FEEDS: Readonly<Record<string, DeviceFeed>> = {
     http: { "/api/status": { power: 3600, energy: 1500, current: 15.6, voltage: 231, state: "charging" } },
   },
   myuplink: {
+    signInPaths: ["/oauth/token"],
     http: {
       "/oauth/token": { access_token: "simulated", refresh_token: "simulated-next", expires_in: 3600 },
       "/v2/systems/me": { systems: [{ devices: [{ id: "pump-1" }] }] },
@@ -121,6 +145,13 @@ export const HTTP_FEEDS: Readonly<Record<string, DeviceFeed>> = {
         : { response: { result: true } },
     config: (address) => ({ ip: address, vin: "SIMULATED00000001" }),
   },
+  tibber: {
+    cloud: { http: "api.tibber.com", webSocket: "websocket-api.tibber.com" },
+    signInPaths: ["/v1-beta/gql"],
+    http: () => ({ data: { viewer: { homes: [{ id: "home-1" }] } } }),
+    webSocket: tibber,
+    config: () => ({ api_key: "simulated" }),
+  },
   zap: {
     http: {
       "/api/crypto": { serialNumber: "zap-simulated", publicKey: "00", deviceName: "software_zap" },
@@ -142,6 +173,7 @@ export const HTTP_FEEDS: Readonly<Record<string, DeviceFeed>> = {
     },
   },
   nibe_local: {
+    isTls: true,
     http: {
       "/api/v1/devices": {
         devices: [
@@ -174,4 +206,13 @@ function esphome(path: string): JsonValue | undefined {
   return domain === "text_sensor"
     ? { id: `text_sensor-${entity}`, value: "SIM1234", state: "SIM1234" }
     : undefined;
+}
+
+/** The graphql-transport-ws protocol, as far as one subscription needs it. */
+function tibber(message: string): string[] {
+  const { type, id } = JSON.parse(message) as { type: string; id?: string };
+  if (type === "connection_init") return [JSON.stringify({ type: "connection_ack" })];
+  if (type !== "subscribe") return [];
+  const liveMeasurement = { power: 900, powerProduction: 0, voltagePhase1: 231, accumulatedConsumption: 4.2 };
+  return [JSON.stringify({ type: "next", id, payload: { data: { liveMeasurement } } })];
 }

@@ -47,11 +47,13 @@ export async function tryCatalogueDriver(file: string, name: string): Promise<Ca
         sn: `SIM-${name}`,
         register_map: name,
         ...(peer ? { host: "127.0.0.1", port: peer.port, allowed_hosts: [address] } : {}),
+        ...(feed.signInPaths ? { sign_in_paths: [...feed.signInPaths] } : {}),
         ...(feed.config ? { config: feed.config(address) } : {}),
       };
       const steps = parseSteps(STEPS, driverConfig(device, "simulated"));
       let functions: readonly string[] = [];
       const trial = await tryDriver(driver, device, steps, {
+        ...(peer?.grants ? { grants: peer.grants } : {}),
         onOpen: (description) => {
           functions = description.functions;
         },
