@@ -1,4 +1,5 @@
 import pc from "picocolors";
+import { benchDeadUnit } from "./dead-unit.ts";
 import { benchGateway } from "./gateway.ts";
 import { benchJournal } from "./journal.ts";
 import { benchLuarunner } from "./luarunner.ts";
@@ -12,6 +13,7 @@ const BENCHES: Readonly<Record<string, (report: Report) => Promise<void>>> = {
   modbus: benchModbus,
   gateway: benchGateway,
   scale: benchScale,
+  deadunit: benchDeadUnit,
   nats: benchNats,
   journal: benchJournal,
 };
