@@ -72,6 +72,8 @@ export class MqttBroker {
     const client: Client = { socket, filters: new Set(), unacknowledged: new Map() };
     const reader = new MqttFrameReader();
     this.#clients.add(client);
+    // One for each message on its way.
+    socket.setMaxListeners(0);
     socket.on("data", (chunk: Buffer) => {
       try {
         for (const frame of reader.push(chunk)) this.#handle(client, frame);
