@@ -93,11 +93,12 @@ async function writeAndKill(lane: Lane, round: number): Promise<void> {
 }
 
 async function check({ directory, acknowledged, cursorSeq }: Lane): Promise<void> {
-  const { stats, read, verify } = await inspectJournal({ directory, logger: silentLogger });
+  const inspection = await inspectJournal({ directory, logger: silentLogger });
+  const { stats } = inspection;
   const found = new Map<string, string>();
   let lastSeq = 0;
   let lastValue = 0;
-  for await (const { epoch, seq, payload } of read()) {
+  for await (const { epoch, seq, payload } of inspection.read()) {
     expect(seq).toBeGreaterThan(lastSeq);
     const text = Buffer.from(payload).toString().trimEnd();
     // Callers number what they append, across restarts too.
@@ -110,5 +111,5 @@ async function check({ directory, acknowledged, cursorSeq }: Lane): Promise<void
     if (Number(name.split(" ")[1]) > stats.dropped.throughSeq) expect(found.get(name), name).toBe(payload);
   }
   expect(stats.cursors["upstream"] ?? 0).toBeGreaterThanOrEqual(cursorSeq);
-  expect(await verify()).toMatchObject({ isIntact: true });
+  expect(await inspection.verify()).toMatchObject({ isIntact: true });
 }

@@ -39,6 +39,14 @@ test("calls made while the disk is busy share a write", async () => {
   await journal.close();
 });
 
+test("goes to the furthest of calls that overtake each other", async () => {
+  const journal = await withRecords(new SimulatedDisk(), 5);
+  const cursor = await journal.cursor("upstream");
+  await Promise.all([cursor.advance(1), cursor.advance(5), cursor.advance(3)]);
+  expect(cursor.seq).toBe(5);
+  await journal.close();
+});
+
 test("cannot be ahead of its journal", async () => {
   const journal = await withRecords(new SimulatedDisk(), 2);
   const cursor = await journal.cursor("upstream");

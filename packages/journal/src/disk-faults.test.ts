@@ -38,6 +38,35 @@ test("a failed sync rejects everything unacknowledged, and the file that failed 
   expect(await reopened.verify()).toMatchObject({ isIntact: true, records: 2 });
 });
 
+test("appends that waited behind a failed sync are rejected with it, untried", async () => {
+  const disk = new SimulatedDisk();
+  const journal = await open(disk);
+  let release = () => {};
+  disk.beforeDatasync = () => new Promise((resolve) => (release = resolve));
+  const first = journal.append(Buffer.from("a"));
+  await new Promise((resolve) => setImmediate(resolve));
+  const second = journal.append(Buffer.from("b"));
+  disk.beforeDatasync = () => Promise.resolve();
+  disk.fail("datasync", "EIO", { times: 1 });
+  release();
+  const outcomes = await Promise.allSettled([first, second]);
+  expect(outcomes.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+  expect(disk.datasyncs).toBe(0);
+  await journal.close();
+});
+
+test("a rejected append does not come back after a restart", async () => {
+  const disk = new SimulatedDisk();
+  const journal = await open(disk);
+  await journal.append(Buffer.from("kept"));
+  disk.fail("datasync", "EIO", { times: 1 });
+  await expect(journal.append(Buffer.from("rejected"))).rejects.toMatchObject({ code: "journal_unwritable" });
+  await journal.close();
+  const reopened = await open(disk);
+  expect(await payloads(reopened)).toEqual(["kept"]);
+  await reopened.close();
+});
+
 test("records of a failed append that could not be cut off are not read", async () => {
   const disk = new SimulatedDisk();
   const journal = await open(disk);

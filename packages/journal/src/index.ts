@@ -22,4 +22,12 @@ export { type JournalOptions, openJournal } from "./open-journal.ts";
 export type { ReadRange } from "./read-records.ts";
 export { MAX_PAYLOAD_BYTES } from "./record-codec.ts";
 export type { DropLedger, RetentionLimits } from "./retention.ts";
+export { mergeRollups, type Rollup, rollupOf, type Sample } from "./rollup.ts";
+export {
+  openRollupHistory,
+  type RollupHistory,
+  type RollupHistoryOptions,
+  type RollupQuery,
+  type RollupWidth,
+} from "./rollup-history.ts";
 export type { Verification } from "./verify-records.ts";

@@ -1,11 +1,13 @@
 import { randomInt } from "node:crypto";
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import type { Logger } from "@sourceful/domain";
 import type { FileSystem } from "./file-system.ts";
 import { indexSegment, type SegmentIndex } from "./index-segment.ts";
 import { listSegments } from "./list-segments.ts";
 import { GENESIS_HASH } from "./record-codec.ts";
-import { SEGMENT_MAGIC, type Segment } from "./segment.ts";
+import { parseSegmentName, SEGMENT_MAGIC, type Segment } from "./segment.ts";
+
+const SET_ASIDE = ".damaged";
 
 /** Where a journal goes on after whatever happened to it. */
 export interface Recovered {
@@ -20,9 +22,10 @@ export interface Recovered {
 }
 
 /**
- * Finds the end of a journal: drops what retention had begun to drop, cuts the last segment behind its last
- * whole record, and syncs what it keeps, which may never have been. Numbers below `spentSeq` were given before
- * and are not given again; when the end was damaged or is behind them, a new epoch begins.
+ * Finds the end of a journal: drops what retention had begun to drop, and syncs what it keeps, which may never
+ * have been. Numbers below `spentSeq` were given before and are not given again. A new epoch begins when the
+ * end is behind them, or is damaged: a segment with a damaged end is left as it is and a new one begins behind
+ * it, so that the next start sees the same until a record stands there.
  * @throws the system's error
  */
 export async function recoverJournal(
@@ -36,30 +39,18 @@ export async function recoverJournal(
   while (segments[1] && segments[1].firstSeq <= droppedThroughSeq + 1) {
     await fileSystem.remove((segments.shift() as Segment).path);
   }
-  let isCut = false;
   for (let last = segments.at(-1); last; last = segments.at(-1)) {
-    const index = await indexSegment(fileSystem, last);
-    for (const damage of index.damages)
-      logger.error("journal records damaged", { path: last.path, ...damage });
-    isCut ||= index.isTorn;
-    if (index.isTorn) {
-      logger.warn("journal cut behind its last whole record", {
-        path: last.path,
-        lastSeq: index.lastSeq,
-        bytes: last.bytes - index.endOffset,
-      });
-    }
-    if (index.lastSeq > 0) {
-      await settle(fileSystem, last, index);
-      break;
-    }
-    isCut ||= last.bytes > SEGMENT_MAGIC.length;
+    last.index = await indexSegment(fileSystem, last);
+    if (last.index.lastSeq > 0) break;
     segments.pop();
-    await fileSystem.remove(last.path);
-    await fileSystem.syncDirectory(dirname(last.path));
+    await setAside(fileSystem, last);
   }
-  const index = segments.at(-1)?.index;
-  const canResume = index !== undefined && !isCut && index.lastSeq >= spentSeq;
+  const last = segments.at(-1);
+  const index = last?.index;
+  if (last && index) await keep(fileSystem, last, index, logger);
+  const hasLostEnd = await dropSetAside(fileSystem, directory, index?.lastSeq ?? 0);
+  if (hasLostEnd) logger.warn("journal segment without a whole record set aside", { directory });
+  const canResume = index !== undefined && !index.isTorn && !hasLostEnd && index.lastSeq >= spentSeq;
   return {
     segments,
     epoch: canResume ? index.lastEpoch : newEpoch(index?.lastEpoch),
@@ -69,17 +60,49 @@ export async function recoverJournal(
   };
 }
 
-async function settle(fileSystem: FileSystem, segment: Segment, index: SegmentIndex): Promise<void> {
+async function keep(
+  fileSystem: FileSystem,
+  segment: Segment,
+  index: SegmentIndex,
+  logger: Logger,
+): Promise<void> {
+  for (const damage of index.damages)
+    logger.error("journal records damaged", { path: segment.path, ...damage });
+  if (index.isTorn) {
+    logger.warn("journal ends within a record", {
+      path: segment.path,
+      lastSeq: index.lastSeq,
+      bytes: segment.bytes - index.endOffset,
+    });
+  }
   const file = await fileSystem.open(segment.path, "write");
   try {
-    if (index.isTorn) await file.truncate(index.endOffset);
     // A record can be whole in the page cache of a machine whose process died before it was synced.
     await file.datasync();
   } finally {
     await file.close();
   }
   segment.bytes = index.endOffset;
-  segment.index = { ...index, isTorn: false };
+}
+
+/** Takes away the name of a segment without a record, which the next one will have. */
+async function setAside(fileSystem: FileSystem, { path, bytes }: Segment): Promise<void> {
+  if (bytes > SEGMENT_MAGIC.length) await fileSystem.rename(path, `${path}${SET_ASIDE}`);
+  else await fileSystem.remove(path);
+  await fileSystem.syncDirectory(dirname(path));
+}
+
+/** Removes segments set aside that newer records stand behind; whether there are others. */
+async function dropSetAside(fileSystem: FileSystem, directory: string, lastSeq: number): Promise<boolean> {
+  let isAnyLeft = false;
+  for (const name of await fileSystem.list(directory)) {
+    if (!name.endsWith(SET_ASIDE)) continue;
+    const firstSeq = parseSegmentName(name.slice(0, -SET_ASIDE.length));
+    if (firstSeq === undefined) continue;
+    if (firstSeq <= lastSeq) await fileSystem.remove(join(directory, name));
+    else isAnyLeft = true;
+  }
+  return isAnyLeft;
 }
 
 // Random and not the time: a machine whose clock starts anew at every boot would repeat itself.

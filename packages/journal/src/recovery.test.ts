@@ -227,6 +227,75 @@ test("a record rewritten with a crc that fits breaks the chain", async () => {
   await reopened.close();
 });
 
+test("a record nobody synced before the process died is synced before it is read", async () => {
+  const disk = new SimulatedDisk();
+  const killed = await open(disk);
+  disk.beforeDatasync = () => new Promise(() => undefined);
+  void killed.append(Buffer.from("whole"));
+  await new Promise((resolve) => setImmediate(resolve));
+  disk.beforeDatasync = () => Promise.resolve();
+  const journal = await open(disk);
+  expect([...(await readAll(journal)).values()]).toEqual(["whole"]);
+  const reopened = await open(disk.cutPower(() => 0.6));
+  expect([...(await readAll(reopened)).values()]).toEqual(["whole"]);
+});
+
+test("a number cut off the end is not given again under its epoch, however often nothing is appended", async () => {
+  for (const left of [-1, -70, 60, 20]) {
+    const disk = await written(3);
+    const path = lastSegment(disk);
+    disk.overwrite(path, Buffer.from(disk.contentOf(path).subarray(0, left)));
+    const cut = await inspectJournal({ directory: "/j", logger: silentLogger, fileSystem: disk });
+    const logger = new RecordingLogger();
+    for (let start = 0; start < 3; start++) await (await open(disk, { logger })).close();
+    expect(logger.lines.filter(({ level }) => level === "warn").length).toBe(3);
+    const journal = await open(disk);
+    const { epoch, seq } = await journal.append(Buffer.from("next"));
+    expect(seq).toBe(cut.stats.lastSeq + 1);
+    expect(epoch).not.toBe(cut.stats.epoch);
+    await journal.close();
+    const reopened = await open(disk, { logger });
+    expect(reopened.epoch).toBe(epoch);
+    expect(logger.lines.filter(({ level }) => level === "warn").length).toBe(3);
+    expect(await reopened.verify()).toMatchObject({ isIntact: true, records: seq });
+    await reopened.close();
+  }
+});
+
+test("a segment whose every record is damaged ends the epoch", async () => {
+  const disk = await written(12, { segmentBytes: 400 });
+  const segments = disk.paths.filter((path) => path.endsWith(".segment"));
+  const path = segments.at(-1) as string;
+  const { stats } = await inspectJournal({ directory: "/j", logger: silentLogger, fileSystem: disk });
+  disk.overwrite(path, Buffer.alloc(disk.contentOf(path).length, 1));
+  await (await open(disk)).close();
+  const journal = await open(disk);
+  expect(journal.lastSeq).toBeLessThan(12);
+  const { epoch } = await journal.append(Buffer.from("next"));
+  expect(epoch).not.toBe(stats.epoch);
+  await journal.close();
+  const again = await open(disk);
+  expect(again.epoch).toBe(epoch);
+  expect(disk.paths.filter((name) => name.endsWith(".damaged"))).toEqual([]);
+  await again.close();
+});
+
+test("a copy of an older record in the middle is not read as one", async () => {
+  const disk = await written(5);
+  const path = lastSegment(disk);
+  const bytes = disk.contentOf(path);
+  const size = 56 + payloadOf(1).length;
+  const copied = Buffer.concat([
+    bytes.subarray(0, 8 + size),
+    bytes.subarray(8, 8 + size),
+    bytes.subarray(8 + size),
+  ]);
+  disk.overwrite(path, copied);
+  const journal = await open(disk);
+  expect((await readAll(journal)).size).toBe(5);
+  await journal.close();
+});
+
 test("an inspection sees what there is and writes nothing", async () => {
   const disk = await written(5);
   disk.fail("write", "EROFS");

@@ -22,7 +22,7 @@ export interface DropLedger {
 }
 
 // A machine without a battery for its clock starts in 1970, or when its image was made.
-const EARLIEST_BELIEVED_MS = Date.UTC(2024, 0, 1);
+export const EARLIEST_BELIEVED_MS: number = Date.UTC(2024, 0, 1);
 
 /**
  * How many of `segments`, oldest first, are over the limits at `nowMs`. What was recorded while the wall clock
