@@ -5,6 +5,7 @@ import { BufferPool } from "./buffer-pool.ts";
 import { ClientConnection } from "./client-connection.ts";
 import { FlushList } from "./flush-list.ts";
 import { MessageRouter } from "./message-router.ts";
+import { PendingBudget } from "./pending-budget.ts";
 import { RouteTable } from "./route-table.ts";
 import { resolveLimits, type ServerLimits } from "./server-limits.ts";
 import { HeldTransport } from "./testing/held-transport.ts";
@@ -30,6 +31,7 @@ function openBroker({
     flushList: new FlushList(),
     pool: new BufferPool(65_536, 4),
     traffic,
+    budget: new PendingBudget(100_000_000),
     loopId: "1",
     random,
   };

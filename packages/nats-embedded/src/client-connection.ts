@@ -1,5 +1,6 @@
 import { errorMessage, InternalError, type Logger } from "@sourceful/domain";
 import type { Admission } from "./authenticator.ts";
+import type { ClientConnectionOptions } from "./client-connection-options.ts";
 import { type CommandHandler, CommandParser } from "./command-parser.ts";
 import {
   CONNECT_DEFAULTS,
@@ -7,8 +8,8 @@ import {
   connectFault,
   parseConnectOptions,
 } from "./connect-options.ts";
-import type { Flushable } from "./flush-list.ts";
-import { OutboundQueue } from "./outbound-queue.ts";
+import { ConnectionOutput } from "./connection-output.ts";
+import type { Leaver } from "./lame-duck.ts";
 import { PermissionGuard } from "./permission-guard.ts";
 import { PingTimer } from "./ping-timer.ts";
 import { AUTHENTICATION_TIMEOUT, AUTHORIZATION_VIOLATION, type ProtocolFault } from "./protocol-fault.ts";
@@ -26,27 +27,13 @@ const STALL_MS = 10;
 /** How long a client may take to read its last bytes after we are done with it. */
 const LINGER_MS = 1_000;
 
-export interface ClientConnectionOptions {
-  readonly context: ServerContext;
-  readonly transport: Transport;
-  readonly id: number;
-  /** First thing the client is sent, unless it has been already. */
-  readonly info?: string;
-  /** INFO that asks the client to go to another server. */
-  readonly farewell: string;
-  /** Besides the address, which the transport knows. */
-  readonly peer?: Omit<PeerFacts, "remoteHost">;
-  /** Refused with this before anything it sends is looked at. */
-  readonly refusal?: ProtocolFault;
-}
-
 /** The server's side of one client: answers its commands and holds its subscriptions. */
-export class ClientConnection implements CommandHandler, Subscriber, Flushable, TransportListener {
+export class ClientConnection implements CommandHandler, Subscriber, TransportListener, Leaver {
   /** Resolves when the transport is closed and every subscription is gone. */
   readonly closed: Promise<void>;
   readonly #context: ServerContext;
   readonly #transport: Transport;
-  readonly #outbound: OutboundQueue;
+  readonly #output: ConnectionOutput;
   readonly #parser: CommandParser;
   readonly #logger: Logger;
   readonly #pings: PingTimer;
@@ -58,7 +45,7 @@ export class ClientConnection implements CommandHandler, Subscriber, Flushable, 
   #options: ConnectOptions = CONNECT_DEFAULTS;
   #user: string | undefined;
   #guard: PermissionGuard | undefined;
-  #isOnFlushList = false;
+  #hasOverstepped = false;
   /** No more commands, no more messages; what is queued may still be on its way. */
   #isEnding = false;
   #resolveClosed: () => void = () => undefined;
@@ -75,20 +62,18 @@ export class ClientConnection implements CommandHandler, Subscriber, Flushable, 
     this.#timers = new TimerSet(clock);
     this.#subscriptions = new SubscriptionSet(this, context.routes);
     this.#logger = context.logger.child({ clientId: id, remoteHost: transport.remoteHost });
-    this.#outbound = new OutboundQueue(transport, context.pool, limits.maxPendingBytes, () =>
-      this.#dropAsSlow(),
-    );
+    this.#output = new ConnectionOutput(context, transport, () => this.#dropAsSlow());
     this.#parser = new CommandParser(this, limits);
     this.#parser.isConnectRequired = context.authenticator !== undefined;
     this.#pings = new PingTimer({
       clock,
       intervalMs: limits.pingIntervalMs,
       maxPingsOut: limits.maxPingsOut,
-      sendPing: () => this.#sendNow("PING\r\n"),
+      sendPing: () => this.#output.sendNow("PING\r\n"),
       onStale: () => this.#fail({ reason: "stale connection", reply: "Stale Connection" }),
     });
     transport.listen(this);
-    if (info !== undefined) this.#sendNow(info);
+    if (info !== undefined) this.#output.sendNow(info);
     if (refusal) {
       this.#fail(refusal);
     } else if (context.authenticator) {
@@ -118,7 +103,7 @@ export class ClientConnection implements CommandHandler, Subscriber, Flushable, 
 
   /** Asks the client to go elsewhere, if it is one that understands. */
   announceLameDuck(): void {
-    if (!this.#isEnding && this.#options.protocol >= 1) this.#sendNow(this.#farewell);
+    if (!this.#isEnding && this.#options.protocol >= 1) this.#output.sendNow(this.#farewell);
   }
 
   onData(chunk: Buffer): void {
@@ -151,11 +136,8 @@ export class ClientConnection implements CommandHandler, Subscriber, Flushable, 
       this.#fail({ reason: "HPUB without header support" });
       return;
     }
-    if (isPedantic && !isLiteralSubject(frame.subject)) this.#send("-ERR 'Invalid Publish Subject'\r\n");
-    if (this.#guard && !this.#guard.mayPublish(frame.subject)) {
-      this.#forbid(`Publish to ${quote(frame.subject)}`);
-      return;
-    }
+    if (isPedantic && !isLiteralSubject(frame.subject)) this.#complain("Invalid Publish Subject");
+    if (this.#isForbidden(this.#guard?.publishViolation(frame.subject))) return;
     this.#acknowledge();
     const wasDelivered = this.#context.router.publish(frame, this);
     if (!wasDelivered && wantsNoResponders && frame.replyEnd !== 0) {
@@ -164,13 +146,9 @@ export class ClientConnection implements CommandHandler, Subscriber, Flushable, 
   }
 
   onSubscribe(subject: string, queue: string | undefined, sid: string): void {
-    if (this.#guard && !this.#guard.maySubscribe(subject, queue)) {
-      const using = queue === undefined ? "" : ` using queue ${quote(queue)}`;
-      this.#forbid(`Subscription to ${quote(subject)}${using}`);
-      return;
-    }
+    if (this.#isForbidden(this.#guard?.subscribeViolation(subject, queue))) return;
     if (!isValidSubject(subject)) {
-      this.#send("-ERR 'Invalid Subject'\r\n");
+      this.#complain("Invalid Subject");
       return;
     }
     this.#subscriptions.add(subject, queue, sid, this.#guard?.deliveryFilter(subject));
@@ -183,7 +161,7 @@ export class ClientConnection implements CommandHandler, Subscriber, Flushable, 
   }
 
   onPing(): void {
-    this.#send("PONG\r\n");
+    this.#output.send("PONG\r\n");
   }
 
   onPong(): void {
@@ -191,9 +169,7 @@ export class ClientConnection implements CommandHandler, Subscriber, Flushable, 
   }
 
   deliver(prefix: Buffer, source: Buffer, start: number, end: number): void {
-    this.#outbound.append(prefix, 0, prefix.length);
-    this.#outbound.append(source, start, end);
-    this.#flushLater();
+    this.#output.deliver(prefix, source, start, end);
   }
 
   retire(subscription: Subscription): void {
@@ -206,12 +182,6 @@ export class ClientConnection implements CommandHandler, Subscriber, Flushable, 
 
   noteReply(reply: string): void {
     this.#guard?.noteReply(reply);
-  }
-
-  flush(): boolean {
-    this.#isOnFlushList = false;
-    this.#outbound.flush();
-    return this.#outbound.pendingBytes > this.#context.limits.maxPendingBytes / 2;
   }
 
   /** Looks at nothing else until the authenticator has made up its mind. */
@@ -256,13 +226,14 @@ export class ClientConnection implements CommandHandler, Subscriber, Flushable, 
     this.#acknowledge();
   }
 
-  #forbid(what: string): void {
-    this.#logger.warn("client overstepped its permissions", {
-      what,
-      user: this.#user,
-      name: this.#options.name,
-    });
-    this.#send(`-ERR 'Permissions Violation for ${what}'\r\n`);
+  #isForbidden(violation: string | undefined): boolean {
+    if (violation === undefined) return false;
+    // The first is worth a line, those of a client in a loop are not.
+    const level = this.#hasOverstepped ? "debug" : "warn";
+    this.#hasOverstepped = true;
+    this.#logger[level]("client overstepped its permissions", { violation, user: this.#user });
+    this.#complain(violation);
+    return true;
   }
 
   #handle(run: () => ProtocolFault | undefined): void {
@@ -271,10 +242,8 @@ export class ClientConnection implements CommandHandler, Subscriber, Flushable, 
       fault = run();
     } catch (cause) {
       // One client's chunk must not take the server down, whatever is wrong with our handling of it.
-      const error = new InternalError("handling a NATS client's commands failed", {
-        code: "internal",
-        cause,
-      });
+      const message = "handling a NATS client's commands failed";
+      const error = new InternalError(message, { code: "internal", cause });
       this.#logger.error("client handling failed", { error });
       fault = { reason: error.message };
     }
@@ -284,23 +253,11 @@ export class ClientConnection implements CommandHandler, Subscriber, Flushable, 
   }
 
   #acknowledge(): void {
-    if (this.#options.isVerbose) this.#send("+OK\r\n");
+    if (this.#options.isVerbose) this.#output.send("+OK\r\n");
   }
 
-  #send(text: string): void {
-    this.#outbound.appendText(text);
-    this.#flushLater();
-  }
-
-  #sendNow(text: string): void {
-    this.#outbound.appendText(text);
-    this.#outbound.flush();
-  }
-
-  #flushLater(): void {
-    if (this.#isOnFlushList) return;
-    this.#isOnFlushList = true;
-    this.#context.flushList.add(this);
+  #complain(text: string): void {
+    this.#output.send(`-ERR '${text}'\r\n`);
   }
 
   #stall(): void {
@@ -312,16 +269,14 @@ export class ClientConnection implements CommandHandler, Subscriber, Flushable, 
 
   #fail({ reason, reply }: ProtocolFault): void {
     if (this.#isEnding) return;
-    this.#logger.warn("client disconnected by server", {
-      reason,
-      user: this.#user,
-      name: this.#options.name,
-    });
-    if (reply !== undefined) this.#outbound.appendText(`-ERR '${reply}'\r\n`);
+    const { name } = this.#options;
+    this.#logger.warn("client disconnected by server", { reason, user: this.#user, name });
+    if (reply !== undefined) this.#complain(reply);
     this.#end();
   }
 
   #dropAsSlow(): void {
+    if (this.#isEnding) return;
     this.#context.traffic.slowConsumers++;
     this.#fail({ reason: "slow consumer" });
     this.#transport.destroy();
@@ -330,7 +285,7 @@ export class ClientConnection implements CommandHandler, Subscriber, Flushable, 
   #end(): void {
     if (this.#isEnding) return;
     this.#isEnding = true;
-    this.#outbound.flush();
+    this.#output.flush();
     this.#release();
     // Half-closed at first: closing outright with unread input would take our last words from the client.
     this.#transport.end();
@@ -340,13 +295,8 @@ export class ClientConnection implements CommandHandler, Subscriber, Flushable, 
   #release(): void {
     this.#isEnding = true;
     this.#parser.stop();
-    this.#outbound.close();
+    this.#output.close();
     this.#pings.stop();
     this.#subscriptions.clear();
   }
-}
-
-/** A name in an error text, quotes and backslashes escaped. */
-function quote(name: string): string {
-  return `"${name.replaceAll(/["\\]/g, String.raw`\$&`)}"`;
 }

@@ -11,6 +11,7 @@ import type { LeafOptions } from "./leaf/leaf-options.ts";
 import { LeafUplink } from "./leaf/leaf-uplink.ts";
 import { listenOn } from "./listen-on.ts";
 import { MessageRouter } from "./message-router.ts";
+import { PendingBudget } from "./pending-budget.ts";
 import { RouteTable } from "./route-table.ts";
 import type { ServerContext } from "./server-context.ts";
 import { type ClientInfo, infoLine, PROTOCOL_RELEASE, type ServerInfo } from "./server-info.ts";
@@ -102,6 +103,7 @@ export class NatsServer {
       flushList: new FlushList(),
       pool: new BufferPool(OUTBOUND_BUFFER_BYTES, MAX_FREE_BUFFERS),
       traffic,
+      budget: new PendingBudget(limits.maxTotalPendingBytes),
       loopId: randomBytes(11).toString("hex"),
       random,
     };

@@ -67,6 +67,8 @@ function decode(text: string): Buffer | undefined {
     bits -= 8;
     bytes.push((value >> bits) & 0xff);
   }
+  // What is left of the last character must be nothing, and never a whole one.
+  if (bits >= 5 || (value & ((1 << bits) - 1)) !== 0) return undefined;
   const raw = Buffer.from(bytes);
   if (raw.length < 3) return undefined;
   const body = raw.subarray(0, -2);

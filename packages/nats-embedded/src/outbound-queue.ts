@@ -1,5 +1,6 @@
 import type { BufferPool } from "./buffer-pool.ts";
 import type { Transport } from "./transport.ts";
+import type { WriteWatch } from "./write-watch.ts";
 
 /** From this size on, a slice is sent as it is rather than copied: below, the copy is cheaper than a write. */
 const SHARE_FROM_BYTES = 16_384;
@@ -16,15 +17,24 @@ export class OutboundQueue {
   readonly #pool: BufferPool;
   readonly #maxPendingBytes: number;
   readonly #onOverflow: () => void;
+  readonly #watch: WriteWatch | undefined;
   #buffer: Buffer | undefined;
   #length = 0;
   #isClosed = false;
 
-  constructor(transport: Transport, pool: BufferPool, maxPendingBytes: number, onOverflow: () => void) {
+  /** `watch`, if given, hears of every write. */
+  constructor(
+    transport: Transport,
+    pool: BufferPool,
+    maxPendingBytes: number,
+    onOverflow: () => void,
+    watch?: WriteWatch,
+  ) {
     this.#transport = transport;
     this.#pool = pool;
     this.#maxPendingBytes = maxPendingBytes;
     this.#onOverflow = onOverflow;
+    this.#watch = watch;
   }
 
   /** Bytes that wait here or in the transport. */
@@ -43,7 +53,10 @@ export class OutboundQueue {
     const length = end - start;
     if (length >= SHARE_FROM_BYTES) {
       this.flush();
-      if (!this.#isClosed) this.#transport.write(source.subarray(start, end));
+      if (!this.#isClosed) {
+        this.#watch?.noteWrite();
+        this.#transport.write(source.subarray(start, end), () => this.#watch?.noteTaken());
+      }
       this.#checkPending();
       return;
     }
@@ -71,7 +84,11 @@ export class OutboundQueue {
     const filled = this.#length;
     this.#buffer = undefined;
     this.#length = 0;
-    this.#transport.write(buffer.subarray(0, filled), () => this.#pool.give(buffer));
+    this.#watch?.noteWrite();
+    this.#transport.write(buffer.subarray(0, filled), () => {
+      this.#pool.give(buffer);
+      this.#watch?.noteTaken();
+    });
     this.#checkPending();
   }
 

@@ -45,14 +45,20 @@ export class PermissionGuard {
     this.#replies?.grant(reply);
   }
 
-  /** An answer to a request is counted, so ask once per message. */
-  mayPublish(subject: string): boolean {
-    return this.#isPublishAllowed(subject) || (this.#replies?.use(subject) ?? false);
+  /**
+   * What is wrong with publishing there, in nats-server's words; undefined when it is allowed. An answer to a
+   * request is counted, so ask once per message.
+   */
+  publishViolation(subject: string): string | undefined {
+    const isAllowed = this.#isPublishAllowed(subject) || (this.#replies?.use(subject) ?? false);
+    return isAllowed ? undefined : `Permissions Violation for Publish to ${quote(subject)}`;
   }
 
-  maySubscribe(subject: string, queue: string | undefined): boolean {
+  subscribeViolation(subject: string, queue: string | undefined): string | undefined {
     const isAllowed = this.#subscribeAllow === undefined || covers(this.#subscribeAllow, subject, queue);
-    return isAllowed && !covers(this.#subscribeDeny, subject, queue);
+    if (isAllowed && !covers(this.#subscribeDeny, subject, queue)) return undefined;
+    const using = queue === undefined ? "" : ` using queue ${quote(queue)}`;
+    return `Permissions Violation for Subscription to ${quote(subject)}${using}`;
   }
 
   /** For a wildcard subscription wider than a denial: whether it is to get a message on a subject. */
@@ -95,4 +101,9 @@ function covers(entries: readonly Rule[], subject: string, queue: string | undef
 
 function isQueueOf(rule: Rule, queue: string): boolean {
   return rule.queue !== undefined && (rule.queue === queue || isWithin(queue, rule.queue));
+}
+
+/** A name in an error text, quotes and backslashes escaped. */
+function quote(name: string): string {
+  return `"${name.replaceAll(/["\\]/g, String.raw`\$&`)}"`;
 }

@@ -16,7 +16,7 @@ export interface Destination {
 }
 
 /** A queue group a subject reaches: one of its members gets each message. */
-export interface QueueGroup {
+interface QueueGroup {
   readonly name: string;
   readonly members: readonly Destination[];
 }

@@ -3,6 +3,7 @@ import type { Authenticator } from "./authenticator.ts";
 import type { BufferPool } from "./buffer-pool.ts";
 import type { FlushList } from "./flush-list.ts";
 import type { MessageRouter } from "./message-router.ts";
+import type { PendingBudget } from "./pending-budget.ts";
 import type { RouteTable } from "./route-table.ts";
 import type { ServerLimits } from "./server-limits.ts";
 import type { Traffic } from "./traffic.ts";
@@ -19,6 +20,7 @@ export interface ServerContext {
   readonly flushList: FlushList;
   readonly pool: BufferPool;
   readonly traffic: Traffic;
+  readonly budget: PendingBudget;
   /** Unlike every other server's: by it this one knows itself when servers are connected in a circle. */
   readonly loopId: string;
   /** 0 <= r < 1. */

@@ -11,6 +11,13 @@ export interface ServerLimits {
    * from half of it on. Default 16 MiB (nats-server: 64 MiB, too much for a small gateway).
    */
   readonly maxPendingBytes: number;
+  /**
+   * About the most that may wait for all clients together; past it the one with the most is dropped. Default
+   * 64 MiB.
+   */
+  readonly maxTotalPendingBytes: number;
+  /** A client that takes not one byte for this long, while some wait, is dropped. Default 10,000. */
+  readonly writeDeadlineMs: number;
   /** Further connections are refused. Default 1,024. */
   readonly maxConnections: number;
   /** How long CONNECT may take when authentication is on. Default 2,000. */
@@ -26,6 +33,8 @@ const DEFAULT_LIMITS: ServerLimits = Object.freeze({
   maxPayloadBytes: 1_048_576,
   maxControlLineBytes: 4_096,
   maxPendingBytes: 16 * 1_048_576,
+  maxTotalPendingBytes: 64 * 1_048_576,
+  writeDeadlineMs: 10_000,
   maxConnections: 1_024,
   authTimeoutMs: 2_000,
   pingIntervalMs: 120_000,

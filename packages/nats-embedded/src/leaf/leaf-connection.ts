@@ -1,6 +1,5 @@
 import type { Logger } from "@sourceful/domain";
-import type { Flushable } from "../flush-list.ts";
-import { OutboundQueue } from "../outbound-queue.ts";
+import { ConnectionOutput } from "../connection-output.ts";
 import { PingTimer } from "../ping-timer.ts";
 import type { PublishFrame } from "../publish-frame.ts";
 import { ReplyGrants } from "../reply-grants.ts";
@@ -45,11 +44,11 @@ export interface LeafConnectionOptions {
 }
 
 /** This server's side of one leaf connection that it asked for, from INFO until it is closed. */
-export class LeafConnection implements LeafLink, LeafHandler, TransportListener, Flushable {
+export class LeafConnection implements LeafLink, LeafHandler, TransportListener {
   /** Resolves when the transport is closed, with the reason if there is one; it never rejects. */
   readonly closed: Promise<Omit<LeafFailure, "atMs"> | undefined>;
   readonly #options: LeafConnectionOptions;
-  readonly #outbound: OutboundQueue;
+  readonly #output: ConnectionOutput;
   readonly #parser: LeafParser;
   readonly #pings: PingTimer;
   readonly #timers: TimerSet;
@@ -60,7 +59,6 @@ export class LeafConnection implements LeafLink, LeafHandler, TransportListener,
   #info: LeafInfo | undefined;
   #publishPermissions: LeafPermissions | undefined;
   #isJoined = false;
-  #isOnFlushList = false;
   #isEnding = false;
   #isBehind = false;
   #failure: Omit<LeafFailure, "atMs"> | undefined;
@@ -75,18 +73,20 @@ export class LeafConnection implements LeafLink, LeafHandler, TransportListener,
     this.closed = new Promise((resolve) => {
       this.#resolveClosed = () => resolve(this.#failure);
     });
-    this.#outbound = new OutboundQueue(transport, context.pool, limits.maxPendingBytes, () =>
+    this.#output = new ConnectionOutput(context, transport, () =>
       this.#fail({ kind: "lost", message: "it does not take what we send" }),
     );
     this.#parser = new LeafParser(this, limits.maxPayloadBytes);
     this.#timers = new TimerSet(clock);
     this.#replies = new ReplyGrants(clock, 0, REPLY_EXPIRES_MS);
-    this.#interest = new InterestExport(context.routes, options.imports, (line) => this.#send(`${line}\r\n`));
+    this.#interest = new InterestExport(context.routes, options.imports, (line) =>
+      this.#output.send(`${line}\r\n`),
+    );
     this.#pings = new PingTimer({
       clock,
       intervalMs: pingIntervalMs,
       maxPingsOut: limits.maxPingsOut,
-      sendPing: () => this.#sendNow("PING\r\n"),
+      sendPing: () => this.#output.sendNow("PING\r\n"),
       onStale: () => this.#fail({ kind: "lost", message: "it does not answer any more" }),
     });
   }
@@ -151,7 +151,7 @@ export class LeafConnection implements LeafLink, LeafHandler, TransportListener,
     const { context, loopSubject } = this.#options;
     if (subject === loopSubject) {
       const message = 'Loop detected for leafnode account="$G". Delaying attempt to reconnect for 30s';
-      this.#outbound.appendText(`-ERR '${message}'\r\n`);
+      this.#output.send(`-ERR '${message}'\r\n`);
       this.#fail({ kind: "loop", message: "servers are connected in a circle" });
       return;
     }
@@ -184,7 +184,7 @@ export class LeafConnection implements LeafLink, LeafHandler, TransportListener,
   }
 
   onPing(): void {
-    this.#send("PONG\r\n");
+    this.#output.send("PONG\r\n");
   }
 
   onPong(): void {
@@ -211,12 +211,12 @@ export class LeafConnection implements LeafLink, LeafHandler, TransportListener,
     if (destination.isReplyOnly && !this.#replies.use(frame.subject)) return false;
     const { maxPayloadBytes, isHeaderCapable } = this.#info;
     // Local publishers are not held back for a far server: what it does not take in time is dropped and counted.
-    const room = context.limits.maxPendingBytes / 2 - this.#outbound.pendingBytes;
+    const room = context.limits.maxPendingBytes / 4 - this.#output.pendingBytes;
     if (frame.payloadBytes > maxPayloadBytes || frame.payloadBytes > room) {
       counts.messagesDropped++;
       if (!this.#isBehind)
         this.#logger.warn("messages for the other NATS server are dropped", {
-          queued: this.#outbound.pendingBytes,
+          queued: this.#output.pendingBytes,
         });
       this.#isBehind = true;
       return false;
@@ -226,21 +226,13 @@ export class LeafConnection implements LeafLink, LeafHandler, TransportListener,
     if (queues.length === 0 && (isHeaderCapable || frame.headerBytes === undefined)) {
       const { headerMessagePrefix, messagePrefix } = destination;
       const prefix = frame.headerBytes === undefined ? messagePrefix : headerMessagePrefix;
-      this.#outbound.append(prefix, 0, prefix.length);
-      this.#outbound.append(frame.bytes, frame.tailStart, frame.end);
+      this.#output.deliver(prefix, frame.bytes, frame.tailStart, frame.end);
     } else {
       const skipped = isHeaderCapable ? 0 : (frame.headerBytes ?? 0);
-      this.#outbound.appendText(deliveryLine(frame, queues, skipped));
-      this.#outbound.append(frame.bytes, frame.payloadStart + skipped, frame.end);
+      const line = Buffer.from(deliveryLine(frame, queues, skipped), "latin1");
+      this.#output.deliver(line, frame.bytes, frame.payloadStart + skipped, frame.end);
     }
-    this.#flushLater();
     return true;
-  }
-
-  flush(): boolean {
-    this.#isOnFlushList = false;
-    this.#outbound.flush();
-    return false;
   }
 
   #introduce(info: LeafInfo): void {
@@ -254,7 +246,7 @@ export class LeafConnection implements LeafLink, LeafHandler, TransportListener,
       headers: info.isHeaderCapable,
     };
     // JSON.stringify leaves text beyond ASCII as it is, the queue takes latin1.
-    this.#sendNow(`CONNECT ${Buffer.from(JSON.stringify(connect)).toString("latin1")}\r\n`);
+    this.#output.sendNow(`CONNECT ${Buffer.from(JSON.stringify(connect)).toString("latin1")}\r\n`);
   }
 
   #restrict({ publish, subscribe }: LeafInfo): void {
@@ -266,25 +258,9 @@ export class LeafConnection implements LeafLink, LeafHandler, TransportListener,
   #join(): void {
     if (this.#isJoined || this.#isEnding) return;
     this.#isJoined = true;
-    this.#send(`LS+ ${this.#options.loopSubject}\r\n`);
+    this.#output.send(`LS+ ${this.#options.loopSubject}\r\n`);
     this.#interest.start();
     this.#options.onJoined(this.#info?.serverName ?? "");
-  }
-
-  #send(text: string): void {
-    this.#outbound.appendText(text);
-    this.#flushLater();
-  }
-
-  #sendNow(text: string): void {
-    this.#outbound.appendText(text);
-    this.#outbound.flush();
-  }
-
-  #flushLater(): void {
-    if (this.#isOnFlushList) return;
-    this.#isOnFlushList = true;
-    this.#options.context.flushList.add(this);
   }
 
   #fail(failure: Omit<LeafFailure, "atMs">): void {
@@ -296,7 +272,7 @@ export class LeafConnection implements LeafLink, LeafHandler, TransportListener,
   #end(): void {
     if (this.#isEnding) return;
     this.#isEnding = true;
-    this.#outbound.flush();
+    this.#output.flush();
     this.#release();
     const { transport } = this.#options;
     transport.end();
@@ -307,7 +283,7 @@ export class LeafConnection implements LeafLink, LeafHandler, TransportListener,
     this.#isEnding = true;
     this.#parser.stop();
     this.#interest.stop();
-    this.#outbound.close();
+    this.#output.close();
     this.#pings.stop();
     for (const interest of this.#wanted.values()) this.#options.context.routes.removeInterest(interest);
     this.#wanted.clear();

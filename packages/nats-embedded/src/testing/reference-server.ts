@@ -12,7 +12,7 @@ export interface ReferencePermissions {
   allow_responses?: boolean | { max: number; expires: string };
 }
 
-export type ReferenceUser = { permissions?: ReferencePermissions } & (
+type ReferenceUser = { permissions?: ReferencePermissions } & (
   | { user: string; password: string }
   | { nkey: string }
 );
