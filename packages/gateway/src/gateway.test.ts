@@ -6,7 +6,7 @@ import { FakeClock, RecordingLogger } from "@sourceful/domain/testing";
 import { DriverStore } from "@sourceful/drivers";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { DeviceConfig } from "./index.ts";
-import { Gateway, type GatewayOptions, type TelemetryEvent } from "./index.ts";
+import { Gateway, type GatewayOptions, type TelemetryEvent, UplinkHealth } from "./index.ts";
 import { FakePlane } from "./testing/fake-plane.ts";
 
 const STATE = "gateways.hugin-1.state.json.v1";
@@ -232,6 +232,22 @@ test("tells its state when the bus connects", async () => {
   await clock.advance(0);
   expect(bus.states().map(({ atMs }) => atMs)).toEqual([3000]);
   await building.stop();
+});
+
+test("tells how the uplink is, and again when that changes", async () => {
+  const uplink = new UplinkHealth({ kind: "leaf", url: "nats://up:7422", clock, logger });
+  const building = gateway([], { uplink });
+  building.start();
+  await clock.advance(3000);
+  uplink.observe({ connected: true, server: "hub" });
+  await clock.advance(0);
+  const told = bus.states().map(({ atMs, message }) => ({ atMs, uplink: message["uplink"] }));
+  expect(told).toMatchObject([
+    { atMs: 0, uplink: { kind: "leaf", url: "nats://up:7422", connected: false } },
+    { atMs: 3000, uplink: { connected: true, server: "hub", since_s: Date.UTC(2026, 0, 1) / 1000 + 3 } },
+  ]);
+  await building.stop();
+  expect(clock.pendingCount).toBe(0);
 });
 
 test("a message the bus refuses is logged and lost, nothing else", async () => {

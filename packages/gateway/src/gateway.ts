@@ -21,6 +21,7 @@ import { PollPunctuality, type Punctuality } from "./poll-punctuality.ts";
 import type { Reading } from "./reading-intake.ts";
 import type { SecretStore } from "./secret-store.ts";
 import { StateSchedule } from "./state-schedule.ts";
+import type { UplinkHealth } from "./uplink-health.ts";
 
 export interface GatewayOptions {
   readonly serial: string;
@@ -37,6 +38,8 @@ export interface GatewayOptions {
   readonly secrets?: Pick<SecretStore, "of">;
   /** Whether somebody controls the device of that id now, so that its polls may write; nobody when not given. */
   readonly isControlled?: (deviceId: string) => boolean;
+  /** The way out of the building, for the state message. */
+  readonly uplink?: Pick<UplinkHealth, "state" | "onChange">;
   readonly clock: Clock;
   readonly logger: Logger;
   /** In [0, 1), for the jitter of back-offs; Math.random when not given. */
@@ -60,7 +63,7 @@ export class Gateway {
   readonly #state: StateSchedule;
   readonly #stateSubject: string;
   readonly #listeners = new Set<(event: TelemetryEvent) => void>();
-  #stopListening: (() => void) | undefined;
+  readonly #stopListening: (() => void)[] = [];
   #stopped: Promise<void> | undefined;
 
   /** @throws RejectedError `subject_token_invalid` for a serial or `sn` that cannot be part of a subject */
@@ -79,9 +82,13 @@ export class Gateway {
   /** Begins to run the devices. Problems of devices show in the state and the log, never here. */
   start(): void {
     // Peers that were cut off, or a server that was not there yet, hear at once how things are.
-    this.#stopListening = this.#options.bus.onStatus((status) => {
-      if (status === "connected") this.#state.changed();
-    });
+    const { bus, uplink } = this.#options;
+    this.#stopListening.push(
+      bus.onStatus((status) => {
+        if (status === "connected") this.#state.changed();
+      }),
+    );
+    if (uplink) this.#stopListening.push(uplink.onChange(() => this.#state.changed()));
     this.#state.start();
     this.#devices.start();
   }
@@ -129,7 +136,7 @@ export class Gateway {
   }
 
   async #stop(): Promise<void> {
-    this.#stopListening?.();
+    for (const stop of this.#stopListening.splice(0)) stop();
     this.#state.stop();
     await this.#devices.stop();
     this.#publishState();
@@ -166,9 +173,15 @@ export class Gateway {
 
   #publishState(): void {
     const { serial, version, platform, clock } = this.#options;
-    const devices = this.snapshot().map(deviceState);
-    const polls = pollsState(this.punctuality);
-    const message = gatewayStateMessage({ serial, version, platform, atMs: clock.nowMs(), devices, polls });
+    const message = gatewayStateMessage({
+      serial,
+      version,
+      platform,
+      atMs: clock.nowMs(),
+      devices: this.snapshot().map(deviceState),
+      polls: pollsState(this.punctuality),
+      uplink: this.#options.uplink?.state,
+    });
     this.#publish(this.#stateSubject, message);
   }
 

@@ -22,3 +22,4 @@ export type { Plane, PlaneSession } from "./plane.ts";
 export { type PollOutcome, pollOutcome } from "./poll-outcome.ts";
 export type { Punctuality } from "./poll-punctuality.ts";
 export { SecretStore } from "./secret-store.ts";
+export { UplinkHealth, type UplinkHealthOptions, type UplinkStatus } from "./uplink-health.ts";

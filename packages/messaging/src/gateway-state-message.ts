@@ -5,6 +5,7 @@ import { gatewayStateSchema } from "./schemas/gateway-state-schema.ts";
 export type GatewayState = FromSchema<typeof gatewayStateSchema>;
 export type DeviceState = GatewayState["devices"][number];
 export type PollsState = NonNullable<GatewayState["polls"]>;
+export type UplinkState = NonNullable<GatewayState["uplink"]>;
 
 export interface GatewayStateContext {
   serial: string;
@@ -16,19 +17,21 @@ export interface GatewayStateContext {
   /** In any order; sent sorted by `sn`. A number that is not finite is left out. */
   devices: readonly DeviceState[];
   polls?: PollsState | undefined;
+  uplink?: UplinkState | undefined;
 }
 
 const DEVICE_KEYS = Object.keys(gatewayStateSchema.properties.devices.items.properties);
 
 /** The gateway's state message: keys in the order of the wire, empty lists as `[]`, errors of one line. */
 export function gatewayStateMessage(context: GatewayStateContext): GatewayState {
-  const { serial, version, platform, atMs, devices, polls } = context;
+  const { serial, version, platform, atMs, devices, polls, uplink } = context;
   return {
     devices: [...devices].sort(bySn).map(orderKeys),
     platform,
     ...(polls === undefined ? {} : { polls }),
     serial,
     timestamp: Math.floor(atMs / 1000),
+    ...(uplink === undefined ? {} : { uplink }),
     version,
   };
 }

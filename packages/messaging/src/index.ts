@@ -33,6 +33,7 @@ export {
   type GatewayStateContext,
   gatewayStateMessage,
   type PollsState,
+  type UplinkState,
 } from "./gateway-state-message.ts";
 export {
   type MetricsContext,
@@ -40,6 +41,7 @@ export {
   type MetricValue,
   metricsMessage,
 } from "./metrics-message.ts";
+export { describeBusUrl } from "./nats/bus-address.ts";
 export type { BusAuth } from "./nats/bus-auth.ts";
 export { type ParsedSubject, parseSubject } from "./parse-subject.ts";
 export { describeSchemaErrors, type SchemaError, type SchemaProblem } from "./schema-problem.ts";

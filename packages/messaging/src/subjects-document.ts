@@ -54,6 +54,8 @@ export function renderSubjects(): string {
     describeObject(gatewayStateSchema.properties.devices.items),
     "`polls`:",
     describeObject(gatewayStateSchema.properties.polls),
+    "`uplink`:",
+    describeObject(gatewayStateSchema.properties.uplink),
     "## Control",
     "### Command",
     describeObject(controlCommandSchema),

@@ -3058,7 +3058,7 @@ return errors === 0;
 validate27.evaluated = {"props":{"type":true,"timestamp":true,"read_time_ms":true,"make":true,"metrics":true},"dynamicProps":false,"dynamicItems":false};
 
 export const gatewayState: Validator = validate28;
-const schema39 = {"type":"object","properties":{"devices":{"type":"array","items":{"type":"object","properties":{"sn":{"type":"string"},"connected":{"type":"boolean"},"ders":{"type":"array","items":{"type":"string"}},"error":{"type":"string"},"driver":{"type":"string"},"make":{"type":"string"},"model":{"type":"string"},"fault":{"type":"string"},"rated_power_w":{"type":"number"},"warmup_s":{"type":"number"},"watchdog_timeout_s":{"type":"number"},"poll_interval_ms":{"type":"integer"},"poll_ms":{"type":"integer"},"lateness_ms":{"type":"integer"},"polls_skipped":{"type":"integer"},"last_fresh_s":{"type":"integer"},"violations":{"type":"integer"}},"required":["sn","connected","ders"]}},"platform":{"type":"string"},"polls":{"type":"object","properties":{"lateness_p50_ms":{"type":"number"},"lateness_p99_ms":{"type":"number"},"skipped":{"type":"integer"}},"required":["lateness_p50_ms","lateness_p99_ms","skipped"]},"serial":{"type":"string"},"timestamp":{"type":"integer"},"version":{"type":"string"}},"required":["devices","platform","serial","timestamp","version"]};
+const schema39 = {"type":"object","properties":{"devices":{"type":"array","items":{"type":"object","properties":{"sn":{"type":"string"},"connected":{"type":"boolean"},"ders":{"type":"array","items":{"type":"string"}},"error":{"type":"string"},"driver":{"type":"string"},"make":{"type":"string"},"model":{"type":"string"},"fault":{"type":"string"},"rated_power_w":{"type":"number"},"warmup_s":{"type":"number"},"watchdog_timeout_s":{"type":"number"},"poll_interval_ms":{"type":"integer"},"poll_ms":{"type":"integer"},"lateness_ms":{"type":"integer"},"polls_skipped":{"type":"integer"},"last_fresh_s":{"type":"integer"},"violations":{"type":"integer"}},"required":["sn","connected","ders"]}},"platform":{"type":"string"},"polls":{"type":"object","properties":{"lateness_p50_ms":{"type":"number"},"lateness_p99_ms":{"type":"number"},"skipped":{"type":"integer"}},"required":["lateness_p50_ms","lateness_p99_ms","skipped"]},"serial":{"type":"string"},"timestamp":{"type":"integer"},"uplink":{"type":"object","properties":{"kind":{"type":"string"},"url":{"type":"string"},"connected":{"type":"boolean"},"since_s":{"type":"integer"},"server":{"type":"string"},"reason":{"type":"string"},"error":{"type":"string"},"outages":{"type":"integer"},"last_outage_s":{"type":"integer"}},"required":["kind","url","connected","since_s","outages"]},"version":{"type":"string"}},"required":["devices","platform","serial","timestamp","version"]};
 
 function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3542,10 +3542,11 @@ vErrors.push(err37);
 errors++;
 }
 }
-if(data.version !== undefined){
-let data27 = data.version;
-if(typeof data27 !== "string"){
-const err38 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.version.type,parentSchema:schema39.properties.version,data:data27};
+if(data.uplink !== undefined){
+let data27 = data.uplink;
+if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
+if(data27.kind === undefined){
+const err38 = {instancePath:instancePath+"/uplink",schemaPath:"#/properties/uplink/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema39.properties.uplink.required,parentSchema:schema39.properties.uplink,data:data27};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -3554,10 +3555,8 @@ vErrors.push(err38);
 }
 errors++;
 }
-}
-}
-else {
-const err39 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data};
+if(data27.url === undefined){
+const err39 = {instancePath:instancePath+"/uplink",schemaPath:"#/properties/uplink/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'",schema:schema39.properties.uplink.required,parentSchema:schema39.properties.uplink,data:data27};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -3566,10 +3565,193 @@ vErrors.push(err39);
 }
 errors++;
 }
+if(data27.connected === undefined){
+const err40 = {instancePath:instancePath+"/uplink",schemaPath:"#/properties/uplink/required",keyword:"required",params:{missingProperty: "connected"},message:"must have required property '"+"connected"+"'",schema:schema39.properties.uplink.required,parentSchema:schema39.properties.uplink,data:data27};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+if(data27.since_s === undefined){
+const err41 = {instancePath:instancePath+"/uplink",schemaPath:"#/properties/uplink/required",keyword:"required",params:{missingProperty: "since_s"},message:"must have required property '"+"since_s"+"'",schema:schema39.properties.uplink.required,parentSchema:schema39.properties.uplink,data:data27};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+if(data27.outages === undefined){
+const err42 = {instancePath:instancePath+"/uplink",schemaPath:"#/properties/uplink/required",keyword:"required",params:{missingProperty: "outages"},message:"must have required property '"+"outages"+"'",schema:schema39.properties.uplink.required,parentSchema:schema39.properties.uplink,data:data27};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+if(data27.kind !== undefined){
+let data28 = data27.kind;
+if(typeof data28 !== "string"){
+const err43 = {instancePath:instancePath+"/uplink/kind",schemaPath:"#/properties/uplink/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.uplink.properties.kind.type,parentSchema:schema39.properties.uplink.properties.kind,data:data28};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+if(data27.url !== undefined){
+let data29 = data27.url;
+if(typeof data29 !== "string"){
+const err44 = {instancePath:instancePath+"/uplink/url",schemaPath:"#/properties/uplink/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.uplink.properties.url.type,parentSchema:schema39.properties.uplink.properties.url,data:data29};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+if(data27.connected !== undefined){
+let data30 = data27.connected;
+if(typeof data30 !== "boolean"){
+const err45 = {instancePath:instancePath+"/uplink/connected",schemaPath:"#/properties/uplink/properties/connected/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema39.properties.uplink.properties.connected.type,parentSchema:schema39.properties.uplink.properties.connected,data:data30};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+if(data27.since_s !== undefined){
+let data31 = data27.since_s;
+if(!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))){
+const err46 = {instancePath:instancePath+"/uplink/since_s",schemaPath:"#/properties/uplink/properties/since_s/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.uplink.properties.since_s.type,parentSchema:schema39.properties.uplink.properties.since_s,data:data31};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+if(data27.server !== undefined){
+let data32 = data27.server;
+if(typeof data32 !== "string"){
+const err47 = {instancePath:instancePath+"/uplink/server",schemaPath:"#/properties/uplink/properties/server/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.uplink.properties.server.type,parentSchema:schema39.properties.uplink.properties.server,data:data32};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+if(data27.reason !== undefined){
+let data33 = data27.reason;
+if(typeof data33 !== "string"){
+const err48 = {instancePath:instancePath+"/uplink/reason",schemaPath:"#/properties/uplink/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.uplink.properties.reason.type,parentSchema:schema39.properties.uplink.properties.reason,data:data33};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+if(data27.error !== undefined){
+let data34 = data27.error;
+if(typeof data34 !== "string"){
+const err49 = {instancePath:instancePath+"/uplink/error",schemaPath:"#/properties/uplink/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.uplink.properties.error.type,parentSchema:schema39.properties.uplink.properties.error,data:data34};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+if(data27.outages !== undefined){
+let data35 = data27.outages;
+if(!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35)))){
+const err50 = {instancePath:instancePath+"/uplink/outages",schemaPath:"#/properties/uplink/properties/outages/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.uplink.properties.outages.type,parentSchema:schema39.properties.uplink.properties.outages,data:data35};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+if(data27.last_outage_s !== undefined){
+let data36 = data27.last_outage_s;
+if(!(((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36))) && (isFinite(data36)))){
+const err51 = {instancePath:instancePath+"/uplink/last_outage_s",schemaPath:"#/properties/uplink/properties/last_outage_s/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.uplink.properties.last_outage_s.type,parentSchema:schema39.properties.uplink.properties.last_outage_s,data:data36};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+}
+else {
+const err52 = {instancePath:instancePath+"/uplink",schemaPath:"#/properties/uplink/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.uplink.type,parentSchema:schema39.properties.uplink,data:data27};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+if(data.version !== undefined){
+let data37 = data.version;
+if(typeof data37 !== "string"){
+const err53 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.version.type,parentSchema:schema39.properties.version,data:data37};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+}
+else {
+const err54 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
 validate28.errors = vErrors;
 return errors === 0;
 }
-validate28.evaluated = {"props":{"devices":true,"platform":true,"polls":true,"serial":true,"timestamp":true,"version":true},"dynamicProps":false,"dynamicItems":false};
+validate28.evaluated = {"props":{"devices":true,"platform":true,"polls":true,"serial":true,"timestamp":true,"uplink":true,"version":true},"dynamicProps":false,"dynamicItems":false};
 
 export const controlCommand: Validator = validate29;
 const schema40 = {"type":"object","properties":{"id":{"type":"string","minLength":1},"v":{"type":"number"},"ts":{"type":"number"},"src":{"type":"string"},"action":{"type":"string","minLength":1},"power_w":{"type":"number"},"duration_ms":{"type":"number","minimum":0},"expires_at":{"type":"number","minimum":0}},"required":["id","action"]};

@@ -25,6 +25,16 @@ export function parseBusUrl(url: string): [BusAddress, ...BusAddress[]] {
   return [parseOne(first), ...others.map(parseOne)];
 }
 
+/**
+ * The same URL for people and logs: without credentials, with every port.
+ * @throws ConfigError `config_invalid`
+ */
+export function describeBusUrl(url: string): string {
+  return parseBusUrl(url)
+    .map(({ label }) => label)
+    .join(",");
+}
+
 function parseOne(text: string): BusAddress {
   const withScheme = text.includes("://") ? text : `nats://${text}`;
   const parsed = URL.canParse(withScheme) ? new URL(withScheme) : undefined;

@@ -84,6 +84,37 @@ export const gatewayStateSchema = {
       "x-unit": "s",
       description: "when this was said, Unix epoch, whole seconds",
     },
+    uplink: {
+      type: "object",
+      description: "the connection this message leaves the building by; absent where there is none",
+      properties: {
+        kind: {
+          type: "string",
+          description:
+            "`server`: the gateway is a client of the server; `leaf`: its own server is a leaf of it",
+        },
+        url: { type: "string", description: "where it goes, without credentials" },
+        connected: { type: "boolean", description: "it works now" },
+        since_s: {
+          type: "integer",
+          "x-unit": "s",
+          description: "since when it works, or has not worked, Unix epoch",
+        },
+        server: {
+          type: "string",
+          description: "name of the server at the other end of a leaf, while connected",
+        },
+        reason: { type: "string", description: "kind of the latest failure, while not connected" },
+        error: { type: "string", description: "the latest failure, one line, while not connected" },
+        outages: { type: "integer", description: "how often it came back since the start" },
+        last_outage_s: {
+          type: "integer",
+          "x-unit": "s",
+          description: "how long it did not work before it last came back; absent before the first time",
+        },
+      },
+      required: ["kind", "url", "connected", "since_s", "outages"],
+    },
     version: { type: "string", description: "version of the software" },
   },
   required: ["devices", "platform", "serial", "timestamp", "version"],
