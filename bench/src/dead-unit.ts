@@ -1,13 +1,5 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { connect } from "@nats-io/transport-node";
-import { silentLogger, systemClock } from "@sourceful/domain";
-import { NatsServer } from "@sourceful/nats-embedded";
 import { ModbusServer, RegisterBank } from "@sourceful/simulator";
+import { pause, withNode } from "./node-run.ts";
 import type { Report } from "./report.ts";
 import { quantile } from "./statistics.ts";
 
@@ -28,8 +20,6 @@ function driver_poll()
 end
 `;
 
-const program = fileURLToPath(new URL("../../apps/edge-node/dist/main.js", import.meta.url));
-
 /** What one unit that falls silent does to the cadence of the 31 others behind the same endpoint. */
 export async function benchDeadUnit(report: Report): Promise<void> {
   const bank = new RegisterBank({ holding: { 0: [0, 1500] } });
@@ -37,13 +27,6 @@ export async function benchDeadUnit(report: Report): Promise<void> {
   const modbus = new ModbusServer({ units });
   modbus.faults.delayMs = ANSWER_MS;
   const port = await modbus.listen();
-  const server = await NatsServer.listen({
-    host: "127.0.0.1",
-    port: 0,
-    logger: silentLogger,
-    clock: systemClock,
-  });
-  const dataDir = await mkdtemp(join(tmpdir(), "sourceful-bench-"));
   const devices = Array.from({ length: UNITS }, (_, index) => ({
     sn: `UNIT-${index + 1}`,
     register_map: "bench_meter",
@@ -51,30 +34,22 @@ export async function benchDeadUnit(report: Report): Promise<void> {
     port,
     unit_id: index + 1,
   }));
-  await writeFile(join(dataDir, "bench_meter.lua"), DRIVER);
-  await writeFile(join(dataDir, "devices.json"), JSON.stringify({ devices }));
-  const args = ["run", "--data-dir", dataDir, "--drivers", dataDir, "--nats-url", server.url];
-  const node = spawn(process.execPath, [program, ...args, "--log-level", "error"], {
-    stdio: ["ignore", "ignore", "inherit"],
-  });
-  const exited = once(node, "exit");
-  const subscriber = await connect({ servers: server.url });
-  const heard = new Map<string, number[]>();
-  subscriber.subscribe("gateways.*.devices.*.ders.meter.telemetry.json.v1", {
-    callback: (_error, { subject }) => {
-      const times = heard.get(subject) ?? [];
-      heard.set(subject, times);
-      times.push(performance.now());
-    },
-  });
-  const listen = async () => {
-    heard.clear();
-    await pause(MEASURE_MS);
-    return [...heard]
-      .filter(([subject]) => !subject.includes(`.UNIT-${DEAD_UNIT}.`))
-      .map(([, times]) => times);
-  };
-  try {
+  await withNode({ devices, files: { "bench_meter.lua": DRIVER } }, async ({ subscriber }) => {
+    const heard = new Map<string, number[]>();
+    subscriber.subscribe("gateways.*.devices.*.ders.meter.telemetry.json.v1", {
+      callback: (_error, { subject }) => {
+        const times = heard.get(subject) ?? [];
+        heard.set(subject, times);
+        times.push(performance.now());
+      },
+    });
+    const listen = async () => {
+      heard.clear();
+      await pause(MEASURE_MS);
+      return [...heard]
+        .filter(([subject]) => !subject.includes(`.UNIT-${DEAD_UNIT}.`))
+        .map(([, times]) => times);
+    };
     report.progress(`dead unit: ${UNITS} units behind one endpoint for ${(3 * MEASURE_MS) / 1000} s`);
     await pause(SETTLE_MS);
     const healthy = await listen();
@@ -83,14 +58,8 @@ export async function benchDeadUnit(report: Report): Promise<void> {
     const withDead = await listen();
     const note = `readings of the other ${UNITS - 1} units in ${MEASURE_MS / 1000} s, with one long dead over without; ${describe(withDead)}; before ${describe(healthy)}; while it fell silent ${describe(falling)}`;
     report.figure("gateway.deadunit.ratio", count(withDead) / count(healthy), "", note);
-  } finally {
-    node.kill("SIGINT");
-    await exited;
-    await subscriber.close();
-    await server.close();
-    await modbus.close();
-    await rm(dataDir, { recursive: true, force: true });
-  }
+  });
+  await modbus.close();
 }
 
 function count(devices: readonly number[][]): number {
@@ -101,8 +70,4 @@ function describe(devices: readonly number[][]): string {
   const gaps = devices.flatMap((times) => times.slice(1).map((time, index) => time - (times[index] ?? time)));
   if (gaps.length === 0) return "nothing heard";
   return `p99 ${quantile(gaps, 0.99).toFixed(0)} ms between two, longest ${quantile(gaps, 1).toFixed(0)} ms`;
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

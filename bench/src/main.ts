@@ -7,6 +7,7 @@ import { benchModbus } from "./modbus.ts";
 import { benchNats } from "./nats.ts";
 import type { Figure, Report } from "./report.ts";
 import { benchScale } from "./scale.ts";
+import { benchSoak } from "./soak.ts";
 
 const BENCHES: Readonly<Record<string, (report: Report) => Promise<void>>> = {
   luarunner: benchLuarunner,
@@ -16,6 +17,7 @@ const BENCHES: Readonly<Record<string, (report: Report) => Promise<void>>> = {
   deadunit: benchDeadUnit,
   nats: benchNats,
   journal: benchJournal,
+  soak: benchSoak,
 };
 
 const USAGE = `Usage: pnpm bench [name …] [--json]

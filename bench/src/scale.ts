@@ -1,26 +1,16 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
-import { connect } from "@nats-io/transport-node";
-import { silentLogger, systemClock } from "@sourceful/domain";
-import { NatsServer } from "@sourceful/nats-embedded";
+import { type NodeRun, OUR_DRIVERS, pause, withNode } from "./node-run.ts";
 import { processUsage } from "./process-usage.ts";
 import type { Report } from "./report.ts";
+import { sunspecDevice, withSites } from "./simulated-sites.ts";
 
 const COUNTS = [50, 100, 200, 300, 400, 600];
 /** Until every device has been opened and polled for a while. */
 const SETTLE_MS = 15_000;
 const MEASURE_MS = 20_000;
+const POLL_MS = 1_000;
 const MOST_LATE_MS = 200;
 /** Polls that may be left out without calling a node too slow. */
 const MOST_SKIPPED_SHARE = 0.001;
-
-const program = fileURLToPath(new URL("../../apps/edge-node/dist/main.js", import.meta.url));
-const drivers = fileURLToPath(new URL("../../drivers", import.meta.url));
 
 interface Run {
   readonly devices: number;
@@ -78,47 +68,14 @@ function describe(run: Run): string {
   return `scale: ${run.connected} of ${run.devices} connected, late ${run.lateP50Ms} ms median, ${run.lateP99Ms} ms p99, ${run.skipped} of ${run.polls} polls left out${cpu}`;
 }
 
-async function measure(devices: number): Promise<Run> {
-  const server = await NatsServer.listen({
-    host: "127.0.0.1",
-    port: 0,
-    logger: silentLogger,
-    clock: systemClock,
+function measure(devices: number): Promise<Run> {
+  return withSites(devices, (ports) => {
+    const entries = ports.map((port) => sunspecDevice(port, POLL_MS));
+    return withNode({ devices: entries, drivers: OUR_DRIVERS }, (node) => watchNode(node, devices));
   });
-  const script = fileURLToPath(new URL("./sites-process.js", import.meta.url));
-  const sites = spawn(process.execPath, [script, String(devices)], { stdio: ["pipe", "pipe", "inherit"] });
-  const sitesExited = once(sites, "exit");
-  const dataDir = await mkdtemp(join(tmpdir(), "sourceful-bench-"));
-  try {
-    const [line] = (await once(createInterface({ input: sites.stdout }), "line")) as [string];
-    const ports = JSON.parse(line) as number[];
-    await writeFile(join(dataDir, "devices.json"), JSON.stringify({ devices: ports.map(describeDevice) }));
-    const args = ["run", "--data-dir", dataDir, "--drivers", drivers, "--nats-url", server.url];
-    const node = spawn(process.execPath, [program, ...args, "--log-level", "error"], {
-      stdio: ["ignore", "ignore", "inherit"],
-    });
-    const exited = once(node, "exit");
-    try {
-      return await watchNode(node, server.url, devices);
-    } finally {
-      node.kill("SIGINT");
-      await exited;
-    }
-  } finally {
-    sites.stdin.end();
-    await sitesExited;
-    await server.close();
-    await rm(dataDir, { recursive: true, force: true });
-  }
 }
 
-function describeDevice(port: number): object {
-  const address = { host: "127.0.0.1", port, unit_id: 1 };
-  return { sn: `SITE-${port}`, register_map: "sunspec", ...address, config: { poll_ms: 1_000 } };
-}
-
-async function watchNode(node: ChildProcess, natsUrl: string, devices: number): Promise<Run> {
-  const subscriber = await connect({ servers: natsUrl });
+async function watchNode({ pid, subscriber }: NodeRun, devices: number): Promise<Run> {
   let polls = 0;
   const states: StateMessage[] = [];
   // Every poll of these devices tells one meter.
@@ -126,31 +83,23 @@ async function watchNode(node: ChildProcess, natsUrl: string, devices: number): 
   subscriber.subscribe("gateways.*.state.json.v1", {
     callback: (_error, message) => void states.push(message.json<StateMessage>()),
   });
-  try {
-    await pause(SETTLE_MS);
-    const before = { polls, usage: processUsage(node.pid), state: states.at(-1) };
-    await pause(MEASURE_MS);
-    const usage = processUsage(node.pid);
-    const measured = polls - before.polls;
-    // The next state, at most 15 s away, covers the time measured.
-    const seen = states.length;
-    for (let waitedMs = 0; states.length === seen && waitedMs < 16_000; waitedMs += 100) await pause(100);
-    const state = states.at(-1);
-    return {
-      devices,
-      connected: state?.devices.filter(({ connected }) => connected).length ?? 0,
-      polls: measured,
-      lateP50Ms: state?.polls?.lateness_p50_ms ?? Number.POSITIVE_INFINITY,
-      lateP99Ms: state?.polls?.lateness_p99_ms ?? Number.POSITIVE_INFINITY,
-      skipped: (state?.polls?.skipped ?? 0) - (before.state?.polls?.skipped ?? 0),
-      cpuMs: usage && before.usage && usage.cpuMs - before.usage.cpuMs,
-      residentMb: usage?.residentMb,
-    };
-  } finally {
-    await subscriber.close();
-  }
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
+  await pause(SETTLE_MS);
+  const before = { polls, usage: processUsage(pid), state: states.at(-1) };
+  await pause(MEASURE_MS);
+  const usage = processUsage(pid);
+  const measured = polls - before.polls;
+  // The next state, at most 15 s away, covers the time measured.
+  const seen = states.length;
+  for (let waitedMs = 0; states.length === seen && waitedMs < 16_000; waitedMs += 100) await pause(100);
+  const state = states.at(-1);
+  return {
+    devices,
+    connected: state?.devices.filter(({ connected }) => connected).length ?? 0,
+    polls: measured,
+    lateP50Ms: state?.polls?.lateness_p50_ms ?? Number.POSITIVE_INFINITY,
+    lateP99Ms: state?.polls?.lateness_p99_ms ?? Number.POSITIVE_INFINITY,
+    skipped: (state?.polls?.skipped ?? 0) - (before.state?.polls?.skipped ?? 0),
+    cpuMs: usage && before.usage && usage.cpuMs - before.usage.cpuMs,
+    residentMb: usage?.residentMb,
+  };
 }
