@@ -11,6 +11,8 @@ import { median } from "./statistics.ts";
 
 const PAYLOAD_BYTES = 256;
 const MESSAGES = 100_000;
+const FANOUT = 10;
+const FANOUT_MESSAGES = 10_000;
 const REQUESTS = 1_500;
 const WARM_UP_ROUNDS = 3;
 const ROUNDS = 15;
@@ -39,6 +41,8 @@ export async function benchNats(report: Report): Promise<void> {
   try {
     report.progress(`nats: ${ROUNDS} rounds of ${MESSAGES} messages through each server`);
     await benchPublishing(report, embedded, reference);
+    report.progress(`nats: ${ROUNDS} rounds of ${FANOUT_MESSAGES} messages to ${FANOUT} through each server`);
+    await benchFanout(report, embedded, reference);
     report.progress(`nats: ${ROUNDS} rounds of ${REQUESTS} requests through each server`);
     await benchRequests(report, embedded, reference);
   } finally {
@@ -47,8 +51,8 @@ export async function benchNats(report: Report): Promise<void> {
 }
 
 async function benchPublishing(report: Report, embedded: Broker, reference: Broker): Promise<void> {
-  const ours = await openPublishing(embedded.port);
-  const theirs = await openPublishing(reference.port);
+  const ours = await openPublishing(embedded.port, MESSAGES, 1);
+  const theirs = await openPublishing(reference.port, MESSAGES, 1);
   const { pairs, ratio } = await compare(ours.round, theirs.round);
   await Promise.all([ours.close(), theirs.close()]);
   const where =
@@ -70,6 +74,26 @@ async function benchPublishing(report: Report, embedded: Broker, reference: Brok
     median(pairs.map((pair) => pair.theirs)),
     "msg/s",
     "nats-server, same rounds",
+  );
+}
+
+async function benchFanout(report: Report, embedded: Broker, reference: Broker): Promise<void> {
+  const ours = await openPublishing(embedded.port, FANOUT_MESSAGES, FANOUT);
+  const theirs = await openPublishing(reference.port, FANOUT_MESSAGES, FANOUT);
+  const { pairs, ratio } = await compare(ours.round, theirs.round);
+  await Promise.all([ours.close(), theirs.close()]);
+  const where = `256 B, one publisher in a thread, ${FANOUT} subscribers in another (official client), each server in its own process`;
+  report.figure(
+    "nats.fanout.ratio",
+    ratio,
+    "x",
+    `embedded over nats-server; ${where}; median of ${ROUNDS} pairs`,
+  );
+  report.figure(
+    "nats.fanout.per_s",
+    median(pairs.map((pair) => pair.ours)) * FANOUT,
+    "msg/s",
+    "delivered, embedded, same rounds",
   );
 }
 
@@ -113,16 +137,16 @@ async function compare(ours: () => Promise<number>, theirs: () => Promise<number
 }
 
 /** A round is messages per second from the first publish to the last one heard. */
-async function openPublishing(port: number): Promise<Contest> {
-  const subscriber = await startThread({ port, role: "subscriber" });
-  const publisher = await startThread({ port, role: "publisher" });
+async function openPublishing(port: number, messages: number, subscribers: number): Promise<Contest> {
+  const subscriber = await startThread({ port, role: "subscriber", messages, subscribers });
+  const publisher = await startThread({ port, role: "publisher", messages, subscribers });
   return {
     round: async () => {
       const done = once(subscriber, "message");
       const startedMs = performance.now();
       publisher.postMessage("go");
       await done;
-      return (MESSAGES * 1_000) / (performance.now() - startedMs);
+      return (messages * 1_000) / (performance.now() - startedMs);
     },
     close: async () => {
       await Promise.all([subscriber.terminate(), publisher.terminate()]);
@@ -130,12 +154,11 @@ async function openPublishing(port: number): Promise<Contest> {
   };
 }
 
-async function startThread(options: Pick<ClientThreadOptions, "port" | "role">): Promise<Worker> {
+async function startThread(options: Omit<ClientThreadOptions, "subject" | "payloadBytes">): Promise<Worker> {
   const workerData: ClientThreadOptions = {
     ...options,
     subject: SUBJECT,
     payloadBytes: PAYLOAD_BYTES,
-    messages: MESSAGES,
   };
   const thread = new Worker(new URL("./nats-client-thread.js", import.meta.url), { workerData });
   await once(thread, "message");

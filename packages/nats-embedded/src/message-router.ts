@@ -24,6 +24,7 @@ export class MessageRouter {
     const { plain, groups, leaves } = this.#routes.routeOf(frame);
     let deliveries = 0;
     for (const destination of plain) if (this.#deliver(destination, frame, publisher)) deliveries++;
+    if (groups.length === 0 && leaves.length === 0) return deliveries > 0;
     const served: string[] = [];
     for (const { name, members } of groups) {
       if (this.#deliverToOne(members, frame, publisher)) served.push(name);

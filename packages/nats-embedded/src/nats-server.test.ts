@@ -202,3 +202,38 @@ test("no password or token reaches the log", async () => {
   expect(log).toContain("ann");
   expect(log).not.toMatch(/s3cret|wr0ng|t0ken/);
 });
+
+test("in lame duck mode lets its clients go, then closes", async () => {
+  const server = await listen({ webSocket: { port: 0 } });
+  const clients = await Promise.all([
+    open(server, 'CONNECT {"verbose":false,"protocol":1}\r\n'),
+    open(server, 'CONNECT {"verbose":false,"protocol":0}\r\n'),
+  ]);
+  await server.enterLameDuck({ graceMs: 20, durationMs: 20 });
+  await Promise.all(clients.map((client) => client.untilClosed()));
+  expect(clients.map((client) => client.answer.includes('"ldm":true'))).toEqual([true, false]);
+  expect(server.stats.connections).toBe(0);
+});
+
+test("closing cuts lame duck mode short", async () => {
+  const server = await listen();
+  const client = await open(server);
+  const left = server.enterLameDuck();
+  await server.close();
+  await Promise.all([left, client.untilClosed()]);
+});
+
+test.each([
+  [{ tls: { key: "x", cert: "y" } }, "TLS key or certificate cannot be used"],
+  [{ tls: { key: "x", cert: "y", requiresClientCertificate: true } }, "needs the authorities"],
+  [{ auth: { users: [{ nkey: "UNONSENSE" }] } }, "no user's public key"],
+  [
+    { auth: { users: [{ user: "a", password: "b", permissions: { publish: { allow: ["a..b"] } } }] } },
+    'what is no subject: "a..b"',
+  ],
+  [{ webSocket: { port: 70_000 } }, "127.0.0.1:70000"],
+])("refuses to listen with what makes no sense: %j", async (options, message) => {
+  const listening = listen(options);
+  await expect(listening).rejects.toThrow(message);
+  await expect(listening).rejects.toMatchObject({ code: "config_invalid" });
+});

@@ -3,6 +3,7 @@ import type { PublishFrame } from "./publish-frame.ts";
 import { SubjectTrie } from "./subject-trie.ts";
 import type { Subscription } from "./subscription.ts";
 
+const NOWHERE: readonly never[] = Object.freeze([]);
 /** Power of two. One route per slot, so the cache cannot grow and needs no eviction. */
 const CACHE_SLOTS = 1024;
 
@@ -43,6 +44,7 @@ export class RouteTable {
   readonly #trie = new SubjectTrie<Subscription>();
   readonly #cache: (CachedRoute | undefined)[] = Array.from({ length: CACHE_SLOTS });
   readonly #interests = new SubjectTrie<LeafInterest>();
+  #interestCount = 0;
   readonly #clientSubscriptions = new Set<Subscription>();
   readonly #watchers = new Set<SubscriptionWatcher>();
   #isCacheStale = false;
@@ -81,11 +83,12 @@ export class RouteTable {
   /** The interest's subject must be valid. */
   addInterest(interest: LeafInterest): void {
     this.#interests.add(interest.subject, interest);
+    this.#interestCount++;
     this.#isCacheStale = true;
   }
 
   removeInterest(interest: LeafInterest): void {
-    this.#interests.remove(interest.subject, interest);
+    if (this.#interests.remove(interest.subject, interest)) this.#interestCount--;
     this.#isCacheStale = true;
   }
 
@@ -116,7 +119,7 @@ export class RouteTable {
 
   #resolve(subject: string): Route {
     const plain: Destination[] = [];
-    const groups = new Map<string, Destination[]>();
+    let groups: Map<string, Destination[]> | undefined;
     this.#trie.match(subject, (subscription) => {
       if (subscription.filter && !subscription.filter(subject)) return;
       const headerMessagePrefix = Buffer.from(`HMSG ${subject} ${subscription.sid} `, "latin1");
@@ -129,18 +132,20 @@ export class RouteTable {
         plain.push(destination);
         return;
       }
+      groups ??= new Map();
       const group = groups.get(subscription.queue);
       if (group) group.push(destination);
       else groups.set(subscription.queue, [destination]);
     });
     return {
       plain,
-      groups: [...groups].map(([name, members]) => ({ name, members })),
+      groups: groups ? [...groups].map(([name, members]) => ({ name, members })) : NOWHERE,
       leaves: this.#resolveLeaves(subject),
     };
   }
 
-  #resolveLeaves(subject: string): LeafDestination[] {
+  #resolveLeaves(subject: string): readonly LeafDestination[] {
+    if (this.#interestCount === 0) return NOWHERE;
     const byLink = new Map<LeafLink, LeafInterest[]>();
     this.#interests.match(subject, (interest) => {
       const known = byLink.get(interest.link);

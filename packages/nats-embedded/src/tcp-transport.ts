@@ -23,6 +23,8 @@ export class TcpTransport implements Transport {
     });
     this.#socket.on("close", () => listener.onClose(failure));
     this.#socket.on("data", (chunk) => listener.onData(chunk));
+    // It may have gone between its handshake and now.
+    if (this.#socket.closed) listener.onClose();
   }
 
   write(bytes: Buffer, done?: () => void): void {

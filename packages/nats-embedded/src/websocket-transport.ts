@@ -25,6 +25,8 @@ export class WebSocketTransport implements Transport {
       // `binaryType` is left at "nodebuffer", so there is nothing else.
       listener.onData(data as Buffer);
     });
+    // It may have gone between its handshake and now.
+    if (this.#socket.readyState === this.#socket.CLOSED) listener.onClose();
   }
 
   write(bytes: Buffer, done?: () => void): void {
