@@ -114,6 +114,8 @@ export class ClientConnection implements CommandHandler, Subscriber, TransportLi
 
   onClose(error?: Error): void {
     this.#release();
+    // Others may have been told of the subscriptions that ended, with no chunk in hand to flush them after.
+    this.#context.flushList.flush();
     this.#timers.cancel();
     if (error) this.#logger.debug("client connection failed", { error: error.message });
     this.#resolveClosed();

@@ -1,9 +1,11 @@
 /**
- * A NATS server inside the process, so that a gateway needs no other program to be heard: core NATS over TCP
- * with headers, queue groups, requests and authentication, level in speed with the real one.
+ * A NATS server inside the process, so that a gateway needs no other program to be heard: core NATS over TCP,
+ * TLS and WebSocket with headers, queue groups, requests, authentication and permissions, level in speed with the
+ * real one; and as the leaf node of a real one it is heard far away too.
  *
  * @example
  * const server = await NatsServer.listen({ port: 0, auth: { token: "secret" }, logger });
+ * const uplink = server.connectLeaf({ url: "tls://hub.example", exports: ["gateways.g1.>"] });
  * const client = await connect({ servers: server.url, token: "secret" });
  * // …
  * await client.drain();
