@@ -18,7 +18,12 @@ export interface BusMessage {
   readonly data: Uint8Array;
   /** Where an answer is expected, if one is. */
   readonly reply?: string;
+  /** By name; of a name that comes twice the first value. Absent when there are none. */
+  readonly headers?: MessageHeaders;
 }
+
+/** Header values by name: printable, one line. */
+export type MessageHeaders = Readonly<Record<string, string>>;
 
 export interface BusSubscription {
   readonly subject: string;
@@ -51,9 +56,10 @@ export interface Bus {
   /**
    * Hands a message to the connection. False when there is none: the message is dropped and counted, never
    * kept. True is no receipt: what is in flight when a connection breaks is lost.
+   * Headers are left out for a server that knows none.
    * @throws RejectedError `value_out_of_range` when it is larger than the server takes.
    */
-  publish(subject: string, payload: Uint8Array): boolean;
+  publish(subject: string, payload: Uint8Array, headers?: MessageHeaders): boolean;
   /** Calls `handler` for each message, now or when connected. What it throws is logged, nothing else. */
   subscribe(
     subject: string,

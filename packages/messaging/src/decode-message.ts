@@ -12,6 +12,9 @@ import {
   meter,
   metrics,
   pv,
+  upstreamAck,
+  upstreamFetch,
+  upstreamFetched,
   v2x_charger,
   vehicle,
 } from "./generated/validators.ts";
@@ -22,6 +25,11 @@ import type {
   controlCommandSchema,
   controlHeartbeatSchema,
 } from "./schemas/control-schemas.ts";
+import type {
+  upstreamAckSchema,
+  upstreamFetchedSchema,
+  upstreamFetchSchema,
+} from "./schemas/upstream-schemas.ts";
 import type { TelemetryMessage } from "./telemetry-schemas.ts";
 
 /** What was received, or everything that is wrong with it. */
@@ -33,6 +41,10 @@ export type ControlCommand = FromSchema<typeof controlCommandSchema>;
 export type ControlAck = FromSchema<typeof controlAckSchema>;
 export type ControlHeartbeat = FromSchema<typeof controlHeartbeatSchema>;
 
+export type UpstreamAck = FromSchema<typeof upstreamAckSchema>;
+export type UpstreamFetch = FromSchema<typeof upstreamFetchSchema>;
+export type UpstreamFetched = FromSchema<typeof upstreamFetchedSchema>;
+
 /** Every message that has a schema, by the name of the schema. */
 type Messages = { [K in TelemetryMessage["type"]]: TelemetryMessage<K> } & {
   metrics: MetricsMessage;
@@ -40,6 +52,9 @@ type Messages = { [K in TelemetryMessage["type"]]: TelemetryMessage<K> } & {
   controlCommand: ControlCommand;
   controlAck: ControlAck;
   controlHeartbeat: ControlHeartbeat;
+  upstreamAck: UpstreamAck;
+  upstreamFetch: UpstreamFetch;
+  upstreamFetched: UpstreamFetched;
 };
 
 const VALIDATORS = {
@@ -55,6 +70,9 @@ const VALIDATORS = {
   controlCommand,
   controlAck,
   controlHeartbeat,
+  upstreamAck,
+  upstreamFetch,
+  upstreamFetched,
 } as const;
 
 /**

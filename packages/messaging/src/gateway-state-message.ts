@@ -5,6 +5,7 @@ import { gatewayStateSchema } from "./schemas/gateway-state-schema.ts";
 export type GatewayState = FromSchema<typeof gatewayStateSchema>;
 export type DeviceState = GatewayState["devices"][number];
 export type PollsState = NonNullable<GatewayState["polls"]>;
+export type JournalState = NonNullable<GatewayState["journal"]>;
 export type UplinkState = NonNullable<GatewayState["uplink"]>;
 
 export interface GatewayStateContext {
@@ -18,15 +19,17 @@ export interface GatewayStateContext {
   devices: readonly DeviceState[];
   polls?: PollsState | undefined;
   uplink?: UplinkState | undefined;
+  journal?: JournalState | undefined;
 }
 
 const DEVICE_KEYS = Object.keys(gatewayStateSchema.properties.devices.items.properties);
 
 /** The gateway's state message: keys in the order of the wire, empty lists as `[]`, errors of one line. */
 export function gatewayStateMessage(context: GatewayStateContext): GatewayState {
-  const { serial, version, platform, atMs, devices, polls, uplink } = context;
+  const { serial, version, platform, atMs, devices, polls, uplink, journal } = context;
   return {
     devices: [...devices].sort(bySn).map(orderKeys),
+    ...(journal === undefined ? {} : { journal }),
     platform,
     ...(polls === undefined ? {} : { polls }),
     serial,

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { controlAckSchema, controlCommandSchema, controlHeartbeatSchema } from "./schemas/control-schemas.ts";
 import { gatewayStateSchema } from "./schemas/gateway-state-schema.ts";
 import { metricsSchema } from "./schemas/metrics-schema.ts";
+import { upstreamAckSchema, upstreamFetchedSchema, upstreamFetchSchema } from "./schemas/upstream-schemas.ts";
 import { renderSubjects } from "./subjects-document.ts";
 import { TELEMETRY_SCHEMAS } from "./telemetry-schemas.ts";
 import { validatorsSource } from "./testing.ts";
@@ -14,6 +15,9 @@ test("the validators are those of the schemas (generated)", async () => {
     controlCommand: controlCommandSchema,
     controlAck: controlAckSchema,
     controlHeartbeat: controlHeartbeatSchema,
+    upstreamAck: upstreamAckSchema,
+    upstreamFetch: upstreamFetchSchema,
+    upstreamFetched: upstreamFetchedSchema,
   });
   await expect(source).toMatchFileSnapshot("generated/validators.ts");
 });

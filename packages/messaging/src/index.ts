@@ -14,6 +14,7 @@ export type {
   BusMessage,
   BusStatus,
   BusSubscription,
+  MessageHeaders,
   RequestOptions,
   SubscribeOptions,
 } from "./bus.ts";
@@ -25,6 +26,9 @@ export {
   type Decoded,
   decodeMessage,
   decodeTelemetry,
+  type UpstreamAck,
+  type UpstreamFetch,
+  type UpstreamFetched,
 } from "./decode-message.ts";
 export { encodeMessage } from "./encode-message.ts";
 export {
@@ -32,6 +36,7 @@ export {
   type GatewayState,
   type GatewayStateContext,
   gatewayStateMessage,
+  type JournalState,
   type PollsState,
   type UplinkState,
 } from "./gateway-state-message.ts";
@@ -55,3 +60,12 @@ export {
 } from "./subjects.ts";
 export { type TelemetryContext, type TelemetryDrop, telemetryMessage } from "./telemetry-message.ts";
 export { TELEMETRY_SCHEMAS, type TelemetryMessage } from "./telemetry-schemas.ts";
+export type { MissingRange, UpstreamBatch } from "./upstream-batch.ts";
+export { UpstreamReceiver, type UpstreamReceiverOptions } from "./upstream-receiver.ts";
+export {
+  readUpstreamRecord,
+  type UpstreamPosition,
+  type UpstreamRecord,
+  type UpstreamReplay,
+  upstreamHeaders,
+} from "./upstream-record.ts";

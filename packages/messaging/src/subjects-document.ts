@@ -2,6 +2,7 @@ import { type DerKind, findField } from "@sourceful/domain";
 import { controlAckSchema, controlCommandSchema, controlHeartbeatSchema } from "./schemas/control-schemas.ts";
 import { gatewayStateSchema } from "./schemas/gateway-state-schema.ts";
 import { metricsSchema } from "./schemas/metrics-schema.ts";
+import { upstreamAckSchema, upstreamFetchedSchema, upstreamFetchSchema } from "./schemas/upstream-schemas.ts";
 import { SUBJECTS } from "./subjects.ts";
 import { TELEMETRY_SCHEMAS } from "./telemetry-schemas.ts";
 
@@ -56,6 +57,22 @@ export function renderSubjects(): string {
     describeObject(gatewayStateSchema.properties.polls),
     "`uplink`:",
     describeObject(gatewayStateSchema.properties.uplink),
+    "`journal`:",
+    describeObject(gatewayStateSchema.properties.journal),
+    "Each of its `receivers`:",
+    describeObject(gatewayStateSchema.properties.journal.properties.receivers.items),
+    "## Upstream record",
+    UPSTREAM_NOTES,
+    "### Upstream ack",
+    describeObject(upstreamAckSchema),
+    "### Upstream fetch",
+    describeObject(upstreamFetchSchema),
+    "A position, as in `after`:",
+    describeObject(upstreamFetchSchema.properties.after),
+    "### Upstream fetched",
+    describeObject(upstreamFetchedSchema),
+    "Each of `missing`:",
+    describeObject(upstreamFetchedSchema.properties.missing.items),
     "## Control",
     "### Command",
     describeObject(controlCommandSchema),
@@ -69,6 +86,22 @@ export function renderSubjects(): string {
 
 const INTRODUCTION = `All messages are UTF-8 JSON over NATS core. Readers ignore keys they do not know. A value
 that is not known has no key: a zero is a measured zero. NaN and infinities are never sent.`;
+
+const UPSTREAM_NOTES = `Telemetry and metrics are on the gateway's disk before they are sent. Then they carry a header,
+which receivers that do not know it need not read:
+
+    Sourceful-Record: {serial} {epoch} {seq} {time accepted, Unix epoch in ms}
+
+\`seq\` is contiguous within an \`epoch\`, so a receiver sees what it lacks. Nothing is sent again
+unasked. Who wants it asks with a fetch, naming the last position it has; each record then comes on
+\`gateways.{serial}.upstream.replay.{receiver}\` with its payload as it was, the header above, and
+
+    Sourceful-Subject: {where it was first published}
+    Sourceful-Replay: {id of the fetch} {n, from 0, or "latest"}
+
+oldest first, followed by one fetched message. A new fetch of a receiver ends the one before. Acks are
+cumulative and need no answer: the gateway's state shows how far each receiver has come.
+A message without the header is not part of the record: the gateway could not store it.`;
 
 const TELEMETRY_NOTES = `Keys come in the order of the tables. A field a driver emits that no table lists follows
 them under its own name, unless that name is one of the table's keys in any case.`;

@@ -24,6 +24,26 @@ export const SUBJECTS = {
     direction: "gateway → peers",
     description: "State of the gateway and its devices, every 15 s and on change.",
   },
+  upstreamAck: {
+    template: "gateways.{serial}.upstream.ack.json.v1",
+    direction: "peers → gateway",
+    description: "What a receiver has stored of the gateway's record.",
+  },
+  upstreamFetch: {
+    template: "gateways.{serial}.upstream.fetch.json.v1",
+    direction: "peers → gateway",
+    description: "A receiver asks for what it lacks of the gateway's record.",
+  },
+  upstreamReplay: {
+    template: "gateways.{serial}.upstream.replay.{receiver}",
+    direction: "gateway → peers",
+    description: "What a receiver asked for: each message as it was, its subject in a header.",
+  },
+  upstreamFetched: {
+    template: "gateways.{serial}.upstream.fetched.{receiver}.json.v1",
+    direction: "gateway → peers",
+    description: "The end of what a receiver asked for, and what of it is missing.",
+  },
   controlCommand: {
     template: "gateways.{serial}.devices.{deviceId}.ders.{derType}.control.ems.commands",
     direction: "peers → gateway",
@@ -72,6 +92,7 @@ const TOKEN_WORDS: Record<string, string> = {
   serial: "the gateway serial",
   deviceId: "the device id",
   derType: "the DER type",
+  receiver: "the receiver's name",
 };
 
 /**

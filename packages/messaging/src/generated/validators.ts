@@ -3058,7 +3058,7 @@ return errors === 0;
 validate27.evaluated = {"props":{"type":true,"timestamp":true,"read_time_ms":true,"make":true,"metrics":true},"dynamicProps":false,"dynamicItems":false};
 
 export const gatewayState: Validator = validate28;
-const schema39 = {"type":"object","properties":{"devices":{"type":"array","items":{"type":"object","properties":{"sn":{"type":"string"},"connected":{"type":"boolean"},"ders":{"type":"array","items":{"type":"string"}},"error":{"type":"string"},"driver":{"type":"string"},"make":{"type":"string"},"model":{"type":"string"},"fault":{"type":"string"},"rated_power_w":{"type":"number"},"warmup_s":{"type":"number"},"watchdog_timeout_s":{"type":"number"},"poll_interval_ms":{"type":"integer"},"poll_ms":{"type":"integer"},"lateness_ms":{"type":"integer"},"polls_skipped":{"type":"integer"},"last_fresh_s":{"type":"integer"},"violations":{"type":"integer"}},"required":["sn","connected","ders"]}},"platform":{"type":"string"},"polls":{"type":"object","properties":{"lateness_p50_ms":{"type":"number"},"lateness_p99_ms":{"type":"number"},"skipped":{"type":"integer"}},"required":["lateness_p50_ms","lateness_p99_ms","skipped"]},"serial":{"type":"string"},"timestamp":{"type":"integer"},"uplink":{"type":"object","properties":{"kind":{"type":"string"},"url":{"type":"string"},"connected":{"type":"boolean"},"since_s":{"type":"integer"},"server":{"type":"string"},"reason":{"type":"string"},"error":{"type":"string"},"outages":{"type":"integer"},"last_outage_s":{"type":"integer"}},"required":["kind","url","connected","since_s","outages"]},"version":{"type":"string"}},"required":["devices","platform","serial","timestamp","version"]};
+const schema39 = {"type":"object","properties":{"devices":{"type":"array","items":{"type":"object","properties":{"sn":{"type":"string"},"connected":{"type":"boolean"},"ders":{"type":"array","items":{"type":"string"}},"error":{"type":"string"},"driver":{"type":"string"},"make":{"type":"string"},"model":{"type":"string"},"fault":{"type":"string"},"rated_power_w":{"type":"number"},"warmup_s":{"type":"number"},"watchdog_timeout_s":{"type":"number"},"poll_interval_ms":{"type":"integer"},"poll_ms":{"type":"integer"},"lateness_ms":{"type":"integer"},"polls_skipped":{"type":"integer"},"last_fresh_s":{"type":"integer"},"violations":{"type":"integer"}},"required":["sn","connected","ders"]}},"journal":{"type":"object","properties":{"epoch":{"type":"integer"},"first_seq":{"type":"integer"},"last_seq":{"type":"integer"},"oldest_s":{"type":"integer"},"bytes":{"type":"integer"},"dropped":{"type":"integer"},"dropped_unread":{"type":"integer"},"unkept":{"type":"integer"},"receivers":{"type":"array","items":{"type":"object","properties":{"name":{"type":"string"},"seq":{"type":"integer"}},"required":["name","seq"]}},"failure":{"type":"string"}},"required":["last_seq","unkept","receivers"]},"platform":{"type":"string"},"polls":{"type":"object","properties":{"lateness_p50_ms":{"type":"number"},"lateness_p99_ms":{"type":"number"},"skipped":{"type":"integer"}},"required":["lateness_p50_ms","lateness_p99_ms","skipped"]},"serial":{"type":"string"},"timestamp":{"type":"integer"},"uplink":{"type":"object","properties":{"kind":{"type":"string"},"url":{"type":"string"},"connected":{"type":"boolean"},"since_s":{"type":"integer"},"server":{"type":"string"},"reason":{"type":"string"},"error":{"type":"string"},"outages":{"type":"integer"},"last_outage_s":{"type":"integer"}},"required":["kind","url","connected","since_s","outages"]},"version":{"type":"string"}},"required":["devices","platform","serial","timestamp","version"]};
 
 function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3419,10 +3419,11 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data.platform !== undefined){
-let data20 = data.platform;
-if(typeof data20 !== "string"){
-const err28 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.platform.type,parentSchema:schema39.properties.platform,data:data20};
+if(data.journal !== undefined){
+let data20 = data.journal;
+if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
+if(data20.last_seq === undefined){
+const err28 = {instancePath:instancePath+"/journal",schemaPath:"#/properties/journal/required",keyword:"required",params:{missingProperty: "last_seq"},message:"must have required property '"+"last_seq"+"'",schema:schema39.properties.journal.required,parentSchema:schema39.properties.journal,data:data20};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -3431,12 +3432,8 @@ vErrors.push(err28);
 }
 errors++;
 }
-}
-if(data.polls !== undefined){
-let data21 = data.polls;
-if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
-if(data21.lateness_p50_ms === undefined){
-const err29 = {instancePath:instancePath+"/polls",schemaPath:"#/properties/polls/required",keyword:"required",params:{missingProperty: "lateness_p50_ms"},message:"must have required property '"+"lateness_p50_ms"+"'",schema:schema39.properties.polls.required,parentSchema:schema39.properties.polls,data:data21};
+if(data20.unkept === undefined){
+const err29 = {instancePath:instancePath+"/journal",schemaPath:"#/properties/journal/required",keyword:"required",params:{missingProperty: "unkept"},message:"must have required property '"+"unkept"+"'",schema:schema39.properties.journal.required,parentSchema:schema39.properties.journal,data:data20};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -3445,8 +3442,8 @@ vErrors.push(err29);
 }
 errors++;
 }
-if(data21.lateness_p99_ms === undefined){
-const err30 = {instancePath:instancePath+"/polls",schemaPath:"#/properties/polls/required",keyword:"required",params:{missingProperty: "lateness_p99_ms"},message:"must have required property '"+"lateness_p99_ms"+"'",schema:schema39.properties.polls.required,parentSchema:schema39.properties.polls,data:data21};
+if(data20.receivers === undefined){
+const err30 = {instancePath:instancePath+"/journal",schemaPath:"#/properties/journal/required",keyword:"required",params:{missingProperty: "receivers"},message:"must have required property '"+"receivers"+"'",schema:schema39.properties.journal.required,parentSchema:schema39.properties.journal,data:data20};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -3455,8 +3452,10 @@ vErrors.push(err30);
 }
 errors++;
 }
-if(data21.skipped === undefined){
-const err31 = {instancePath:instancePath+"/polls",schemaPath:"#/properties/polls/required",keyword:"required",params:{missingProperty: "skipped"},message:"must have required property '"+"skipped"+"'",schema:schema39.properties.polls.required,parentSchema:schema39.properties.polls,data:data21};
+if(data20.epoch !== undefined){
+let data21 = data20.epoch;
+if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
+const err31 = {instancePath:instancePath+"/journal/epoch",schemaPath:"#/properties/journal/properties/epoch/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.journal.properties.epoch.type,parentSchema:schema39.properties.journal.properties.epoch,data:data21};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -3465,10 +3464,11 @@ vErrors.push(err31);
 }
 errors++;
 }
-if(data21.lateness_p50_ms !== undefined){
-let data22 = data21.lateness_p50_ms;
-if(!((typeof data22 == "number") && (isFinite(data22)))){
-const err32 = {instancePath:instancePath+"/polls/lateness_p50_ms",schemaPath:"#/properties/polls/properties/lateness_p50_ms/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.polls.properties.lateness_p50_ms.type,parentSchema:schema39.properties.polls.properties.lateness_p50_ms,data:data22};
+}
+if(data20.first_seq !== undefined){
+let data22 = data20.first_seq;
+if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
+const err32 = {instancePath:instancePath+"/journal/first_seq",schemaPath:"#/properties/journal/properties/first_seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.journal.properties.first_seq.type,parentSchema:schema39.properties.journal.properties.first_seq,data:data22};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -3478,10 +3478,10 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data21.lateness_p99_ms !== undefined){
-let data23 = data21.lateness_p99_ms;
-if(!((typeof data23 == "number") && (isFinite(data23)))){
-const err33 = {instancePath:instancePath+"/polls/lateness_p99_ms",schemaPath:"#/properties/polls/properties/lateness_p99_ms/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.polls.properties.lateness_p99_ms.type,parentSchema:schema39.properties.polls.properties.lateness_p99_ms,data:data23};
+if(data20.last_seq !== undefined){
+let data23 = data20.last_seq;
+if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
+const err33 = {instancePath:instancePath+"/journal/last_seq",schemaPath:"#/properties/journal/properties/last_seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.journal.properties.last_seq.type,parentSchema:schema39.properties.journal.properties.last_seq,data:data23};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -3491,10 +3491,10 @@ vErrors.push(err33);
 errors++;
 }
 }
-if(data21.skipped !== undefined){
-let data24 = data21.skipped;
+if(data20.oldest_s !== undefined){
+let data24 = data20.oldest_s;
 if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
-const err34 = {instancePath:instancePath+"/polls/skipped",schemaPath:"#/properties/polls/properties/skipped/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.polls.properties.skipped.type,parentSchema:schema39.properties.polls.properties.skipped,data:data24};
+const err34 = {instancePath:instancePath+"/journal/oldest_s",schemaPath:"#/properties/journal/properties/oldest_s/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.journal.properties.oldest_s.type,parentSchema:schema39.properties.journal.properties.oldest_s,data:data24};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -3504,9 +3504,10 @@ vErrors.push(err34);
 errors++;
 }
 }
-}
-else {
-const err35 = {instancePath:instancePath+"/polls",schemaPath:"#/properties/polls/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.polls.type,parentSchema:schema39.properties.polls,data:data21};
+if(data20.bytes !== undefined){
+let data25 = data20.bytes;
+if(!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))){
+const err35 = {instancePath:instancePath+"/journal/bytes",schemaPath:"#/properties/journal/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.journal.properties.bytes.type,parentSchema:schema39.properties.journal.properties.bytes,data:data25};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -3516,10 +3517,10 @@ vErrors.push(err35);
 errors++;
 }
 }
-if(data.serial !== undefined){
-let data25 = data.serial;
-if(typeof data25 !== "string"){
-const err36 = {instancePath:instancePath+"/serial",schemaPath:"#/properties/serial/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.serial.type,parentSchema:schema39.properties.serial,data:data25};
+if(data20.dropped !== undefined){
+let data26 = data20.dropped;
+if(!(((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26))) && (isFinite(data26)))){
+const err36 = {instancePath:instancePath+"/journal/dropped",schemaPath:"#/properties/journal/properties/dropped/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.journal.properties.dropped.type,parentSchema:schema39.properties.journal.properties.dropped,data:data26};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -3529,10 +3530,10 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data.timestamp !== undefined){
-let data26 = data.timestamp;
-if(!(((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26))) && (isFinite(data26)))){
-const err37 = {instancePath:instancePath+"/timestamp",schemaPath:"#/properties/timestamp/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.timestamp.type,parentSchema:schema39.properties.timestamp,data:data26};
+if(data20.dropped_unread !== undefined){
+let data27 = data20.dropped_unread;
+if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
+const err37 = {instancePath:instancePath+"/journal/dropped_unread",schemaPath:"#/properties/journal/properties/dropped_unread/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.journal.properties.dropped_unread.type,parentSchema:schema39.properties.journal.properties.dropped_unread,data:data27};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -3542,11 +3543,10 @@ vErrors.push(err37);
 errors++;
 }
 }
-if(data.uplink !== undefined){
-let data27 = data.uplink;
-if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
-if(data27.kind === undefined){
-const err38 = {instancePath:instancePath+"/uplink",schemaPath:"#/properties/uplink/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema39.properties.uplink.required,parentSchema:schema39.properties.uplink,data:data27};
+if(data20.unkept !== undefined){
+let data28 = data20.unkept;
+if(!(((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28))) && (isFinite(data28)))){
+const err38 = {instancePath:instancePath+"/journal/unkept",schemaPath:"#/properties/journal/properties/unkept/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.journal.properties.unkept.type,parentSchema:schema39.properties.journal.properties.unkept,data:data28};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -3555,8 +3555,16 @@ vErrors.push(err38);
 }
 errors++;
 }
-if(data27.url === undefined){
-const err39 = {instancePath:instancePath+"/uplink",schemaPath:"#/properties/uplink/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'",schema:schema39.properties.uplink.required,parentSchema:schema39.properties.uplink,data:data27};
+}
+if(data20.receivers !== undefined){
+let data29 = data20.receivers;
+if(Array.isArray(data29)){
+const len2 = data29.length;
+for(let i2=0; i2<len2; i2++){
+let data30 = data29[i2];
+if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
+if(data30.name === undefined){
+const err39 = {instancePath:instancePath+"/journal/receivers/" + i2,schemaPath:"#/properties/journal/properties/receivers/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema39.properties.journal.properties.receivers.items.required,parentSchema:schema39.properties.journal.properties.receivers.items,data:data30};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -3565,8 +3573,8 @@ vErrors.push(err39);
 }
 errors++;
 }
-if(data27.connected === undefined){
-const err40 = {instancePath:instancePath+"/uplink",schemaPath:"#/properties/uplink/required",keyword:"required",params:{missingProperty: "connected"},message:"must have required property '"+"connected"+"'",schema:schema39.properties.uplink.required,parentSchema:schema39.properties.uplink,data:data27};
+if(data30.seq === undefined){
+const err40 = {instancePath:instancePath+"/journal/receivers/" + i2,schemaPath:"#/properties/journal/properties/receivers/items/required",keyword:"required",params:{missingProperty: "seq"},message:"must have required property '"+"seq"+"'",schema:schema39.properties.journal.properties.receivers.items.required,parentSchema:schema39.properties.journal.properties.receivers.items,data:data30};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -3575,8 +3583,10 @@ vErrors.push(err40);
 }
 errors++;
 }
-if(data27.since_s === undefined){
-const err41 = {instancePath:instancePath+"/uplink",schemaPath:"#/properties/uplink/required",keyword:"required",params:{missingProperty: "since_s"},message:"must have required property '"+"since_s"+"'",schema:schema39.properties.uplink.required,parentSchema:schema39.properties.uplink,data:data27};
+if(data30.name !== undefined){
+let data31 = data30.name;
+if(typeof data31 !== "string"){
+const err41 = {instancePath:instancePath+"/journal/receivers/" + i2+"/name",schemaPath:"#/properties/journal/properties/receivers/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.journal.properties.receivers.items.properties.name.type,parentSchema:schema39.properties.journal.properties.receivers.items.properties.name,data:data31};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -3585,8 +3595,11 @@ vErrors.push(err41);
 }
 errors++;
 }
-if(data27.outages === undefined){
-const err42 = {instancePath:instancePath+"/uplink",schemaPath:"#/properties/uplink/required",keyword:"required",params:{missingProperty: "outages"},message:"must have required property '"+"outages"+"'",schema:schema39.properties.uplink.required,parentSchema:schema39.properties.uplink,data:data27};
+}
+if(data30.seq !== undefined){
+let data32 = data30.seq;
+if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
+const err42 = {instancePath:instancePath+"/journal/receivers/" + i2+"/seq",schemaPath:"#/properties/journal/properties/receivers/items/properties/seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.journal.properties.receivers.items.properties.seq.type,parentSchema:schema39.properties.journal.properties.receivers.items.properties.seq,data:data32};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -3595,10 +3608,10 @@ vErrors.push(err42);
 }
 errors++;
 }
-if(data27.kind !== undefined){
-let data28 = data27.kind;
-if(typeof data28 !== "string"){
-const err43 = {instancePath:instancePath+"/uplink/kind",schemaPath:"#/properties/uplink/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.uplink.properties.kind.type,parentSchema:schema39.properties.uplink.properties.kind,data:data28};
+}
+}
+else {
+const err43 = {instancePath:instancePath+"/journal/receivers/" + i2,schemaPath:"#/properties/journal/properties/receivers/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.journal.properties.receivers.items.type,parentSchema:schema39.properties.journal.properties.receivers.items,data:data30};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -3608,10 +3621,9 @@ vErrors.push(err43);
 errors++;
 }
 }
-if(data27.url !== undefined){
-let data29 = data27.url;
-if(typeof data29 !== "string"){
-const err44 = {instancePath:instancePath+"/uplink/url",schemaPath:"#/properties/uplink/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.uplink.properties.url.type,parentSchema:schema39.properties.uplink.properties.url,data:data29};
+}
+else {
+const err44 = {instancePath:instancePath+"/journal/receivers",schemaPath:"#/properties/journal/properties/receivers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.journal.properties.receivers.type,parentSchema:schema39.properties.journal.properties.receivers,data:data29};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -3621,10 +3633,10 @@ vErrors.push(err44);
 errors++;
 }
 }
-if(data27.connected !== undefined){
-let data30 = data27.connected;
-if(typeof data30 !== "boolean"){
-const err45 = {instancePath:instancePath+"/uplink/connected",schemaPath:"#/properties/uplink/properties/connected/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema39.properties.uplink.properties.connected.type,parentSchema:schema39.properties.uplink.properties.connected,data:data30};
+if(data20.failure !== undefined){
+let data33 = data20.failure;
+if(typeof data33 !== "string"){
+const err45 = {instancePath:instancePath+"/journal/failure",schemaPath:"#/properties/journal/properties/failure/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.journal.properties.failure.type,parentSchema:schema39.properties.journal.properties.failure,data:data33};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -3634,10 +3646,9 @@ vErrors.push(err45);
 errors++;
 }
 }
-if(data27.since_s !== undefined){
-let data31 = data27.since_s;
-if(!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))){
-const err46 = {instancePath:instancePath+"/uplink/since_s",schemaPath:"#/properties/uplink/properties/since_s/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.uplink.properties.since_s.type,parentSchema:schema39.properties.uplink.properties.since_s,data:data31};
+}
+else {
+const err46 = {instancePath:instancePath+"/journal",schemaPath:"#/properties/journal/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.journal.type,parentSchema:schema39.properties.journal,data:data20};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -3647,10 +3658,10 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data27.server !== undefined){
-let data32 = data27.server;
-if(typeof data32 !== "string"){
-const err47 = {instancePath:instancePath+"/uplink/server",schemaPath:"#/properties/uplink/properties/server/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.uplink.properties.server.type,parentSchema:schema39.properties.uplink.properties.server,data:data32};
+if(data.platform !== undefined){
+let data34 = data.platform;
+if(typeof data34 !== "string"){
+const err47 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.platform.type,parentSchema:schema39.properties.platform,data:data34};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -3660,10 +3671,11 @@ vErrors.push(err47);
 errors++;
 }
 }
-if(data27.reason !== undefined){
-let data33 = data27.reason;
-if(typeof data33 !== "string"){
-const err48 = {instancePath:instancePath+"/uplink/reason",schemaPath:"#/properties/uplink/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.uplink.properties.reason.type,parentSchema:schema39.properties.uplink.properties.reason,data:data33};
+if(data.polls !== undefined){
+let data35 = data.polls;
+if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
+if(data35.lateness_p50_ms === undefined){
+const err48 = {instancePath:instancePath+"/polls",schemaPath:"#/properties/polls/required",keyword:"required",params:{missingProperty: "lateness_p50_ms"},message:"must have required property '"+"lateness_p50_ms"+"'",schema:schema39.properties.polls.required,parentSchema:schema39.properties.polls,data:data35};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -3672,11 +3684,8 @@ vErrors.push(err48);
 }
 errors++;
 }
-}
-if(data27.error !== undefined){
-let data34 = data27.error;
-if(typeof data34 !== "string"){
-const err49 = {instancePath:instancePath+"/uplink/error",schemaPath:"#/properties/uplink/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.uplink.properties.error.type,parentSchema:schema39.properties.uplink.properties.error,data:data34};
+if(data35.lateness_p99_ms === undefined){
+const err49 = {instancePath:instancePath+"/polls",schemaPath:"#/properties/polls/required",keyword:"required",params:{missingProperty: "lateness_p99_ms"},message:"must have required property '"+"lateness_p99_ms"+"'",schema:schema39.properties.polls.required,parentSchema:schema39.properties.polls,data:data35};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -3685,11 +3694,8 @@ vErrors.push(err49);
 }
 errors++;
 }
-}
-if(data27.outages !== undefined){
-let data35 = data27.outages;
-if(!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35)))){
-const err50 = {instancePath:instancePath+"/uplink/outages",schemaPath:"#/properties/uplink/properties/outages/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.uplink.properties.outages.type,parentSchema:schema39.properties.uplink.properties.outages,data:data35};
+if(data35.skipped === undefined){
+const err50 = {instancePath:instancePath+"/polls",schemaPath:"#/properties/polls/required",keyword:"required",params:{missingProperty: "skipped"},message:"must have required property '"+"skipped"+"'",schema:schema39.properties.polls.required,parentSchema:schema39.properties.polls,data:data35};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -3698,11 +3704,10 @@ vErrors.push(err50);
 }
 errors++;
 }
-}
-if(data27.last_outage_s !== undefined){
-let data36 = data27.last_outage_s;
-if(!(((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36))) && (isFinite(data36)))){
-const err51 = {instancePath:instancePath+"/uplink/last_outage_s",schemaPath:"#/properties/uplink/properties/last_outage_s/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.uplink.properties.last_outage_s.type,parentSchema:schema39.properties.uplink.properties.last_outage_s,data:data36};
+if(data35.lateness_p50_ms !== undefined){
+let data36 = data35.lateness_p50_ms;
+if(!((typeof data36 == "number") && (isFinite(data36)))){
+const err51 = {instancePath:instancePath+"/polls/lateness_p50_ms",schemaPath:"#/properties/polls/properties/lateness_p50_ms/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.polls.properties.lateness_p50_ms.type,parentSchema:schema39.properties.polls.properties.lateness_p50_ms,data:data36};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -3712,9 +3717,10 @@ vErrors.push(err51);
 errors++;
 }
 }
-}
-else {
-const err52 = {instancePath:instancePath+"/uplink",schemaPath:"#/properties/uplink/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.uplink.type,parentSchema:schema39.properties.uplink,data:data27};
+if(data35.lateness_p99_ms !== undefined){
+let data37 = data35.lateness_p99_ms;
+if(!((typeof data37 == "number") && (isFinite(data37)))){
+const err52 = {instancePath:instancePath+"/polls/lateness_p99_ms",schemaPath:"#/properties/polls/properties/lateness_p99_ms/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.polls.properties.lateness_p99_ms.type,parentSchema:schema39.properties.polls.properties.lateness_p99_ms,data:data37};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -3724,10 +3730,10 @@ vErrors.push(err52);
 errors++;
 }
 }
-if(data.version !== undefined){
-let data37 = data.version;
-if(typeof data37 !== "string"){
-const err53 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.version.type,parentSchema:schema39.properties.version,data:data37};
+if(data35.skipped !== undefined){
+let data38 = data35.skipped;
+if(!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38)))){
+const err53 = {instancePath:instancePath+"/polls/skipped",schemaPath:"#/properties/polls/properties/skipped/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.polls.properties.skipped.type,parentSchema:schema39.properties.polls.properties.skipped,data:data38};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -3739,7 +3745,7 @@ errors++;
 }
 }
 else {
-const err54 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data};
+const err54 = {instancePath:instancePath+"/polls",schemaPath:"#/properties/polls/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.polls.type,parentSchema:schema39.properties.polls,data:data35};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -3748,10 +3754,243 @@ vErrors.push(err54);
 }
 errors++;
 }
+}
+if(data.serial !== undefined){
+let data39 = data.serial;
+if(typeof data39 !== "string"){
+const err55 = {instancePath:instancePath+"/serial",schemaPath:"#/properties/serial/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.serial.type,parentSchema:schema39.properties.serial,data:data39};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+if(data.timestamp !== undefined){
+let data40 = data.timestamp;
+if(!(((typeof data40 == "number") && (!(data40 % 1) && !isNaN(data40))) && (isFinite(data40)))){
+const err56 = {instancePath:instancePath+"/timestamp",schemaPath:"#/properties/timestamp/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.timestamp.type,parentSchema:schema39.properties.timestamp,data:data40};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+if(data.uplink !== undefined){
+let data41 = data.uplink;
+if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
+if(data41.kind === undefined){
+const err57 = {instancePath:instancePath+"/uplink",schemaPath:"#/properties/uplink/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema39.properties.uplink.required,parentSchema:schema39.properties.uplink,data:data41};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+if(data41.url === undefined){
+const err58 = {instancePath:instancePath+"/uplink",schemaPath:"#/properties/uplink/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'",schema:schema39.properties.uplink.required,parentSchema:schema39.properties.uplink,data:data41};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+if(data41.connected === undefined){
+const err59 = {instancePath:instancePath+"/uplink",schemaPath:"#/properties/uplink/required",keyword:"required",params:{missingProperty: "connected"},message:"must have required property '"+"connected"+"'",schema:schema39.properties.uplink.required,parentSchema:schema39.properties.uplink,data:data41};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+if(data41.since_s === undefined){
+const err60 = {instancePath:instancePath+"/uplink",schemaPath:"#/properties/uplink/required",keyword:"required",params:{missingProperty: "since_s"},message:"must have required property '"+"since_s"+"'",schema:schema39.properties.uplink.required,parentSchema:schema39.properties.uplink,data:data41};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+if(data41.outages === undefined){
+const err61 = {instancePath:instancePath+"/uplink",schemaPath:"#/properties/uplink/required",keyword:"required",params:{missingProperty: "outages"},message:"must have required property '"+"outages"+"'",schema:schema39.properties.uplink.required,parentSchema:schema39.properties.uplink,data:data41};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+if(data41.kind !== undefined){
+let data42 = data41.kind;
+if(typeof data42 !== "string"){
+const err62 = {instancePath:instancePath+"/uplink/kind",schemaPath:"#/properties/uplink/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.uplink.properties.kind.type,parentSchema:schema39.properties.uplink.properties.kind,data:data42};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+if(data41.url !== undefined){
+let data43 = data41.url;
+if(typeof data43 !== "string"){
+const err63 = {instancePath:instancePath+"/uplink/url",schemaPath:"#/properties/uplink/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.uplink.properties.url.type,parentSchema:schema39.properties.uplink.properties.url,data:data43};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+if(data41.connected !== undefined){
+let data44 = data41.connected;
+if(typeof data44 !== "boolean"){
+const err64 = {instancePath:instancePath+"/uplink/connected",schemaPath:"#/properties/uplink/properties/connected/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema39.properties.uplink.properties.connected.type,parentSchema:schema39.properties.uplink.properties.connected,data:data44};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+}
+if(data41.since_s !== undefined){
+let data45 = data41.since_s;
+if(!(((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45))) && (isFinite(data45)))){
+const err65 = {instancePath:instancePath+"/uplink/since_s",schemaPath:"#/properties/uplink/properties/since_s/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.uplink.properties.since_s.type,parentSchema:schema39.properties.uplink.properties.since_s,data:data45};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+}
+if(data41.server !== undefined){
+let data46 = data41.server;
+if(typeof data46 !== "string"){
+const err66 = {instancePath:instancePath+"/uplink/server",schemaPath:"#/properties/uplink/properties/server/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.uplink.properties.server.type,parentSchema:schema39.properties.uplink.properties.server,data:data46};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+}
+if(data41.reason !== undefined){
+let data47 = data41.reason;
+if(typeof data47 !== "string"){
+const err67 = {instancePath:instancePath+"/uplink/reason",schemaPath:"#/properties/uplink/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.uplink.properties.reason.type,parentSchema:schema39.properties.uplink.properties.reason,data:data47};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+}
+if(data41.error !== undefined){
+let data48 = data41.error;
+if(typeof data48 !== "string"){
+const err68 = {instancePath:instancePath+"/uplink/error",schemaPath:"#/properties/uplink/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.uplink.properties.error.type,parentSchema:schema39.properties.uplink.properties.error,data:data48};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+}
+if(data41.outages !== undefined){
+let data49 = data41.outages;
+if(!(((typeof data49 == "number") && (!(data49 % 1) && !isNaN(data49))) && (isFinite(data49)))){
+const err69 = {instancePath:instancePath+"/uplink/outages",schemaPath:"#/properties/uplink/properties/outages/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.uplink.properties.outages.type,parentSchema:schema39.properties.uplink.properties.outages,data:data49};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+}
+if(data41.last_outage_s !== undefined){
+let data50 = data41.last_outage_s;
+if(!(((typeof data50 == "number") && (!(data50 % 1) && !isNaN(data50))) && (isFinite(data50)))){
+const err70 = {instancePath:instancePath+"/uplink/last_outage_s",schemaPath:"#/properties/uplink/properties/last_outage_s/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.uplink.properties.last_outage_s.type,parentSchema:schema39.properties.uplink.properties.last_outage_s,data:data50};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+}
+}
+else {
+const err71 = {instancePath:instancePath+"/uplink",schemaPath:"#/properties/uplink/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.uplink.type,parentSchema:schema39.properties.uplink,data:data41};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+}
+if(data.version !== undefined){
+let data51 = data.version;
+if(typeof data51 !== "string"){
+const err72 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.version.type,parentSchema:schema39.properties.version,data:data51};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+}
+}
+else {
+const err73 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
 validate28.errors = vErrors;
 return errors === 0;
 }
-validate28.evaluated = {"props":{"devices":true,"platform":true,"polls":true,"serial":true,"timestamp":true,"uplink":true,"version":true},"dynamicProps":false,"dynamicItems":false};
+validate28.evaluated = {"props":{"devices":true,"journal":true,"platform":true,"polls":true,"serial":true,"timestamp":true,"uplink":true,"version":true},"dynamicProps":false,"dynamicItems":false};
 
 export const controlCommand: Validator = validate29;
 const schema40 = {"type":"object","properties":{"id":{"type":"string","minLength":1},"v":{"type":"number"},"ts":{"type":"number"},"src":{"type":"string"},"action":{"type":"string","minLength":1},"power_w":{"type":"number"},"duration_ms":{"type":"number","minimum":0},"expires_at":{"type":"number","minimum":0}},"required":["id","action"]};
@@ -4259,4 +4498,802 @@ validate31.errors = vErrors;
 return errors === 0;
 }
 validate31.evaluated = {"props":{"id":true,"v":true,"ts":true,"src":true},"dynamicProps":false,"dynamicItems":false};
+
+export const upstreamAck: Validator = validate32;
+const schema43 = {"type":"object","properties":{"receiver":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,31}$"},"epoch":{"type":"integer","minimum":1},"seq":{"type":"integer","minimum":0}},"required":["receiver","epoch","seq"]};
+const pattern7 = new RegExp("^[a-z0-9][a-z0-9-]{0,31}$", "u");
+
+function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate32.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.receiver === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "receiver"},message:"must have required property '"+"receiver"+"'",schema:schema43.required,parentSchema:schema43,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.epoch === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "epoch"},message:"must have required property '"+"epoch"+"'",schema:schema43.required,parentSchema:schema43,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.seq === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "seq"},message:"must have required property '"+"seq"+"'",schema:schema43.required,parentSchema:schema43,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.receiver !== undefined){
+let data0 = data.receiver;
+if(typeof data0 === "string"){
+if(!pattern7.test(data0)){
+const err3 = {instancePath:instancePath+"/receiver",schemaPath:"#/properties/receiver/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,31}$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9-]{0,31}$"+"\"",schema:"^[a-z0-9][a-z0-9-]{0,31}$",parentSchema:schema43.properties.receiver,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/receiver",schemaPath:"#/properties/receiver/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.receiver.type,parentSchema:schema43.properties.receiver,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.epoch !== undefined){
+let data1 = data.epoch;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+const err5 = {instancePath:instancePath+"/epoch",schemaPath:"#/properties/epoch/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema43.properties.epoch.type,parentSchema:schema43.properties.epoch,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 1 || isNaN(data1)){
+const err6 = {instancePath:instancePath+"/epoch",schemaPath:"#/properties/epoch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema43.properties.epoch,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+if(data.seq !== undefined){
+let data2 = data.seq;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+const err7 = {instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema43.properties.seq.type,parentSchema:schema43.properties.seq,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 < 0 || isNaN(data2)){
+const err8 = {instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema43.properties.seq,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema43.type,parentSchema:schema43,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+validate32.errors = vErrors;
+return errors === 0;
+}
+validate32.evaluated = {"props":{"receiver":true,"epoch":true,"seq":true},"dynamicProps":false,"dynamicItems":false};
+
+export const upstreamFetch: Validator = validate33;
+const schema44 = {"type":"object","properties":{"receiver":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,31}$"},"id":{"type":"string","pattern":"^[!-~]{1,64}$"},"after":{"type":"object","properties":{"epoch":{"type":"integer","minimum":1},"seq":{"type":"integer","minimum":0}},"required":["epoch","seq"]},"limit":{"type":"integer","minimum":1},"latest":{"type":"boolean"}},"required":["receiver","id","limit"]};
+const pattern9 = new RegExp("^[!-~]{1,64}$", "u");
+
+function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate33.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.receiver === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "receiver"},message:"must have required property '"+"receiver"+"'",schema:schema44.required,parentSchema:schema44,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.id === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema44.required,parentSchema:schema44,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.limit === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "limit"},message:"must have required property '"+"limit"+"'",schema:schema44.required,parentSchema:schema44,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.receiver !== undefined){
+let data0 = data.receiver;
+if(typeof data0 === "string"){
+if(!pattern7.test(data0)){
+const err3 = {instancePath:instancePath+"/receiver",schemaPath:"#/properties/receiver/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,31}$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9-]{0,31}$"+"\"",schema:"^[a-z0-9][a-z0-9-]{0,31}$",parentSchema:schema44.properties.receiver,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/receiver",schemaPath:"#/properties/receiver/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.receiver.type,parentSchema:schema44.properties.receiver,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.id !== undefined){
+let data1 = data.id;
+if(typeof data1 === "string"){
+if(!pattern9.test(data1)){
+const err5 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[!-~]{1,64}$"},message:"must match pattern \""+"^[!-~]{1,64}$"+"\"",schema:"^[!-~]{1,64}$",parentSchema:schema44.properties.id,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.id.type,parentSchema:schema44.properties.id,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.after !== undefined){
+let data2 = data.after;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(data2.epoch === undefined){
+const err7 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/required",keyword:"required",params:{missingProperty: "epoch"},message:"must have required property '"+"epoch"+"'",schema:schema44.properties.after.required,parentSchema:schema44.properties.after,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data2.seq === undefined){
+const err8 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/required",keyword:"required",params:{missingProperty: "seq"},message:"must have required property '"+"seq"+"'",schema:schema44.properties.after.required,parentSchema:schema44.properties.after,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data2.epoch !== undefined){
+let data3 = data2.epoch;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+const err9 = {instancePath:instancePath+"/after/epoch",schemaPath:"#/properties/after/properties/epoch/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema44.properties.after.properties.epoch.type,parentSchema:schema44.properties.after.properties.epoch,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 < 1 || isNaN(data3)){
+const err10 = {instancePath:instancePath+"/after/epoch",schemaPath:"#/properties/after/properties/epoch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema44.properties.after.properties.epoch,data:data3};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+if(data2.seq !== undefined){
+let data4 = data2.seq;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+const err11 = {instancePath:instancePath+"/after/seq",schemaPath:"#/properties/after/properties/seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema44.properties.after.properties.seq.type,parentSchema:schema44.properties.after.properties.seq,data:data4};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 < 0 || isNaN(data4)){
+const err12 = {instancePath:instancePath+"/after/seq",schemaPath:"#/properties/after/properties/seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema44.properties.after.properties.seq,data:data4};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.properties.after.type,parentSchema:schema44.properties.after,data:data2};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.limit !== undefined){
+let data5 = data.limit;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+const err14 = {instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema44.properties.limit.type,parentSchema:schema44.properties.limit,data:data5};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 < 1 || isNaN(data5)){
+const err15 = {instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema44.properties.limit,data:data5};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+if(data.latest !== undefined){
+let data6 = data.latest;
+if(typeof data6 !== "boolean"){
+const err16 = {instancePath:instancePath+"/latest",schemaPath:"#/properties/latest/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema44.properties.latest.type,parentSchema:schema44.properties.latest,data:data6};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+else {
+const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.type,parentSchema:schema44,data};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+validate33.errors = vErrors;
+return errors === 0;
+}
+validate33.evaluated = {"props":{"receiver":true,"id":true,"after":true,"limit":true,"latest":true},"dynamicProps":false,"dynamicItems":false};
+
+export const upstreamFetched: Validator = validate34;
+const schema45 = {"type":"object","properties":{"id":{"type":"string"},"records":{"type":"integer","minimum":0},"missing":{"type":"array","items":{"type":"object","properties":{"from_seq":{"type":"integer","minimum":1},"to_seq":{"type":"integer","minimum":1},"reason":{"type":"string","enum":["dropped","damaged"]}},"required":["from_seq","to_seq","reason"]}},"through":{"type":"object","properties":{"epoch":{"type":"integer","minimum":1},"seq":{"type":"integer","minimum":0}},"required":["epoch","seq"]},"last":{"type":"object","properties":{"epoch":{"type":"integer","minimum":1},"seq":{"type":"integer","minimum":0}},"required":["epoch","seq"]},"is_unknown":{"type":"boolean"},"failure":{"type":"string"}},"required":["id","records","missing"]};
+
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate34.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema45.required,parentSchema:schema45,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.records === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "records"},message:"must have required property '"+"records"+"'",schema:schema45.required,parentSchema:schema45,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.missing === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "missing"},message:"must have required property '"+"missing"+"'",schema:schema45.required,parentSchema:schema45,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.id !== undefined){
+let data0 = data.id;
+if(typeof data0 !== "string"){
+const err3 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.properties.id.type,parentSchema:schema45.properties.id,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.records !== undefined){
+let data1 = data.records;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+const err4 = {instancePath:instancePath+"/records",schemaPath:"#/properties/records/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema45.properties.records.type,parentSchema:schema45.properties.records,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 0 || isNaN(data1)){
+const err5 = {instancePath:instancePath+"/records",schemaPath:"#/properties/records/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema45.properties.records,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+if(data.missing !== undefined){
+let data2 = data.missing;
+if(Array.isArray(data2)){
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+let data3 = data2[i0];
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(data3.from_seq === undefined){
+const err6 = {instancePath:instancePath+"/missing/" + i0,schemaPath:"#/properties/missing/items/required",keyword:"required",params:{missingProperty: "from_seq"},message:"must have required property '"+"from_seq"+"'",schema:schema45.properties.missing.items.required,parentSchema:schema45.properties.missing.items,data:data3};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data3.to_seq === undefined){
+const err7 = {instancePath:instancePath+"/missing/" + i0,schemaPath:"#/properties/missing/items/required",keyword:"required",params:{missingProperty: "to_seq"},message:"must have required property '"+"to_seq"+"'",schema:schema45.properties.missing.items.required,parentSchema:schema45.properties.missing.items,data:data3};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data3.reason === undefined){
+const err8 = {instancePath:instancePath+"/missing/" + i0,schemaPath:"#/properties/missing/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema45.properties.missing.items.required,parentSchema:schema45.properties.missing.items,data:data3};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data3.from_seq !== undefined){
+let data4 = data3.from_seq;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+const err9 = {instancePath:instancePath+"/missing/" + i0+"/from_seq",schemaPath:"#/properties/missing/items/properties/from_seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema45.properties.missing.items.properties.from_seq.type,parentSchema:schema45.properties.missing.items.properties.from_seq,data:data4};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 < 1 || isNaN(data4)){
+const err10 = {instancePath:instancePath+"/missing/" + i0+"/from_seq",schemaPath:"#/properties/missing/items/properties/from_seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema45.properties.missing.items.properties.from_seq,data:data4};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+if(data3.to_seq !== undefined){
+let data5 = data3.to_seq;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+const err11 = {instancePath:instancePath+"/missing/" + i0+"/to_seq",schemaPath:"#/properties/missing/items/properties/to_seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema45.properties.missing.items.properties.to_seq.type,parentSchema:schema45.properties.missing.items.properties.to_seq,data:data5};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 < 1 || isNaN(data5)){
+const err12 = {instancePath:instancePath+"/missing/" + i0+"/to_seq",schemaPath:"#/properties/missing/items/properties/to_seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema45.properties.missing.items.properties.to_seq,data:data5};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+if(data3.reason !== undefined){
+let data6 = data3.reason;
+if(typeof data6 !== "string"){
+const err13 = {instancePath:instancePath+"/missing/" + i0+"/reason",schemaPath:"#/properties/missing/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.properties.missing.items.properties.reason.type,parentSchema:schema45.properties.missing.items.properties.reason,data:data6};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(!((data6 === "dropped") || (data6 === "damaged"))){
+const err14 = {instancePath:instancePath+"/missing/" + i0+"/reason",schemaPath:"#/properties/missing/items/properties/reason/enum",keyword:"enum",params:{allowedValues: schema45.properties.missing.items.properties.reason.enum},message:"must be equal to one of the allowed values",schema:schema45.properties.missing.items.properties.reason.enum,parentSchema:schema45.properties.missing.items.properties.reason,data:data6};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/missing/" + i0,schemaPath:"#/properties/missing/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema45.properties.missing.items.type,parentSchema:schema45.properties.missing.items,data:data3};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/missing",schemaPath:"#/properties/missing/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema45.properties.missing.type,parentSchema:schema45.properties.missing,data:data2};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.through !== undefined){
+let data7 = data.through;
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+if(data7.epoch === undefined){
+const err17 = {instancePath:instancePath+"/through",schemaPath:"#/properties/through/required",keyword:"required",params:{missingProperty: "epoch"},message:"must have required property '"+"epoch"+"'",schema:schema45.properties.through.required,parentSchema:schema45.properties.through,data:data7};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+if(data7.seq === undefined){
+const err18 = {instancePath:instancePath+"/through",schemaPath:"#/properties/through/required",keyword:"required",params:{missingProperty: "seq"},message:"must have required property '"+"seq"+"'",schema:schema45.properties.through.required,parentSchema:schema45.properties.through,data:data7};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if(data7.epoch !== undefined){
+let data8 = data7.epoch;
+if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
+const err19 = {instancePath:instancePath+"/through/epoch",schemaPath:"#/properties/through/properties/epoch/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema45.properties.through.properties.epoch.type,parentSchema:schema45.properties.through.properties.epoch,data:data8};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 < 1 || isNaN(data8)){
+const err20 = {instancePath:instancePath+"/through/epoch",schemaPath:"#/properties/through/properties/epoch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema45.properties.through.properties.epoch,data:data8};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+}
+if(data7.seq !== undefined){
+let data9 = data7.seq;
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+const err21 = {instancePath:instancePath+"/through/seq",schemaPath:"#/properties/through/properties/seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema45.properties.through.properties.seq.type,parentSchema:schema45.properties.through.properties.seq,data:data9};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 < 0 || isNaN(data9)){
+const err22 = {instancePath:instancePath+"/through/seq",schemaPath:"#/properties/through/properties/seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema45.properties.through.properties.seq,data:data9};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/through",schemaPath:"#/properties/through/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema45.properties.through.type,parentSchema:schema45.properties.through,data:data7};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data.last !== undefined){
+let data10 = data.last;
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+if(data10.epoch === undefined){
+const err24 = {instancePath:instancePath+"/last",schemaPath:"#/properties/last/required",keyword:"required",params:{missingProperty: "epoch"},message:"must have required property '"+"epoch"+"'",schema:schema45.properties.last.required,parentSchema:schema45.properties.last,data:data10};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+if(data10.seq === undefined){
+const err25 = {instancePath:instancePath+"/last",schemaPath:"#/properties/last/required",keyword:"required",params:{missingProperty: "seq"},message:"must have required property '"+"seq"+"'",schema:schema45.properties.last.required,parentSchema:schema45.properties.last,data:data10};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+if(data10.epoch !== undefined){
+let data11 = data10.epoch;
+if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
+const err26 = {instancePath:instancePath+"/last/epoch",schemaPath:"#/properties/last/properties/epoch/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema45.properties.last.properties.epoch.type,parentSchema:schema45.properties.last.properties.epoch,data:data11};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 < 1 || isNaN(data11)){
+const err27 = {instancePath:instancePath+"/last/epoch",schemaPath:"#/properties/last/properties/epoch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema45.properties.last.properties.epoch,data:data11};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+}
+if(data10.seq !== undefined){
+let data12 = data10.seq;
+if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
+const err28 = {instancePath:instancePath+"/last/seq",schemaPath:"#/properties/last/properties/seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema45.properties.last.properties.seq.type,parentSchema:schema45.properties.last.properties.seq,data:data12};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 < 0 || isNaN(data12)){
+const err29 = {instancePath:instancePath+"/last/seq",schemaPath:"#/properties/last/properties/seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema45.properties.last.properties.seq,data:data12};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err30 = {instancePath:instancePath+"/last",schemaPath:"#/properties/last/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema45.properties.last.type,parentSchema:schema45.properties.last,data:data10};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+if(data.is_unknown !== undefined){
+let data13 = data.is_unknown;
+if(typeof data13 !== "boolean"){
+const err31 = {instancePath:instancePath+"/is_unknown",schemaPath:"#/properties/is_unknown/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema45.properties.is_unknown.type,parentSchema:schema45.properties.is_unknown,data:data13};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+if(data.failure !== undefined){
+let data14 = data.failure;
+if(typeof data14 !== "string"){
+const err32 = {instancePath:instancePath+"/failure",schemaPath:"#/properties/failure/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.properties.failure.type,parentSchema:schema45.properties.failure,data:data14};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+}
+else {
+const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema45.type,parentSchema:schema45,data};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+validate34.errors = vErrors;
+return errors === 0;
+}
+validate34.evaluated = {"props":{"id":true,"records":true,"missing":true,"through":true,"last":true,"is_unknown":true,"failure":true},"dynamicProps":false,"dynamicItems":false};
 

@@ -1,4 +1,9 @@
-import type { Msg, NatsConnection, Subscription } from "@nats-io/nats-core/internal";
+import {
+  type Msg,
+  type NatsConnection,
+  headers as newHeaders,
+  type Subscription,
+} from "@nats-io/nats-core/internal";
 import { type Clock, errorMessage, type Logger, RejectedError, sleep, TimeoutError } from "@sourceful/domain";
 import type {
   Bus,
@@ -6,6 +11,7 @@ import type {
   BusMessage,
   BusStatus,
   BusSubscription,
+  MessageHeaders,
   RequestOptions,
   SubscribeOptions,
 } from "../bus.ts";
@@ -89,7 +95,7 @@ export class NatsBus implements Bus {
     });
   }
 
-  publish(subject: string, payload: Uint8Array): boolean {
+  publish(subject: string, payload: Uint8Array, headers?: MessageHeaders): boolean {
     const connection = this.#connection;
     // What the client is given without a connection it forgets without a word.
     if (!connection || connection.isClosed()) {
@@ -103,7 +109,13 @@ export class NatsBus implements Bus {
         details: { subject, bytes: payload.length, limit },
       });
     }
-    connection.publish(subject, payload);
+    if (headers && connection.info?.headers) {
+      const encoded = newHeaders();
+      for (const [name, value] of Object.entries(headers)) encoded.set(name, value);
+      connection.publish(subject, payload, { headers: encoded });
+    } else {
+      connection.publish(subject, payload);
+    }
     return true;
   }
 
@@ -278,6 +290,9 @@ export class NatsBus implements Bus {
   }
 }
 
-function toBusMessage({ subject, data, reply }: Msg): BusMessage {
-  return { subject, data, ...(reply && { reply }) };
+function toBusMessage({ subject, data, reply, headers }: Msg): BusMessage {
+  if (!headers) return { subject, data, ...(reply && { reply }) };
+  const values: Record<string, string> = {};
+  for (const [name, [value = ""]] of headers) values[name] = value;
+  return { subject, data, ...(reply && { reply }), headers: values };
 }

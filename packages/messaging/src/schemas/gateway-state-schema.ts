@@ -60,6 +60,40 @@ export const gatewayStateSchema = {
         required: ["sn", "connected", "ders"],
       },
     },
+    journal: {
+      type: "object",
+      description: "the record of what was sent, on the gateway's disk; absent when none is kept",
+      properties: {
+        epoch: { type: "integer", description: "its numbering; absent before the journal was opened" },
+        first_seq: { type: "integer", description: "oldest there is; absent when there is none" },
+        last_seq: { type: "integer", description: "newest that was sent; 0 before the first" },
+        oldest_s: { type: "integer", "x-unit": "s", description: "time of the oldest, Unix epoch" },
+        bytes: { type: "integer", "x-unit": "B", description: "size on disk" },
+        dropped: { type: "integer", description: "records dropped as too old or too much, ever" },
+        dropped_unread: {
+          type: "integer",
+          description: "of those, how many some receiver had not acknowledged: lost to it",
+        },
+        unkept: {
+          type: "integer",
+          description: "messages since the start that could not be stored, and were sent without a number",
+        },
+        receivers: {
+          type: "array",
+          description: "who has ever acknowledged",
+          items: {
+            type: "object",
+            properties: {
+              name: { type: "string", description: "the receiver's name" },
+              seq: { type: "integer", description: "everything up to it was acknowledged" },
+            },
+            required: ["name", "seq"],
+          },
+        },
+        failure: { type: "string", description: "why nothing can be stored now; absent while it can" },
+      },
+      required: ["last_seq", "unkept", "receivers"],
+    },
     platform: { type: "string", description: "operating system and processor, as `linux-amd64`" },
     polls: {
       type: "object",

@@ -1,0 +1,243 @@
+import { type Clock, errorMessage, type Logger, type Timer } from "@sourceful/domain";
+import type { UpstreamFetch, UpstreamFetched } from "./decode-message.ts";
+import type { UpstreamBatch } from "./upstream-batch.ts";
+import type { UpstreamPosition, UpstreamRecord } from "./upstream-record.ts";
+
+/** Live records held while older ones are fetched. */
+const MAX_HELD = 4096;
+const LEAST_LIMIT = 64;
+const MOST_LIMIT = 4096;
+/** A stretch is asked for that takes about this long, ms: nothing live waits longer behind history. */
+const STRETCH_MS = 500;
+const ANSWER_TIMEOUT_MS = 10_000;
+const RETRY_MS = 1_000;
+
+export interface UpstreamFollowerOptions {
+  readonly serial: string;
+  /** How far the record was stored before; undefined for nothing. */
+  readonly position: UpstreamPosition | undefined;
+  readonly store: (batch: UpstreamBatch) => Promise<void>;
+  readonly ask: (question: Omit<UpstreamFetch, "receiver">) => void;
+  /** Called with the position after each batch that was stored. */
+  readonly onStored: (position: UpstreamPosition) => void;
+  readonly makeId: () => string;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+interface Stretch {
+  readonly id: string;
+  readonly startedMs: number;
+  readonly records: UpstreamRecord[];
+  timer: Timer;
+}
+
+/** Brings the record of one gateway together: in order, each once, whatever order it comes in. */
+export class UpstreamFollower {
+  readonly #options: UpstreamFollowerOptions;
+  #position: UpstreamPosition | undefined;
+  /** Live records that follow each other. */
+  #held: UpstreamRecord[] = [];
+  #isBehind = false;
+  #isCatchingUp = false;
+  #stretch: Stretch | undefined;
+  #storing: Promise<void> | undefined;
+  #pause: Timer | undefined;
+  #limit = 1024;
+  #isClosed = false;
+  #duplicates = 0;
+
+  constructor(options: UpstreamFollowerOptions) {
+    this.#options = options;
+    this.#position = options.position;
+  }
+
+  /** Everything up to it is stored. */
+  get position(): UpstreamPosition | undefined {
+    return this.#position;
+  }
+
+  /** Records that came again. */
+  get duplicates(): number {
+    return this.#duplicates;
+  }
+
+  /** The gateway said that this is the newest there is. */
+  heard(newest: UpstreamPosition): void {
+    const known = this.#held.at(-1) ?? this.#position;
+    if (known?.epoch === newest.epoch && known.seq >= newest.seq) return;
+    this.#isBehind = true;
+    this.#next();
+  }
+
+  /** A record on its own subject. */
+  live(record: UpstreamRecord): void {
+    const before = this.#held.at(-1) ?? this.#position;
+    if (before?.epoch === record.epoch && record.seq <= before.seq) {
+      this.#duplicates++;
+      return;
+    }
+    if (!before || !follows(before, record)) {
+      this.#held = [];
+      this.#isBehind = true;
+    }
+    // More is fetched later; what is held must be without a hole.
+    if (this.#held.length >= MAX_HELD) {
+      this.#held = [];
+      this.#isBehind = true;
+    }
+    this.#held.push(record);
+    this.#next();
+  }
+
+  /** A record that was asked for. False when it is none of the present answer. */
+  replayed(record: UpstreamRecord): boolean {
+    const stretch = this.#stretch;
+    if (!stretch || record.replay?.fetchId !== stretch.id) return false;
+    this.#watch(stretch);
+    if (record.replay.index === stretch.records.length) stretch.records.push(record);
+    return true;
+  }
+
+  /** The end of an answer. */
+  fetched(answer: UpstreamFetched): void {
+    const stretch = this.#stretch;
+    if (!stretch || answer.id !== stretch.id) return;
+    const { clock, logger, serial } = this.#options;
+    const { through, last, missing } = answer;
+    this.#end(stretch);
+    if (answer.failure !== undefined || stretch.records.length !== answer.records) {
+      const failure = answer.failure ?? "records were lost on the way";
+      logger.warn("part of a gateway's record did not come", { gateway: serial, failure });
+      this.#limit = Math.max(LEAST_LIMIT, this.#limit / 2);
+      this.#retryLater();
+      return;
+    }
+    this.#adapt(clock.monotonicMs() - stretch.startedMs, answer.records);
+    if (!through || !last) {
+      this.#isBehind = false;
+      return;
+    }
+    if (answer.records === 0 && this.#position && isSame(through, this.#position)) {
+      // Whatever is held does not follow; the next live record shows whether something is missing.
+      this.#held = [];
+      this.#isBehind = false;
+      this.#next();
+      return;
+    }
+    const isNewJournal = answer.is_unknown === true && this.#position !== undefined;
+    const batch = { serial, records: stretch.records, missing, isNewJournal, through };
+    this.#isBehind = !isSame(through, last);
+    this.#store(batch);
+  }
+
+  /** Forgets what is under way; resolves when nothing is being stored. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    if (this.#stretch) this.#end(this.#stretch);
+    this.#pause?.cancel();
+    await this.#storing;
+  }
+
+  #next(): void {
+    if (this.#isClosed || this.#stretch || this.#storing || this.#pause) return;
+    this.#dropKnown();
+    const [first] = this.#held;
+    if (first && this.#position && follows(this.#position, first)) {
+      const records = this.#held;
+      const { epoch, seq } = records.at(-1) ?? first;
+      this.#held = [];
+      this.#isBehind = false;
+      const { serial } = this.#options;
+      this.#store({ serial, records, missing: [], isNewJournal: false, through: { epoch, seq } });
+    } else if (this.#isBehind || first) {
+      this.#ask();
+    } else {
+      this.#isCatchingUp = false;
+    }
+  }
+
+  #dropKnown(): void {
+    const position = this.#position;
+    if (!position) return;
+    const isKnown = ({ epoch, seq }: UpstreamRecord) => epoch === position.epoch && seq <= position.seq;
+    const count = this.#held.filter(isKnown).length;
+    this.#duplicates += count;
+    if (count > 0) this.#held = this.#held.slice(count);
+  }
+
+  #ask(): void {
+    const { clock, ask, makeId } = this.#options;
+    const latest = !this.#isCatchingUp;
+    this.#isCatchingUp = true;
+    const timer = { cancel: () => undefined };
+    const stretch: Stretch = { id: makeId(), startedMs: clock.monotonicMs(), records: [], timer };
+    this.#stretch = stretch;
+    this.#watch(stretch);
+    ask({
+      id: stretch.id,
+      ...(this.#position && { after: { epoch: this.#position.epoch, seq: this.#position.seq } }),
+      limit: this.#limit,
+      ...(latest && { latest }),
+    });
+  }
+
+  /** Gives up on an answer that stands still; the gateway's next sign of life begins again. */
+  #watch(stretch: Stretch): void {
+    stretch.timer.cancel();
+    stretch.timer = this.#options.clock.after(ANSWER_TIMEOUT_MS, () => {
+      this.#end(stretch);
+      this.#isBehind = true;
+      this.#limit = Math.max(LEAST_LIMIT, this.#limit / 2);
+    });
+  }
+
+  #end(stretch: Stretch): void {
+    stretch.timer.cancel();
+    if (this.#stretch === stretch) this.#stretch = undefined;
+  }
+
+  #adapt(tookMs: number, records: number): void {
+    if (tookMs > 2 * STRETCH_MS) this.#limit = Math.max(LEAST_LIMIT, Math.floor(this.#limit / 2));
+    else if (tookMs < STRETCH_MS && records >= this.#limit)
+      this.#limit = Math.min(MOST_LIMIT, this.#limit * 2);
+  }
+
+  #store(batch: UpstreamBatch): void {
+    this.#storing = this.#storeNow(batch).finally(() => {
+      this.#storing = undefined;
+      this.#next();
+    });
+  }
+
+  async #storeNow(batch: UpstreamBatch): Promise<void> {
+    const { store, onStored, logger, serial } = this.#options;
+    try {
+      await store(batch);
+      this.#position = batch.through;
+      onStored(batch.through);
+    } catch (thrown) {
+      logger.error("a gateway's record cannot be stored", { gateway: serial, error: errorMessage(thrown) });
+      this.#isBehind = true;
+      this.#retryLater();
+    }
+  }
+
+  #retryLater(): void {
+    this.#isBehind = true;
+    if (this.#isClosed) return;
+    this.#pause?.cancel();
+    this.#pause = this.#options.clock.after(RETRY_MS, () => {
+      this.#pause = undefined;
+      this.#next();
+    });
+  }
+}
+
+function follows(before: UpstreamPosition, record: UpstreamRecord): boolean {
+  return before.epoch === record.epoch && before.seq + 1 === record.seq;
+}
+
+function isSame(a: UpstreamPosition, b: UpstreamPosition): boolean {
+  return a.epoch === b.epoch && a.seq === b.seq;
+}

@@ -1,0 +1,172 @@
+import { randomUUID } from "node:crypto";
+import { type Clock, type Logger, RejectedError, type Timer } from "@sourceful/domain";
+import type { Bus, BusMessage, BusSubscription } from "./bus.ts";
+import { decodeMessage } from "./decode-message.ts";
+import { encodeMessage } from "./encode-message.ts";
+import type { JournalState } from "./gateway-state-message.ts";
+import { parseSubject } from "./parse-subject.ts";
+import { buildSubject, buildSubjectPattern } from "./subjects.ts";
+import type { UpstreamBatch } from "./upstream-batch.ts";
+import { UpstreamFollower } from "./upstream-follower.ts";
+import { readUpstreamRecord, type UpstreamPosition, type UpstreamRecord } from "./upstream-record.ts";
+
+const NAME = /^[a-z0-9][a-z0-9-]{0,31}$/;
+const ACK_EVERY_MS = 1_000;
+
+export interface UpstreamReceiverOptions {
+  readonly bus: Pick<Bus, "publish" | "subscribe">;
+  /** Lower-case letters, digits and hyphens, 32 at most; the same after a restart. */
+  readonly name: string;
+  /** `through` of the last batch that was stored, by gateway; of others everything there is is fetched. */
+  readonly positions?: ReadonlyMap<string, UpstreamPosition>;
+  /**
+   * Makes a batch durable, `through` with it; one at a time for each gateway. What it rejects comes again a
+   * second later.
+   */
+  readonly store: (batch: UpstreamBatch) => Promise<void>;
+  /** Told each record when it comes, out of order: live, and the latest of each subject after a gap. */
+  readonly onLatest?: (record: UpstreamRecord) => void;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+interface Gateway {
+  readonly follower: UpstreamFollower;
+  ackTimer?: Timer;
+  ackedMs: number;
+}
+
+/**
+ * Receives what gateways send upstream without losing any of it: orders it, leaves out what came twice, asks
+ * for what is missing, and acknowledges what was stored. Telemetry that carries no number is not its business.
+ */
+export class UpstreamReceiver {
+  readonly #options: UpstreamReceiverOptions;
+  readonly #gateways = new Map<string, Gateway>();
+  #subscriptions: BusSubscription[] = [];
+
+  /** @throws RejectedError `value_out_of_range` for a name that is none */
+  constructor(options: UpstreamReceiverOptions) {
+    if (!NAME.test(options.name)) {
+      throw new RejectedError("a receiver is named in at most 32 lower-case letters, digits and hyphens", {
+        code: "value_out_of_range",
+        details: { name: options.name },
+      });
+    }
+    this.#options = options;
+  }
+
+  /** Begins to listen to every gateway on the bus. */
+  start(): void {
+    const { bus, name } = this.#options;
+    const listen = (subject: string, handler: (message: BusMessage) => void) =>
+      this.#subscriptions.push(bus.subscribe(subject, handler));
+    listen(buildSubjectPattern("telemetry"), (message) => this.#onLive(message));
+    listen(buildSubjectPattern("metrics"), (message) => this.#onLive(message));
+    listen(buildSubjectPattern("upstreamReplay", { receiver: name }), (message) => this.#onReplay(message));
+    listen(buildSubjectPattern("upstreamFetched", { receiver: name }), (message) => this.#onFetched(message));
+    listen(buildSubjectPattern("gatewayState"), (message) => this.#onState(message));
+  }
+
+  /** How far the record of each gateway is stored. */
+  positions(): Map<string, UpstreamPosition> {
+    const positions = new Map(this.#options.positions);
+    for (const [serial, { follower }] of this.#gateways) {
+      if (follower.position) positions.set(serial, follower.position);
+    }
+    return positions;
+  }
+
+  /** Records that came more than once, and were stored once. */
+  get duplicates(): number {
+    return [...this.#gateways.values()].reduce((sum, { follower }) => sum + follower.duplicates, 0);
+  }
+
+  /** Hears nothing more, waits for what is being stored, and acknowledges it. */
+  async close(): Promise<void> {
+    for (const subscription of this.#subscriptions.splice(0)) subscription.close();
+    for (const [serial, gateway] of this.#gateways) {
+      await gateway.follower.close();
+      if (gateway.ackTimer) this.#ack(serial, gateway);
+    }
+  }
+
+  #onLive(message: BusMessage): void {
+    const record = readUpstreamRecord(message);
+    if (!record) return;
+    this.#options.onLatest?.(record);
+    this.#gateway(record.serial).follower.live(record);
+  }
+
+  #onReplay(message: BusMessage): void {
+    const record = readUpstreamRecord(message);
+    if (!record) return;
+    const isExpected = this.#gateway(record.serial).follower.replayed(record);
+    if (isExpected && record.replay?.index === "latest") this.#options.onLatest?.(record);
+  }
+
+  #onFetched({ subject, data }: BusMessage): void {
+    const parsed = parseSubject(subject);
+    const decoded = decodeMessage("upstreamFetched", data);
+    if (parsed?.kind !== "upstreamFetched") return;
+    if (decoded.ok) this.#gateway(parsed.serial).follower.fetched(decoded.message);
+    else this.#options.logger.warn("message not understood", { subject, problems: decoded.problems });
+  }
+
+  #onState({ subject, data }: BusMessage): void {
+    const parsed = parseSubject(subject);
+    const decoded = decodeMessage("gatewayState", data);
+    if (parsed?.kind !== "gatewayState" || !decoded.ok || !decoded.message.journal) return;
+    const { epoch, last_seq: seq, receivers } = decoded.message.journal;
+    if (epoch === undefined || seq === 0) return;
+    const gateway = this.#gateway(parsed.serial);
+    if (this.#isAckLost(gateway, receivers)) this.#ackSoon(parsed.serial, gateway);
+    gateway.follower.heard({ epoch, seq });
+  }
+
+  #isAckLost({ follower: { position } }: Gateway, receivers: JournalState["receivers"]): boolean {
+    const heard = receivers.find(({ name }) => name === this.#options.name)?.seq ?? 0;
+    return position !== undefined && position.seq > heard;
+  }
+
+  #gateway(serial: string): Gateway {
+    const known = this.#gateways.get(serial);
+    if (known) return known;
+    const { bus, name, positions, store, clock, logger } = this.#options;
+    const follower = new UpstreamFollower({
+      serial,
+      position: positions?.get(serial),
+      store,
+      ask: (question) =>
+        void bus.publish(
+          buildSubject("upstreamFetch", { serial }),
+          encodeMessage({ receiver: name, ...question }),
+        ),
+      onStored: () => this.#ackSoon(serial, gateway),
+      makeId: randomUUID,
+      clock,
+      logger,
+    });
+    const gateway: Gateway = { follower, ackedMs: Number.NEGATIVE_INFINITY };
+    this.#gateways.set(serial, gateway);
+    return gateway;
+  }
+
+  #ackSoon(serial: string, gateway: Gateway): void {
+    if (gateway.ackTimer) return;
+    const { clock } = this.#options;
+    const delayMs = Math.max(0, gateway.ackedMs + ACK_EVERY_MS - clock.monotonicMs());
+    gateway.ackTimer = clock.after(delayMs, () => this.#ack(serial, gateway));
+  }
+
+  #ack(serial: string, gateway: Gateway): void {
+    const { bus, name, clock } = this.#options;
+    gateway.ackTimer?.cancel();
+    delete gateway.ackTimer;
+    gateway.ackedMs = clock.monotonicMs();
+    const { position } = gateway.follower;
+    if (!position) return;
+    const { epoch, seq } = position;
+    bus.publish(buildSubject("upstreamAck", { serial }), encodeMessage({ receiver: name, epoch, seq }));
+  }
+}
