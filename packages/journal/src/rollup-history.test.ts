@@ -23,6 +23,10 @@ async function run(history: RollupHistory, clock: FakeClock, minutes: number): P
   }
 }
 
+function longName(at: number): string {
+  return `${"site/device/quantity-".repeat(12)}${at}`;
+}
+
 test("a rollup has the mean, extremes, last value and count of its samples", () => {
   fc.assert(
     fc.property(
@@ -76,6 +80,20 @@ test("keeps what ended by the minute and by the quarter", async () => {
     toMs: START + 4 * MINUTE,
   });
   expect(part.map(({ startMs }) => (startMs - START) / MINUTE)).toEqual([2, 3]);
+  await history.close();
+});
+
+test("what has not ended is not written", async () => {
+  const clock = new FakeClock(START);
+  const history = await open(new SimulatedDisk(), clock);
+  history.add({ series: "w", atMs: START, value: 1 });
+  await clock.advance(MINUTE - 1);
+  await history.roll();
+  expect(await history.read({ series: "w", width: "1m", ...ALL })).toEqual([]);
+  await clock.advance(1);
+  await history.roll();
+  expect(await history.read({ series: "w", width: "1m", ...ALL })).toMatchObject([{ count: 1 }]);
+  expect(await history.read({ series: "w", width: "15m", ...ALL })).toEqual([]);
   await history.close();
 });
 
@@ -156,17 +174,17 @@ test("what the disk does not take is held up to a bound, and the oldest dropped 
   await history.close().catch(() => undefined);
 });
 
-test("leaves out what is not a number, and counts thousands of series", async () => {
+test("leaves out what is not a number, and takes thousands of series with long names", async () => {
   const clock = new FakeClock(START);
   const history = await open(new SimulatedDisk(), clock);
   for (let at = 0; at < 4_500; at++)
-    history.add({ series: `s${at}`, atMs: START + (at % 3) * MINUTE, value: at });
+    history.add({ series: longName(at), atMs: START + (at % 3) * MINUTE, value: at });
   history.add({ series: "bad", atMs: START, value: Number.NaN });
   await clock.advance(16 * MINUTE);
   await history.roll();
   const of = (series: string): Promise<Rollup[]> => history.read({ series, width: "15m", ...ALL });
-  expect(await of("s4499")).toMatchObject([{ mean: 4_499, count: 1 }]);
-  expect(await of("s0")).toMatchObject([{ mean: 0 }]);
+  expect(await of(longName(4_499))).toMatchObject([{ mean: 4_499, count: 1 }]);
+  expect(await of(longName(0))).toMatchObject([{ mean: 0 }]);
   expect(await of("bad")).toEqual([]);
   await history.close();
 });

@@ -164,6 +164,24 @@ test("what retention took is said to be missing, not passed over", async () => {
   await gateway.close();
 });
 
+test("a live record that cannot be read back is said to be missing, once", async () => {
+  const disk = new SimulatedDisk();
+  const gateway = await Gateway.open(disk);
+  gateway.delivery.connect();
+  await gateway.append(1);
+  disk.beforeDatasync = () => {
+    const path = disk.paths.filter((name) => name.endsWith(".segment")).at(-1) as string;
+    const bytes = disk.contentOf(path);
+    bytes.writeUInt8(0, bytes.length - 1);
+    disk.overwrite(path, bytes);
+    return Promise.resolve();
+  };
+  await gateway.append(1);
+  await gateway.clock.advance(1_000);
+  expect(gateway.sent).toEqual(["live 1", "gap 2-2"]);
+  await gateway.close();
+});
+
 test("a link that refuses is tried again, and what it refused goes as replay", async () => {
   const gateway = await Gateway.open();
   gateway.delivery.connect();
