@@ -123,10 +123,7 @@ export class ClientConnection implements CommandHandler, Subscriber, TransportLi
 
   onConnect(json: string): void {
     const options = parseConnectOptions(json);
-    if (!options) {
-      this.#fail({ reason: "malformed CONNECT" });
-      return;
-    }
+    if (!options) return this.#fail({ reason: "malformed CONNECT" });
     const admission = requestAdmission(this.#context.authenticator, options, this.#peer);
     if (admission instanceof Promise) this.#await(admission, options);
     else this.#admit(admission, options);
@@ -149,10 +146,7 @@ export class ClientConnection implements CommandHandler, Subscriber, TransportLi
 
   onSubscribe(subject: string, queue: string | undefined, sid: string): void {
     if (this.#isForbidden(this.#guard?.subscribeViolation(subject, queue))) return;
-    if (!isValidSubject(subject)) {
-      this.#complain("Invalid Subject");
-      return;
-    }
+    if (!isValidSubject(subject)) return this.#complain("Invalid Subject");
     this.#subscriptions.add(subject, queue, sid, this.#guard?.deliveryFilter(subject));
     this.#acknowledge();
   }
@@ -209,17 +203,11 @@ export class ClientConnection implements CommandHandler, Subscriber, TransportLi
   }
 
   #admit(admitted: Admission, options: ConnectOptions): void {
-    if (admitted === undefined) {
-      this.#fail(AUTHORIZATION_VIOLATION);
-      return;
-    }
+    if (admitted === undefined) return this.#fail(AUTHORIZATION_VIOLATION);
     const { name: user, permissions } = typeof admitted === "string" ? { name: admitted } : admitted;
     this.#user = user === "" ? undefined : user;
     const fault = connectFault(options);
-    if (fault) {
-      this.#fail(fault);
-      return;
-    }
+    if (fault) return this.#fail(fault);
     this.#guard = permissions && new PermissionGuard(permissions, this.#context.clock);
     this.#options = options;
     this.#parser.isConnectRequired = false;
