@@ -102,6 +102,14 @@ test("narrows what is wanted to what may come in", async () => {
   );
 });
 
+test("lets nothing in that it did not ask for", async () => {
+  const { hub, client, uplink } = await startJoined({ imports: ["gateways.g1.>"] });
+  const heard = await subscribed(client, ">");
+  hub.say("LMSG other 1\r\nx\r\nLMSG gateways.g2.a 1\r\nx\r\nLMSG gateways.g1.a 1\r\ny\r\n");
+  await waitUntil(() => heard.length > 0);
+  expect([heard, uplink.state.messagesIn]).toEqual([["gateways.g1.a y"], 1]);
+});
+
 test("sends a message once, with the queue groups that are served over there", async () => {
   const { hub, client, server } = await startJoined();
   await subscribed(client, "job", "here");
