@@ -1,18 +1,11 @@
 import { type Clock, type Logger, systemClock } from "@sourceful/domain";
 import { DriverStore, formatProblem } from "@sourceful/drivers";
 import { Gateway, LearnedStore, LiveConfiguration, loadDevices, SecretStore } from "@sourceful/gateway";
-import { type Identity, loadIdentity, mintToken } from "@sourceful/identity";
+import { type Identity, loadIdentity } from "@sourceful/identity";
 import { DevicePlane } from "@sourceful/luarunner";
-import { type Bus, type BusAuth, connectBus } from "@sourceful/messaging";
-import { NatsServer } from "@sourceful/nats-embedded";
+import { type Bus, connectBus, describeBusUrl } from "@sourceful/messaging";
+import { followBus, type NatsChoice, startNats } from "./start-nats.ts";
 import { platformName, readVersion } from "./version.ts";
-
-const LOOPBACK = "127.0.0.1";
-
-/** Where telemetry goes: a server in this process, or one elsewhere. */
-export type NatsChoice =
-  | { kind: "embedded"; port: number }
-  | { kind: "server"; url: string; credsFile?: string };
 
 export interface EdgeNodeOptions {
   dataDir: string;
@@ -61,7 +54,9 @@ export class EdgeNode {
     const { devices, warnings } = await loadDevices(devicesFile, store);
     for (const { path, message } of warnings) logger.warn("device configuration", { path, problem: message });
 
-    const { url, auth } = await startNats(nats, identity, logger, clock, closers);
+    const startedNats = await startNats(nats, identity, logger, clock);
+    closers.push(() => startedNats.close());
+    const { url, auth, uplink } = startedNats;
     const bus = await connectBus({
       url,
       name: `hugin-${identity.serial}`,
@@ -70,6 +65,7 @@ export class EdgeNode {
       ...(auth ? { auth } : {}),
     });
     closers.push(() => bus.close());
+    if (uplink && nats.kind === "server") followBus(uplink, bus);
 
     const secrets = await SecretStore.load(`${dataDir}/secrets`);
     const readMemory = await LearnedStore.load(`${dataDir}/learned`, logger);
@@ -90,13 +86,14 @@ export class EdgeNode {
       store,
       devices,
       secrets,
+      ...(uplink ? { uplink } : {}),
       clock,
       logger,
     });
     closers.push(() => gateway.stop());
     const live = await LiveConfiguration.start({ gateway, devicesFile, devices, store, clock, logger });
     closers.push(() => live.close());
-    return new EdgeNode(identity, bus, gateway, url, closers);
+    return new EdgeNode(identity, bus, gateway, describeBusUrl(url), closers);
   }
 
   private constructor(
@@ -117,23 +114,6 @@ export class EdgeNode {
   close(): Promise<void> {
     return closeAll(this.#closers);
   }
-}
-
-async function startNats(
-  nats: NatsChoice,
-  identity: Identity,
-  logger: Logger,
-  clock: Clock,
-  closers: (() => Promise<void>)[],
-): Promise<{ url: string; auth?: BusAuth }> {
-  if (nats.kind === "embedded") {
-    const server = await NatsServer.listen({ host: LOOPBACK, port: nats.port, logger, clock });
-    closers.push(() => server.close());
-    return { url: server.url };
-  }
-  if (nats.credsFile) return { url: nats.url, auth: { type: "creds", file: nats.credsFile } };
-  const password = () => mintToken(identity, clock);
-  return { url: nats.url, auth: { type: "token-per-attempt", username: identity.serial, password } };
 }
 
 async function closeAll(closers: (() => Promise<void>)[]): Promise<void> {

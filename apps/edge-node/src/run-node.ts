@@ -1,10 +1,11 @@
 import { resolve } from "node:path";
-import { ConfigError, type LogLevel } from "@sourceful/domain";
-import { findTokenProblem } from "@sourceful/messaging";
+import { ConfigError, type Logger, type LogLevel } from "@sourceful/domain";
+import { describeBusUrl, findTokenProblem } from "@sourceful/messaging";
 import { dataDirectory, driverDirectories } from "./directories.ts";
-import { EdgeNode, type NatsChoice } from "./edge-node.ts";
+import { EdgeNode } from "./edge-node.ts";
 import { createLogger, type LogFormat } from "./logging.ts";
 import { aborted, shutdownSignal } from "./shutdown.ts";
+import type { NatsChoice } from "./start-nats.ts";
 import { readVersion } from "./version.ts";
 
 export interface RunOptions {
@@ -32,16 +33,11 @@ export async function runNode(options: RunOptions): Promise<void> {
     options.logFormat ?? (process.stderr.isTTY ? "pretty" : "json"),
   );
   const dataDir = dataDirectory(options.dataDir);
-  const nats = chooseNats(options);
+  const nats = chooseNats(options, logger);
   const problem = options.serial ? findTokenProblem(options.serial) : undefined;
   if (problem) {
     throw new ConfigError(`--serial ${options.serial} ${problem}; it becomes part of NATS subjects`, {
       code: "config_invalid",
-    });
-  }
-  if (options.natsUrl && nats.kind === "embedded") {
-    logger.warn("the NATS URL is not used, because the embedded server was asked for", {
-      url: options.natsUrl,
     });
   }
   const node = await EdgeNode.open({
@@ -67,15 +63,30 @@ export async function runNode(options: RunOptions): Promise<void> {
 }
 
 /** Embedded unless a URL is given without `--nats-embed` (edge-node contract 1.1). */
-function chooseNats({ natsUrl, natsEmbed, natsPort, natsCreds, natsLeafUrl }: RunOptions): NatsChoice {
-  if (natsLeafUrl) {
-    throw new ConfigError(
-      "--nats-leaf-url: this version has no leaf uplink yet; use --nats-url to reach a server",
-      {
-        code: "not_supported",
-      },
-    );
+function chooseNats(
+  { natsUrl, natsEmbed, natsPort, natsCreds, natsLeafUrl }: RunOptions,
+  logger: Logger,
+): NatsChoice {
+  const creds = natsCreds ? { credsFile: resolve(natsCreds) } : {};
+  if (natsUrl && !natsEmbed) {
+    if (natsLeafUrl) {
+      logger.warn("--nats-leaf-url is not used, because --nats-url leads to another server than our own", {
+        url: describeBusUrl(natsUrl),
+      });
+    }
+    return { kind: "server", url: natsUrl, ...creds };
   }
-  if (!natsUrl || natsEmbed) return { kind: "embedded", port: natsPort };
-  return { kind: "server", url: natsUrl, ...(natsCreds ? { credsFile: resolve(natsCreds) } : {}) };
+  if (natsUrl) {
+    logger.warn("the NATS URL is not used, because the embedded server was asked for", {
+      url: describeBusUrl(natsUrl),
+    });
+  }
+  if (natsCreds && !natsLeafUrl) {
+    logger.warn("--nats-creds is not used: there is no --nats-url or --nats-leaf-url to show them to");
+  }
+  return {
+    kind: "embedded",
+    port: natsPort,
+    ...(natsLeafUrl ? { leaf: { url: natsLeafUrl, ...creds } } : {}),
+  };
 }
