@@ -3,12 +3,14 @@ import {
   buildSubject,
   type DeviceState,
   encodeMessage,
+  type GatewayStateContext,
   gatewayStateMessage,
   telemetryMessage,
 } from "@sourceful/messaging";
 import { beforeEach, expect, test } from "vitest";
-import { fleetTable } from "./fleet-table.ts";
+import { deviceFleetTable } from "./device-fleet-table.ts";
 import { FleetView } from "./fleet-view.ts";
+import { gatewayFleetTable } from "./gateway-fleet-table.ts";
 
 let clock: FakeClock;
 let fleet: FleetView;
@@ -18,8 +20,12 @@ beforeEach(() => {
 });
 
 function tellState(serial: string, ...devices: DeviceState[]): boolean {
-  const atMs = clock.nowMs();
-  const message = gatewayStateMessage({ serial, version: "1.2.3", platform: "linux-arm64", atMs, devices });
+  return tell(serial, { devices });
+}
+
+function tell(serial: string, parts: Pick<GatewayStateContext, "devices" | "uplink">): boolean {
+  const about = { version: "1.2.3", platform: "linux-arm64", atMs: clock.nowMs() };
+  const message = gatewayStateMessage({ serial, ...about, ...parts });
   return fleet.take({ subject: buildSubject("gatewayState", { serial }), data: encodeMessage(message) });
 }
 
@@ -42,13 +48,42 @@ test("shows every gateway with its devices and their readings, folded to our nam
   expect(tellState("gw-b", device("B1", { connected: false, error: "no answer" }))).toBe(true);
   expect(tellBattery("gw-a", "A1", -1500)).toBe(true);
   tellState("gw-a", device("A1", { poll_ms: 12 }));
-  const lines = fleetTable(fleet, clock.nowMs()).split("\n");
+  const lines = deviceFleetTable(fleet, clock.nowMs()).split("\n");
   expect(lines[0]).toBe("gw-a  1.2.3  linux-arm64  heard 0.0 s ago");
   expect(lines[2]).toMatch(
     /^A1 +acme \(ACME\) +connected +battery +-1\.50 kW +discharging +50 % +0\.0 s +12 ms$/,
   );
   expect(lines.slice(4)).toEqual([expect.stringContaining("gw-b"), expect.anything(), expect.anything()]);
   expect(lines.at(-1)).toMatch(/^B1 +acme +no answer$/);
+});
+
+test("shows a line per gateway, with what troubles it", () => {
+  tellState("gw-b", device("B1", { connected: false, error: "no answer" }), device("B2"));
+  const uplink = {
+    kind: "leaf",
+    url: "nats://up:7422",
+    connected: true,
+    since_s: clock.nowMs() / 1000,
+    outages: 0,
+  };
+  tell("gw-a", { devices: [device("A1")], uplink });
+  const lines = gatewayFleetTable(fleet, clock.nowMs() + 90_000).split("\n");
+  expect(lines).toHaveLength(3);
+  expect(lines[1]).toMatch(/^gw-a +1\.2\.3 +linux-arm64 +1 of 1 +leaf 90 s +90 s$/);
+  expect(lines[2]).toMatch(/^gw-b +1\.2\.3 +linux-arm64 +1 of 2 +90 s +B1: no answer$/);
+});
+
+test("more gateways or devices than fit are counted, not kept", () => {
+  const state = () => tellState("gw-a", ...Array.from({ length: 1_001 }, (_, index) => device(`D${index}`)));
+  expect(state()).toBe(false);
+  expect(tellBattery("gw-a", "one-more", 1)).toBe(false);
+  for (let index = 0; index < 10_000; index++) tellState(`gw-${index}`);
+  expect(fleet.gateways.size).toBe(10_000);
+  expect(fleet.gateways.get("gw-a")?.devices.size).toBe(1_000);
+  expect(fleet.turnedAway).toBe(3);
+  expect(gatewayFleetTable(fleet, clock.nowMs())).toContain(
+    "3 messages of more gateways or devices than fit",
+  );
 });
 
 test("a gateway that falls silent goes, one that still speaks stays", async () => {
@@ -87,10 +122,10 @@ test("a damaged message is counted and changes nothing", () => {
   expect(fleet.take({ subject, data: Buffer.from("{") })).toBe(false);
   expect(fleet.take({ subject: "gateways.gw-a.hugin.probe", data: Buffer.from("{}") })).toBe(false);
   expect(fleet.gateways.size).toBe(0);
-  expect(fleetTable(fleet, 0)).toContain("1 messages were damaged");
+  expect(deviceFleetTable(fleet, 0)).toContain("1 messages were damaged");
 });
 
 test("what comes over the network cannot steer the terminal", () => {
   tellState("gw-a", device("A1", { connected: false, error: "\u001b[2Jgone\u0007" }));
-  expect(fleetTable(fleet, clock.nowMs())).toMatch(/acme +\[2Jgone$/);
+  expect(deviceFleetTable(fleet, clock.nowMs())).toMatch(/acme +\[2Jgone$/);
 });

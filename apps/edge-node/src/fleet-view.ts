@@ -4,6 +4,7 @@ import {
   type DeviceState,
   decodeMessage,
   decodeTelemetry,
+  type GatewayState,
   parseSubject,
 } from "@sourceful/messaging";
 
@@ -11,6 +12,8 @@ import {
 const GONE_AFTER_MS = 60_000;
 /** A reading is dropped when so many of its device's polls went by without a newer one. */
 const MISSED_POLLS = 3;
+/** More than a server of this kind carries; whoever invents serials or devices does not fill the memory. */
+const MOST = { gateways: 10_000, devicesPerGateway: 1_000 } as const;
 const ENVELOPE_KEYS: readonly string[] = ["type", "timestamp", "read_time_ms", "make"];
 
 interface FleetReading {
@@ -30,9 +33,8 @@ export interface FleetDevice {
 
 export interface FleetGateway {
   readonly serial: string;
-  /** Of the software; undefined until its first state message. */
-  version: string | undefined;
-  platform: string | undefined;
+  /** What it last said of itself; undefined until its first state message. */
+  state: GatewayState | undefined;
   /** When it was last heard, Unix epoch ms. */
   heardAtMs: number;
   readonly devices: Map<string, FleetDevice>;
@@ -43,6 +45,7 @@ export class FleetView {
   readonly gateways = new Map<string, FleetGateway>();
   readonly #clock: Clock;
   #unreadable = 0;
+  #turnedAway = 0;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -53,7 +56,12 @@ export class FleetView {
     return this.#unreadable;
   }
 
-  /** Takes a message in; false for one that is not telemetry or state, or that is damaged. */
+  /** Messages of gateways or devices that there was no room for. */
+  get turnedAway(): number {
+    return this.#turnedAway;
+  }
+
+  /** Takes a message in; false for one that is not telemetry or state, that is damaged, or one too many. */
   take({ subject, data }: BusMessage): boolean {
     const parsed = parseSubject(subject);
     if (parsed?.kind === "telemetry") return this.#takeTelemetry(parsed.serial, parsed.deviceId, data);
@@ -83,7 +91,9 @@ export class FleetView {
     const { message } = decoded;
     const values = Object.entries(message).filter(([key]) => !ENVELOPE_KEYS.includes(key));
     const fields = canonicalFields(message.type, Object.fromEntries(values) as ReadingFields);
-    const device = deviceOf(this.#gateway(serial), deviceId);
+    const gateway = this.#gateway(serial);
+    const device = gateway && deviceOf(gateway, deviceId);
+    if (!device) return this.#turnAway();
     device.make = message.make;
     device.readings.set(message.type, { kind: message.type, fields, atMs: this.#clock.nowMs() });
     return true;
@@ -94,22 +104,25 @@ export class FleetView {
     if (!decoded.ok) return this.#refuse();
     const { message } = decoded;
     const gateway = this.#gateway(serial);
-    gateway.version = message.version;
-    gateway.platform = message.platform;
+    if (!gateway) return this.#turnAway();
+    gateway.state = message;
     const listed = new Set(message.devices.map(({ sn }) => sn));
     for (const sn of gateway.devices.keys()) if (!listed.has(sn)) gateway.devices.delete(sn);
-    for (const state of message.devices) deviceOf(gateway, state.sn).state = state;
-    return true;
+    const devices = message.devices.map((state) => ({ device: deviceOf(gateway, state.sn), state }));
+    for (const { device, state } of devices) if (device) device.state = state;
+    return devices.every(({ device }) => device) || this.#turnAway();
   }
 
-  #gateway(serial: string): FleetGateway {
+  /** Undefined when there is no room for it. */
+  #gateway(serial: string): FleetGateway | undefined {
     const heardAtMs = this.#clock.nowMs();
     const known = this.gateways.get(serial);
     if (known) {
       known.heardAtMs = heardAtMs;
       return known;
     }
-    const gateway = { serial, version: undefined, platform: undefined, heardAtMs, devices: new Map() };
+    if (this.gateways.size >= MOST.gateways) return undefined;
+    const gateway = { serial, state: undefined, heardAtMs, devices: new Map() };
     this.gateways.set(serial, gateway);
     return gateway;
   }
@@ -118,11 +131,18 @@ export class FleetView {
     this.#unreadable += 1;
     return false;
   }
+
+  #turnAway(): false {
+    this.#turnedAway += 1;
+    return false;
+  }
 }
 
-function deviceOf({ devices }: FleetGateway, sn: string): FleetDevice {
+/** Undefined when there is no room for it. */
+function deviceOf({ devices }: FleetGateway, sn: string): FleetDevice | undefined {
   const known = devices.get(sn);
   if (known) return known;
+  if (devices.size >= MOST.devicesPerGateway) return undefined;
   const device: FleetDevice = { sn, make: "", state: undefined, readings: new Map() };
   devices.set(sn, device);
   return device;

@@ -59,7 +59,7 @@ describe("the command line", () => {
     [["--nats-port", "99999"], "expected a whole number from 0 to 65535"],
     [["--log-level", "loud"], "Allowed choices are debug, info, warn, error"],
     [["driver", "run", "x.lua", "--config", "[1]"], "expected a JSON object"],
-    [["--nats-leaf-url", "nats://127.0.0.1:1"], "no leaf uplink"],
+    [["--data-dir", tmpdir(), "--nats-port", "0", "--nats-leaf-url", "http://hub"], "The NATS leaf URL"],
     [["--serial", "a.b"], "--serial"],
   ])("%j is refused with exit code 2 and a hint", async (args, hint) => {
     const { exitCode, stderr } = await ProgramRun.result(args);

@@ -1,20 +1,22 @@
 import { Command, Option } from "commander";
 import { port, positive } from "./argument-parsers.ts";
+import { addDataDir, addLogOptions, addStoreOptions } from "./command-options.ts";
 import { runDemo } from "./demo.ts";
 import { addDriverCommands } from "./driver-commands.ts";
-import { LOG_FORMATS, LOG_LEVELS } from "./logging.ts";
+import { addFleetCommands } from "./fleet-commands.ts";
 import type { Outcome } from "./outcome.ts";
 import { runNode } from "./run-node.ts";
 import { showIdentity } from "./show-identity.ts";
 import { readVersion } from "./version.ts";
-import { runWatch } from "./watch.ts";
 
 const EXAMPLES = `
 Examples:
   edge-node                                   run with an embedded NATS server on port 4222
   edge-node --nats-url nats://10.0.0.2:4222   run against a NATS server
+  edge-node --nats-leaf-url tls://hub.example --nats-creds gw.creds
+                                              run embedded, as a leaf of a server elsewhere
   edge-node demo                              a simulated house, live, nothing to configure
-  edge-node watch                             every gateway on a NATS server, live
+  edge-node fleet                             every gateway on a NATS server, live
   edge-node driver new my_meter               begin a driver
   edge-node driver check drivers/my.lua       what a driver is, and what would break
   edge-node driver run drivers/my.lua --host 192.168.1.20 --port 502
@@ -48,7 +50,10 @@ export function buildProgram(outcome: Outcome): Command {
           .argParser(port),
       )
       .option("--nats-creds <file>", "NATS credentials file, in place of the gateway's own token")
-      .option("--nats-leaf-url <url>", "upstream of the embedded server"),
+      .option(
+        "--nats-leaf-url <url>",
+        "make the embedded server a leaf of this one: nats, tls, ws or wss, port 7422 if none is given; --nats-creds may hold credentials or a seed for it",
+      ),
   )
     .addOption(
       new Option(
@@ -79,20 +84,7 @@ export function buildProgram(outcome: Outcome): Command {
       await runDemo(options);
     });
 
-  addLogOptions(program.command("watch"), "warn")
-    .description("show every gateway on a NATS server, live, from what it tells")
-    .addOption(
-      new Option("--nats-url <url>", "the server: nats, tls, ws or wss")
-        .env("SOURCEFUL_NATS_URL")
-        .default("nats://127.0.0.1:4222"),
-    )
-    .option("--nats-creds <file>", "NATS credentials file")
-    .option("--json", "print every telemetry and state message instead, one JSON object a line", false)
-    .addOption(new Option("--seconds <n>", "stop by itself after so many seconds").argParser(positive))
-    .addHelpText("after", "\nExample:\n  edge-node watch --nats-url nats://10.0.0.2:4222")
-    .action(async (options) => {
-      await runWatch(options);
-    });
+  addFleetCommands(program);
 
   addDriverCommands(program.command("driver"), outcome);
 
@@ -116,31 +108,4 @@ function optionsOf(command: Command): string {
     help.formatItem(help.optionTerm(option), width, help.optionDescription(option), help),
   );
   return ["Options of run, also without a command:", ...lines].join("\n");
-}
-
-function addDataDir(command: Command): Command {
-  return command.addOption(
-    new Option("--data-dir <dir>", "data directory (default: ~/.sourceful)").env("SOURCEFUL_DATA_DIR"),
-  );
-}
-
-function addStoreOptions(command: Command): Command {
-  return addDataDir(command).addOption(
-    new Option(
-      "--drivers <dir>",
-      "driver folder (default: {data-dir}/drivers, else device-support/drivers; our own come last)",
-    ),
-  );
-}
-
-function addLogOptions(command: Command, level: (typeof LOG_LEVELS)[number] = "info"): Command {
-  return command
-    .addOption(
-      new Option("--log-level <level>", "least level that is logged").choices(LOG_LEVELS).default(level),
-    )
-    .addOption(
-      new Option("--log-format <format>", "of the log on stderr (default: pretty on a terminal)").choices(
-        LOG_FORMATS,
-      ),
-    );
 }

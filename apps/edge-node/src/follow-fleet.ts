@@ -1,16 +1,25 @@
 import { resolve } from "node:path";
 import { type LogLevel, systemClock } from "@sourceful/domain";
-import { type Bus, buildSubjectPattern, connectBus } from "@sourceful/messaging";
+import { type Bus, buildSubjectPattern, connectBus, describeBusUrl } from "@sourceful/messaging";
 import pc from "picocolors";
-import { fleetTable } from "./fleet-table.ts";
+import { deviceFleetTable } from "./device-fleet-table.ts";
 import { FleetView } from "./fleet-view.ts";
+import { gatewayFleetTable } from "./gateway-fleet-table.ts";
 import { LiveScreen } from "./live-screen.ts";
 import { createLogger, type LogFormat } from "./logging.ts";
 import { aborted, shutdownSignal } from "./shutdown.ts";
 
 const EVICT_EVERY_MS = 1_000;
 
-export interface WatchOptions {
+/** What of a fleet is listened to, and how it is shown. */
+const VIEWS = {
+  /** A line per gateway, from state messages only: one every 15 s per gateway, whatever it measures. */
+  gateways: { kinds: ["gatewayState"], table: gatewayFleetTable },
+  /** Every device with its latest readings: all telemetry there is. */
+  devices: { kinds: ["telemetry", "gatewayState"], table: deviceFleetTable },
+} as const;
+
+export interface FollowFleetOptions {
   natsUrl: string;
   natsCreds?: string;
   json: boolean;
@@ -19,8 +28,8 @@ export interface WatchOptions {
   logFormat?: LogFormat;
 }
 
-/** `edge-node watch`: every gateway on a server, live, until a signal comes. */
-export async function runWatch(options: WatchOptions): Promise<void> {
+/** `edge-node fleet` and `edge-node watch`: every gateway on a server, live, until a signal comes. */
+export async function followFleet(view: keyof typeof VIEWS, options: FollowFleetOptions): Promise<void> {
   const shutdown = shutdownSignal();
   const { natsUrl, natsCreds, json, seconds } = options;
   const logger = createLogger(
@@ -29,13 +38,14 @@ export async function runWatch(options: WatchOptions): Promise<void> {
   );
   const bus = await connectBus({
     url: natsUrl,
-    name: "edge-node-watch",
+    name: `edge-node-${view}`,
     clock: systemClock,
     logger,
     ...(natsCreds === undefined ? {} : { auth: { type: "creds", file: resolve(natsCreds) } }),
   });
+  const { kinds, table } = VIEWS[view];
   const fleet = new FleetView(systemClock);
-  for (const kind of ["telemetry", "gatewayState"] as const) {
+  for (const kind of kinds) {
     bus.subscribe(buildSubjectPattern(kind), (message) => {
       if (!fleet.take(message) || !json) return;
       const data: unknown = JSON.parse(Buffer.from(message.data).toString("utf8"));
@@ -45,7 +55,8 @@ export async function runWatch(options: WatchOptions): Promise<void> {
   const eviction = setInterval(() => {
     for (const gone of fleet.evict()) if (json) process.stdout.write(`${JSON.stringify({ gone })}\n`);
   }, EVICT_EVERY_MS);
-  const screen = json ? undefined : LiveScreen.start(() => page(fleet, bus));
+  const page = () => `${heading(bus, natsUrl)}\n\n${table(fleet, Date.now())}`;
+  const screen = json ? undefined : LiveScreen.start(page);
   const timer =
     seconds === undefined ? undefined : setTimeout(() => process.kill(process.pid, "SIGINT"), seconds * 1000);
   await aborted(shutdown);
@@ -55,7 +66,9 @@ export async function runWatch(options: WatchOptions): Promise<void> {
   await bus.close();
 }
 
-function page(fleet: FleetView, { connectedUrl, failure }: Bus): string {
-  const link = connectedUrl ? `at ${connectedUrl}` : pc.yellow(failure?.message ?? "connecting");
-  return `${pc.bold("Sourceful Edge gateways")}  ${pc.dim(link)}\n\n${fleetTable(fleet, Date.now())}`;
+function heading({ connectedUrl, failure }: Bus, natsUrl: string): string {
+  const link = connectedUrl
+    ? `at ${connectedUrl}`
+    : pc.yellow(`${describeBusUrl(natsUrl)}: ${failure?.message ?? "connecting"}`);
+  return `${pc.bold("Sourceful Edge gateways")}  ${pc.dim(link)}`;
 }
