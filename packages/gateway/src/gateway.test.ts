@@ -189,6 +189,36 @@ test("tells what a driver set and found, and a fault it declares", async () => {
   await building.stop();
 });
 
+test("with an upstream journal, telemetry and metrics go through it, the state does not but tells of it", async () => {
+  plane.answer = () => ({
+    ...FRESH,
+    emits: [{ der: "pv", fields: { W: -1500 }, atMs: clock.nowMs() }],
+    metrics: [{ name: "hp_power", value: 1.5, unit: "kW" }],
+  });
+  const sent: string[] = [];
+  let listener = () => undefined as void;
+  const upstream = {
+    send: (subject: string) => void sent.push(subject),
+    state: { last_seq: 7, unkept: 0, receivers: [] },
+    onChange: (given: () => void) => {
+      listener = given;
+      return () => undefined;
+    },
+  };
+  const building = gateway([device("A")], { upstream });
+  building.start();
+  await clock.advance(3_000);
+  expect(sent).toContain("gateways.hugin-1.devices.A.ders.pv.telemetry.json.v1");
+  expect(sent).toContain("gateways.hugin-1.devices.A.metrics.json.v1");
+  expect(bus.sent.every(({ subject }) => subject === STATE)).toBe(true);
+  expect(bus.states().at(-1)?.message.journal).toEqual(upstream.state);
+  const told = bus.states().length;
+  listener();
+  await clock.advance(1_000);
+  expect(bus.states()).toHaveLength(told + 1);
+  await building.stop();
+});
+
 test("metrics go out on a subject of their own", async () => {
   plane.answer = () => ({ ...FRESH, metrics: [{ name: "hp_power", value: 1.5, unit: "kW" }] });
   const building = gateway([device("HP-1")]);

@@ -22,6 +22,7 @@ import type { Reading } from "./reading-intake.ts";
 import type { SecretStore } from "./secret-store.ts";
 import { StateSchedule } from "./state-schedule.ts";
 import type { UplinkHealth } from "./uplink-health.ts";
+import type { UpstreamJournal } from "./upstream-journal.ts";
 
 export interface GatewayOptions {
   readonly serial: string;
@@ -40,6 +41,8 @@ export interface GatewayOptions {
   readonly isControlled?: (deviceId: string) => boolean;
   /** The way out of the building, for the state message. */
   readonly uplink?: Pick<UplinkHealth, "state" | "onChange">;
+  /** Sends telemetry and metrics, and keeps them; without one they go straight to the bus and are not kept. */
+  readonly upstream?: Pick<UpstreamJournal, "send" | "state" | "onChange">;
   readonly clock: Clock;
   readonly logger: Logger;
   /** In [0, 1), for the jitter of back-offs; Math.random when not given. */
@@ -53,8 +56,8 @@ export interface TelemetryEvent {
 }
 
 /**
- * A building: runs its devices and tells their telemetry and its own state on the bus. What cannot be sent is
- * counted by the bus and lost.
+ * A building: runs its devices and tells their telemetry and its own state on the bus. With an upstream journal
+ * telemetry and metrics outlive what the bus loses; otherwise what cannot be sent is counted and lost.
  */
 export class Gateway {
   readonly #options: GatewayOptions;
@@ -82,13 +85,15 @@ export class Gateway {
   /** Begins to run the devices. Problems of devices show in the state and the log, never here. */
   start(): void {
     // Peers that were cut off, or a server that was not there yet, hear at once how things are.
-    const { bus, uplink } = this.#options;
+    const { bus, uplink, upstream } = this.#options;
     this.#stopListening.push(
       bus.onStatus((status) => {
         if (status === "connected") this.#state.changed();
       }),
     );
-    if (uplink) this.#stopListening.push(uplink.onChange(() => this.#state.changed()));
+    for (const source of [uplink, upstream]) {
+      if (source) this.#stopListening.push(source.onChange(() => this.#state.changed()));
+    }
     this.#state.start();
     this.#devices.start();
   }
@@ -160,14 +165,14 @@ export class Gateway {
       isControlled: isControlled && (() => isControlled(deviceId)),
       logger: logger.child({ device: deviceId, driver: device.register_map }),
       onReading: (reading) => this.#publishReading(deviceId, reading),
-      onMetrics: (message) => this.#publish(buildSubject("metrics", { serial, deviceId }), message),
+      onMetrics: (message) => this.#send(buildSubject("metrics", { serial, deviceId }), message),
       onChange: () => this.#state.changed(),
     });
   }
 
   #publishReading(deviceId: string, { kind, message }: Reading): void {
     const subject = buildSubject("telemetry", { serial: this.#options.serial, deviceId, derType: kind });
-    this.#publish(subject, message);
+    this.#send(subject, message);
     for (const listener of this.#listeners) listener({ subject, message });
   }
 
@@ -181,8 +186,16 @@ export class Gateway {
       devices: this.snapshot().map(deviceState),
       polls: pollsState(this.punctuality),
       uplink: this.#options.uplink?.state,
+      journal: this.#options.upstream?.state,
     });
     this.#publish(this.#stateSubject, message);
+  }
+
+  /** What must not be lost; the state is told anew every 15 s, and an old one would only mislead. */
+  #send(subject: string, message: object): void {
+    const { upstream } = this.#options;
+    if (upstream) upstream.send(subject, encodeMessage(message));
+    else this.#publish(subject, message);
   }
 
   #publish(subject: string, message: object): void {

@@ -23,3 +23,5 @@ export { type PollOutcome, pollOutcome } from "./poll-outcome.ts";
 export type { Punctuality } from "./poll-punctuality.ts";
 export { SecretStore } from "./secret-store.ts";
 export { UplinkHealth, type UplinkHealthOptions, type UplinkStatus } from "./uplink-health.ts";
+export { UpstreamJournal, type UpstreamJournalOptions } from "./upstream-journal.ts";
+export { decodeUpstreamPayload, type UpstreamPayload } from "./upstream-payload.ts";

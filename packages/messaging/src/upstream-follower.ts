@@ -118,7 +118,8 @@ export class UpstreamFollower {
       this.#isBehind = false;
       return;
     }
-    if (answer.records === 0 && this.#position && isSame(through, this.#position)) {
+    const hasNothingNew = answer.records === 0 && missing.length === 0;
+    if (hasNothingNew && this.#position?.epoch === through.epoch) {
       // Whatever is held does not follow; the next live record shows whether something is missing.
       this.#held = [];
       this.#isBehind = false;
