@@ -1,6 +1,14 @@
-import { type Clock, type Logger, systemClock } from "@sourceful/domain";
+import { type Clock, errorMessage, type Logger, systemClock } from "@sourceful/domain";
 import { DriverStore, formatProblem } from "@sourceful/drivers";
-import { Gateway, LearnedStore, LiveConfiguration, loadDevices, SecretStore } from "@sourceful/gateway";
+import {
+  Gateway,
+  LearnedStore,
+  LiveConfiguration,
+  loadDevices,
+  ReadingHistory,
+  SecretStore,
+  UpstreamJournal,
+} from "@sourceful/gateway";
 import { type Identity, loadIdentity } from "@sourceful/identity";
 import { DevicePlane } from "@sourceful/luarunner";
 import { type Bus, connectBus, describeBusUrl } from "@sourceful/messaging";
@@ -67,6 +75,17 @@ export class EdgeNode {
     closers.push(() => bus.close());
     if (uplink && nats.kind === "server") followBus(uplink, bus);
 
+    const upstream = await UpstreamJournal.open({
+      serial: identity.serial,
+      directory: `${dataDir}/journal`,
+      bus,
+      clock,
+      logger,
+    });
+    closers.push(() => upstream.close());
+    const history = await openHistory(`${dataDir}/history`, logger, clock);
+    if (history) closers.push(() => history.close());
+
     const secrets = await SecretStore.load(`${dataDir}/secrets`);
     const readMemory = await LearnedStore.load(`${dataDir}/learned`, logger);
     closers.push(() => readMemory.close());
@@ -86,6 +105,8 @@ export class EdgeNode {
       store,
       devices,
       secrets,
+      upstream,
+      ...(history ? { history } : {}),
       ...(uplink ? { uplink } : {}),
       clock,
       logger,
@@ -113,6 +134,20 @@ export class EdgeNode {
   /** Lets drivers clean up, sends what is under way, and closes everything, last started first. */
   close(): Promise<void> {
     return closeAll(this.#closers);
+  }
+}
+
+/** Charts are not worth a building that does not start. */
+async function openHistory(
+  directory: string,
+  logger: Logger,
+  clock: Clock,
+): Promise<ReadingHistory | undefined> {
+  try {
+    return await ReadingHistory.open({ directory, clock, logger });
+  } catch (thrown) {
+    logger.error("no history is kept until the next start", { directory, error: errorMessage(thrown) });
+    return undefined;
   }
 }
 

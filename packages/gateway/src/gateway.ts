@@ -18,6 +18,7 @@ import { DriverDescriptions } from "./driver-descriptions.ts";
 import { DriverLookup } from "./driver-lookup.ts";
 import type { Plane } from "./plane.ts";
 import { PollPunctuality, type Punctuality } from "./poll-punctuality.ts";
+import type { ReadingHistory } from "./reading-history.ts";
 import type { Reading } from "./reading-intake.ts";
 import type { SecretStore } from "./secret-store.ts";
 import { StateSchedule } from "./state-schedule.ts";
@@ -41,6 +42,8 @@ export interface GatewayOptions {
   readonly isControlled?: (deviceId: string) => boolean;
   /** The way out of the building, for the state message. */
   readonly uplink?: Pick<UplinkHealth, "state" | "onChange">;
+  /** Counts every reading for charts. */
+  readonly history?: Pick<ReadingHistory, "add">;
   /** Sends telemetry and metrics, and keeps them; without one they go straight to the bus and are not kept. */
   readonly upstream?: Pick<UpstreamJournal, "send" | "state" | "onChange">;
   readonly clock: Clock;
@@ -170,7 +173,9 @@ export class Gateway {
     });
   }
 
-  #publishReading(deviceId: string, { kind, message }: Reading): void {
+  #publishReading(deviceId: string, reading: Reading): void {
+    const { kind, message } = reading;
+    this.#options.history?.add(deviceId, reading);
     const subject = buildSubject("telemetry", { serial: this.#options.serial, deviceId, derType: kind });
     this.#send(subject, message);
     for (const listener of this.#listeners) listener({ subject, message });

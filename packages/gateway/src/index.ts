@@ -21,6 +21,7 @@ export { LiveConfiguration, type LiveConfigurationOptions } from "./live-configu
 export type { Plane, PlaneSession } from "./plane.ts";
 export { type PollOutcome, pollOutcome } from "./poll-outcome.ts";
 export type { Punctuality } from "./poll-punctuality.ts";
+export { ReadingHistory, type ReadingHistoryOptions } from "./reading-history.ts";
 export { SecretStore } from "./secret-store.ts";
 export { UplinkHealth, type UplinkHealthOptions, type UplinkStatus } from "./uplink-health.ts";
 export { UpstreamJournal, type UpstreamJournalOptions } from "./upstream-journal.ts";
