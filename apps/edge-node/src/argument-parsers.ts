@@ -10,6 +10,23 @@ export function unitId(text: string): number {
   return wholeNumber(text, 0, 255);
 }
 
+/** A record's number in a journal, 1 and up. */
+export function sequenceNumber(text: string): number {
+  return wholeNumber(text, 1, Number.MAX_SAFE_INTEGER);
+}
+
+const UNITS_MS: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+/** A length of time such as 90s, 15m, 2h or 3d; in ms. */
+export function durationMs(text: string): number {
+  const [, amount, unit = ""] = /^(\d+(?:\.\d+)?)([smhd])$/.exec(text) ?? [];
+  const unitMs = UNITS_MS[unit];
+  if (amount === undefined || unitMs === undefined) {
+    throw new InvalidArgumentError("expected a number and s, m, h or d, such as 2h.");
+  }
+  return Number(amount) * unitMs;
+}
+
 function wholeNumber(text: string, least: number, most: number): number {
   const value = Number(text);
   if (!/^\d+$/.test(text) || value < least || value > most) {

@@ -20,6 +20,13 @@ export function formatAge(ageMs: number): string {
   return `${Math.round(ageMs / 60_000)} min`;
 }
 
+/** Bytes for people: `850 B`, `12.3 KiB`, `4.5 MiB`. */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1024) return `${bytes} B`;
+  const power = Math.min(3, Math.floor(Math.log2(bytes) / 10));
+  return `${(bytes / 1024 ** power).toFixed(1)} ${["B", "KiB", "MiB", "GiB"][power]}`;
+}
+
 function formatScaled(value: unknown, unit: string): string {
   if (typeof value !== "number") return "";
   const magnitude = Math.abs(value);

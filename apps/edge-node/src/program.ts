@@ -4,6 +4,7 @@ import { addDataDir, addLogOptions, addStoreOptions } from "./command-options.ts
 import { runDemo } from "./demo.ts";
 import { addDriverCommands } from "./driver-commands.ts";
 import { addFleetCommands } from "./fleet-commands.ts";
+import { addJournalCommands } from "./journal/journal-commands.ts";
 import type { Outcome } from "./outcome.ts";
 import { runNode } from "./run-node.ts";
 import { showIdentity } from "./show-identity.ts";
@@ -20,6 +21,7 @@ Examples:
   edge-node driver new my_meter               begin a driver
   edge-node driver check drivers/my.lua       what a driver is, and what would break
   edge-node driver run drivers/my.lua --host 192.168.1.20 --port 502
+  edge-node journal cat --since 2h            what it told its peers in the last two hours
   edge-node identity                          serial and public key
 
 Documentation: docs/ in the repository.`;
@@ -87,6 +89,8 @@ export function buildProgram(outcome: Outcome): Command {
   addFleetCommands(program);
 
   addDriverCommands(program.command("driver"), outcome);
+
+  addJournalCommands(program.command("journal"), outcome);
 
   addDataDir(program.command("identity"))
     .description("print the gateway's serial and public key, and make them if there are none")
