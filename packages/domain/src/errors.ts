@@ -60,7 +60,8 @@ export const ERROR_CODES = {
   internal: "A fault in this program.",
   journal_backlogged: "More appends wait for the disk than a journal holds; this one was not taken.",
   journal_closed: "The journal is closed, or was closed while something waited for it.",
-  journal_unwritable: "A journal cannot be written to or synced to disk; what was not acknowledged is not kept.",
+  journal_unwritable:
+    "A journal cannot be written to or synced to disk; what was not acknowledged is not kept.",
   manifest_invalid: "A driver manifest does not parse or lacks required fields.",
   message_invalid: "A message does not match the schema of its subject.",
   modbus_exception: "A Modbus device answered with an exception code.",
