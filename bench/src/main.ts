@@ -8,6 +8,7 @@ import { benchNats } from "./nats.ts";
 import type { Figure, Report } from "./report.ts";
 import { benchScale } from "./scale.ts";
 import { benchSoak } from "./soak.ts";
+import { benchUpstream } from "./upstream.ts";
 
 const BENCHES: Readonly<Record<string, (report: Report) => Promise<void>>> = {
   luarunner: benchLuarunner,
@@ -17,6 +18,7 @@ const BENCHES: Readonly<Record<string, (report: Report) => Promise<void>>> = {
   deadunit: benchDeadUnit,
   nats: benchNats,
   journal: benchJournal,
+  upstream: benchUpstream,
   soak: benchSoak,
 };
 
