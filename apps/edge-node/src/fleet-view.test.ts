@@ -23,7 +23,7 @@ function tellState(serial: string, ...devices: DeviceState[]): boolean {
   return tell(serial, { devices });
 }
 
-function tell(serial: string, parts: Pick<GatewayStateContext, "devices" | "uplink">): boolean {
+function tell(serial: string, parts: Pick<GatewayStateContext, "devices" | "journal" | "uplink">): boolean {
   const about = { version: "1.2.3", platform: "linux-arm64", atMs: clock.nowMs() };
   const message = gatewayStateMessage({ serial, ...about, ...parts });
   return fleet.take({ subject: buildSubject("gatewayState", { serial }), data: encodeMessage(message) });
@@ -66,10 +66,11 @@ test("shows a line per gateway, with what troubles it", () => {
     since_s: clock.nowMs() / 1000,
     outages: 0,
   };
-  tell("gw-a", { devices: [device("A1")], uplink });
+  const journal = { last_seq: 7, unkept: 3, receivers: [], failure: "disk full" };
+  tell("gw-a", { devices: [device("A1")], uplink, journal });
   const lines = gatewayFleetTable(fleet, clock.nowMs() + 90_000).split("\n");
   expect(lines).toHaveLength(3);
-  expect(lines[1]).toMatch(/^gw-a +1\.2\.3 +linux-arm64 +1 of 1 +leaf 90 s +90 s$/);
+  expect(lines[1]).toMatch(/^gw-a +1\.2\.3 +linux-arm64 +1 of 1 +leaf 90 s +90 s +journal: disk full$/);
   expect(lines[2]).toMatch(/^gw-b +1\.2\.3 +linux-arm64 +1 of 2 +90 s +B1: no answer$/);
 });
 

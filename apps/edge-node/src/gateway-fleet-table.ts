@@ -27,7 +27,11 @@ export function gatewayFleetTable(fleet: FleetView, nowMs: number): string {
 }
 
 function rowOf({ serial, state, heardAtMs }: FleetGateway, nowMs: number): string[] {
-  const { version = "", platform = "", devices = [], polls, uplink } = state ?? {};
+  const { version = "", platform = "", devices = [], journal, polls, uplink } = state ?? {};
+  const troubles = [
+    ...(journal?.failure === undefined ? [] : [`journal: ${journal.failure}`]),
+    ...devices.map(troubleOf).filter((text) => text !== ""),
+  ];
   const connected = devices.filter((device) => device.connected).length;
   const count = `${connected} of ${devices.length}`;
   return [
@@ -38,14 +42,7 @@ function rowOf({ serial, state, heardAtMs }: FleetGateway, nowMs: number): strin
     polls === undefined ? "" : `${Math.round(polls.lateness_p99_ms)} ms`,
     describeUplink(uplink, nowMs),
     formatAge(nowMs - heardAtMs),
-    pc.yellow(
-      printable(
-        devices
-          .map(troubleOf)
-          .filter((text) => text !== "")
-          .join("; "),
-      ),
-    ),
+    pc.yellow(printable(troubles.join("; "))),
   ];
 }
 

@@ -1,12 +1,13 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, open, readdir, rm } from "node:fs/promises";
+import { mkdtemp, open, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { silentLogger } from "@sourceful/domain";
 import { FakeClock } from "@sourceful/domain/testing";
 import { type Journal, openJournal } from "@sourceful/journal";
+import { SunspecPlant } from "@sourceful/simulator";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { ProgramRun } from "../testing/program-run.ts";
 
@@ -157,4 +158,25 @@ test("a directory without a journal, and flags that make no sense, are refused w
     stderr: expect.stringContaining("such as 2h") as string,
   });
   expect(await journal("cat", "--from", "0")).toMatchObject({ exitCode: 2 });
+});
+
+test("cat prints what a running node tells", async () => {
+  const site = await new SunspecPlant({ seed: 1 }).serve();
+  const device = { sn: "INV-1", register_map: "sunspec", host: "127.0.0.1", port: site.port, unit_id: 1 };
+  await writeFile(join(dataDir, "devices.json"), JSON.stringify({ devices: [device] }));
+  const node = new ProgramRun(["--data-dir", dataDir, "--nats-port", "0", "--serial", "gw-1"]);
+  try {
+    const pattern = "gateways.gw-1.devices.INV-1.ders.pv.>";
+    const cat = async () => (await journal("cat", "--subject", pattern, "--json")).stdout;
+    await expect.poll(cat, { interval: 100, timeout: 15_000 }).toContain("telemetry");
+    expect(linesOf(await cat())[0]).toMatchObject({
+      subject: "gateways.gw-1.devices.INV-1.ders.pv.telemetry.json.v1",
+      data: { type: "pv", W: expect.any(Number) as number },
+    });
+    expect(await journal("verify")).toMatchObject({ exitCode: 0 });
+  } finally {
+    node.process.kill("SIGKILL");
+    await node.ended();
+    await site.close();
+  }
 });
