@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { connect, type NatsConnection } from "@nats-io/transport-node";
+import { connect, type NatsConnection, nkeys } from "@nats-io/transport-node";
 import { FakeClock, RecordingLogger } from "@sourceful/domain/testing";
 import { UplinkHealth } from "@sourceful/gateway";
 import type { Bus, BusFailure, GatewayState } from "@sourceful/messaging";
@@ -90,8 +90,11 @@ describe("a node that is a leaf of another server", () => {
     below.publish("gateways.gw-1.last", "{}");
     await expect.poll(() => heard).toContain("gateways.gw-1.last");
     expect(heard.filter((subject) => !subject.startsWith("gateways.gw-1."))).toEqual([]);
+    heard.length = 0;
     run.interrupt();
     expect(await run.ended()).toMatchObject({ exitCode: 0 });
+    // The last state leaves before the leaf connection closes.
+    await expect.poll(() => heard).toContain(STATE);
     expect(run.stdout + run.stderr).not.toContain("secret");
   });
 
@@ -126,6 +129,19 @@ describe("a node that is a leaf of another server", () => {
     await server.restart(config);
     expect(await isRefused).toMatchObject({ connected: false, outages: 0 });
     expect(run.stderr).toContain('"uplink refused; it needs attention"');
+  });
+
+  needsServer("shows the seed in the file of --nats-creds (needs nats-server)", async () => {
+    const user = nkeys.createUser();
+    const leafPort = await findFreePort();
+    const server = await TestNatsServer.start(
+      `leafnodes { listen: "127.0.0.1:${leafPort}" }\nauthorization { users: [{ nkey: ${user.getPublicKey()} }] }`,
+    );
+    closers.push(() => server.stop());
+    const file = join(directory, "gw.seed");
+    await writeFile(file, `${new TextDecoder().decode(user.getSeed())}\n`);
+    const leaf = ["--nats-leaf-url", `nats://127.0.0.1:${leafPort}`, "--nats-creds", file];
+    await node("--nats-port", "0", ...leaf).saying(/"leaf connection is up"/, "stderr");
   });
 
   test.each([
