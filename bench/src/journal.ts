@@ -3,13 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { silentLogger, systemClock } from "@sourceful/domain";
-import {
-  type FileSystem,
-  type Journal,
-  nodeFileSystem,
-  openJournal,
-  UpstreamDelivery,
-} from "@sourceful/journal";
+import { type FileSystem, type Journal, nodeFileSystem, openJournal } from "@sourceful/journal";
 import type { Report } from "./report.ts";
 
 const PAYLOAD = Buffer.alloc(256, "x");
@@ -17,8 +11,6 @@ const RUN_MS = 3_000;
 const LOOP_APPENDS_PER_S = 2_000;
 const SLOW_SYNC_MS = 8;
 const REPLAYED = 200_000;
-const DAY_RECORDS = (10 * 86_400) / 5;
-const ACK_EVERY = 1_000;
 
 /** What durability costs: appends per second, what they do to the event loop, and how fast a backlog is read. */
 export async function benchJournal(report: Report): Promise<void> {
@@ -63,16 +55,6 @@ export async function benchJournal(report: Report): Promise<void> {
     "records read oldest first, nothing indexed yet",
   );
   report.figure("journal.open.ms", replay.openMs, "ms", "recovery of that journal");
-  report.progress(
-    `journal: a day of ten devices, ${DAY_RECORDS} records, delivered to a receiver that acknowledges`,
-  );
-  const daySeconds = await inDirectory(deliverySeconds);
-  report.figure(
-    "journal.deliver.day.s",
-    daySeconds,
-    "s",
-    `replay of 24 h of 10 devices every 5 s, ${DAY_RECORDS} records, until the last is acknowledged`,
-  );
 }
 
 async function inDirectory<T>(run: (directory: string) => Promise<T>): Promise<T> {
@@ -161,36 +143,6 @@ async function appendAll(journal: Journal, count: number): Promise<void> {
   for (let left = count; left > 0; left -= 1_000) {
     await Promise.all(Array.from({ length: Math.min(left, 1_000) }, () => journal.append(PAYLOAD)));
   }
-}
-
-async function deliverySeconds(directory: string): Promise<number> {
-  const journal = await open(directory);
-  await appendAll(journal, DAY_RECORDS);
-  const cursor = await journal.cursor("upstream");
-  const stored = new Set<number>();
-  let through = 0;
-  const delivery: UpstreamDelivery = new UpstreamDelivery({
-    journal,
-    cursor,
-    clock: systemClock,
-    logger: silentLogger,
-    async send(item) {
-      if (item.kind === "record") stored.add(item.record.seq);
-      const before = Math.floor(through / ACK_EVERY);
-      while (stored.delete(through + 1)) through++;
-      if (Math.floor(through / ACK_EVERY) > before || through === DAY_RECORDS) {
-        await delivery.acknowledge({ epoch: journal.epoch, seq: through });
-      }
-    },
-  });
-  const startedMs = performance.now();
-  delivery.connect();
-  await delivery.acknowledge({ epoch: journal.epoch, seq: 0 });
-  while (cursor.seq < DAY_RECORDS) await new Promise((resolve) => setTimeout(resolve, 10));
-  const seconds = (performance.now() - startedMs) / 1000;
-  await delivery.disconnect();
-  await journal.close();
-  return seconds;
 }
 
 async function replayRate(directory: string): Promise<{ perSecond: number; openMs: number }> {

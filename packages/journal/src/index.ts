@@ -10,7 +10,6 @@
  * await journal.close();
  */
 export type { Cursor } from "./cursor.ts";
-export type { Delivery } from "./delivery.ts";
 export type { FileMode, FileSystem, OpenFile } from "./file-system.ts";
 export type { DamagedRange } from "./index-segment.ts";
 export { type InspectOptions, inspectJournal, type JournalInspection } from "./inspect-journal.ts";
@@ -31,5 +30,4 @@ export {
   type RollupQuery,
   type RollupWidth,
 } from "./rollup-history.ts";
-export { type DeliveryStats, UpstreamDelivery, type UpstreamDeliveryOptions } from "./upstream-delivery.ts";
 export type { Verification } from "./verify-records.ts";
