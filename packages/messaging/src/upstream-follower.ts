@@ -17,7 +17,7 @@ export interface UpstreamFollowerOptions {
   /** How far the record was stored before; undefined for nothing. */
   readonly position: UpstreamPosition | undefined;
   readonly store: (batch: UpstreamBatch) => Promise<void>;
-  readonly ask: (question: Omit<UpstreamFetch, "receiver">) => void;
+  readonly ask: (question: Pick<UpstreamFetch, "id" | "after" | "limit" | "latest">) => void;
   /** Called with the position after each batch that was stored. */
   readonly onStored: (position: UpstreamPosition) => void;
   readonly makeId: () => string;
