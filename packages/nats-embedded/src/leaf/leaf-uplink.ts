@@ -85,9 +85,12 @@ export class LeafUplink {
       this.#enter("connecting");
       const failure = await this.#attempt(signal);
       if (signal.aborted) break;
+      const isNews = this.#attempts <= 1 || failure.kind !== this.#failure?.kind;
       this.#failure = { ...failure, atMs: this.#context.clock.nowMs() };
       const pauseMs = this.#pauseMs(failure.kind);
-      this.#logger.warn("leaf connection is down", { ...failure, attempts: this.#attempts, pauseMs });
+      // A hub that is gone for a day is one line, not thousands.
+      const level = isNews ? "warn" : "debug";
+      this.#logger[level]("leaf connection is down", { ...failure, attempts: this.#attempts, pauseMs });
       this.#enter("waiting");
       await sleep(this.#context.clock, pauseMs, signal).catch(() => undefined);
     }
