@@ -18,7 +18,7 @@ export class UpstreamEpochs {
   }
 
   /** Reads the epochs of what is in a journal: two records of it, and some more for each epoch. */
-  static async of(journal: Journal): Promise<UpstreamEpochs> {
+  static async of(journal: Pick<Journal, "read">): Promise<UpstreamEpochs> {
     const oldest = await firstOf(journal, {});
     const newest = await firstOf(journal, { newestFirst: true });
     if (!oldest || !newest) return new UpstreamEpochs([], undefined);
@@ -49,7 +49,7 @@ export class UpstreamEpochs {
 
 /** Adds every run that begins after `from` and not after `to`, oldest first, by halving. */
 async function findBoundaries(
-  journal: Journal,
+  journal: Pick<Journal, "read">,
   from: UpstreamPosition,
   to: UpstreamPosition,
   runs: Run[],
@@ -68,7 +68,7 @@ async function findBoundaries(
 }
 
 async function firstOf(
-  journal: Journal,
+  journal: Pick<Journal, "read">,
   range: Parameters<Journal["read"]>[0],
 ): Promise<UpstreamPosition | undefined> {
   for await (const { epoch, seq } of journal.read(range)) return { epoch, seq };

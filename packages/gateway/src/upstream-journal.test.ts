@@ -225,6 +225,19 @@ describe("a disk that fails", () => {
     expect(upstream.state.failure).toBeUndefined();
   });
 
+  test("one that hangs and then fails sends nothing twice", async () => {
+    await open();
+    let release = () => undefined as void;
+    disk.beforeDatasync = () => new Promise((resolve) => (release = resolve));
+    disk.fail("datasync", "EIO");
+    upstream.send(PV, Buffer.from("m1"));
+    await clock.advance(1_500);
+    release();
+    await clock.advance(0);
+    expect(bus.sent.map(text)).toEqual(["m1"]);
+    expect(upstream.state.unkept).toBe(1);
+  });
+
   test("one that cannot be opened is tried again every minute", async () => {
     disk.fail("open", "EIO");
     await open();
@@ -362,6 +375,88 @@ describe("a receiver", () => {
     expect(late.texts).toEqual(texts(1, 6));
     expect(early.texts).toEqual(texts(1, 6));
     expect(bus.sent.filter(({ subject }) => subject.endsWith("replay.edgeware"))).toHaveLength(1);
+  });
+});
+
+describe("asking", () => {
+  async function ask(...questions: object[]): Promise<void> {
+    for (const question of questions)
+      bus.publish(buildSubject("upstreamFetch", { serial: SERIAL }), encodeMessage(question));
+    await clock.advance(0);
+  }
+  const answers = (receiver: string) =>
+    bus.sent
+      .filter(({ subject }) => subject === buildSubject("upstreamFetched", { serial: SERIAL, receiver }))
+      .map((message) => JSON.parse(text(message)) as object);
+
+  test("any stretch can be had again, and says where it ends", async () => {
+    await open();
+    await send(1, 9);
+    const { epoch } = upstream.state;
+    await ask({ receiver: "a", id: "q", after: { epoch, seq: 3 }, limit: 2 });
+    expect(bus.sent.filter(isReplay).map(text)).toEqual(["m4", "m5"]);
+    expect(bus.sent.filter(isReplay).map((message) => readUpstreamRecord(message)?.replay)).toEqual([
+      { fetchId: "q", index: 0 },
+      { fetchId: "q", index: 1 },
+    ]);
+    expect(answers("a")).toEqual([
+      { id: "q", records: 2, missing: [], through: { epoch, seq: 5 }, last: { epoch, seq: 9 } },
+    ]);
+  });
+
+  test("an empty journal has nothing to say, an unknown epoch is named", async () => {
+    await open();
+    await ask({ receiver: "a", id: "q", after: { epoch: 1, seq: 3 }, limit: 2 });
+    expect(answers("a")).toEqual([{ id: "q", records: 0, missing: [], is_unknown: true }]);
+  });
+
+  test("a receiver that asks anew is not answered twice", async () => {
+    await open();
+    await send(1, 9);
+    await ask({ receiver: "a", id: "q1", limit: 9 }, { receiver: "a", id: "q2", limit: 9 });
+    expect(answers("a").map((answer) => (answer as { id: string }).id)).toEqual(["q2"]);
+  });
+
+  test("a replay keeps to its rate, live telemetry does not wait for it", async () => {
+    await open({ replayPerSecond: 100 });
+    const large = Buffer.alloc(16_000, "x");
+    for (let at = 0; at < 40; at++) upstream.send(METER, large);
+    await clock.advance(0);
+    await ask({ receiver: "a", id: "q", limit: 40 });
+    await clock.advance(100);
+    const soFar = bus.sent.filter(isReplay).length;
+    expect(soFar).toBeGreaterThan(4);
+    expect(soFar).toBeLessThan(20);
+    upstream.send(PV, Buffer.from("now"));
+    await clock.advance(0);
+    expect(bus.sent.some((message) => text(message) === "now")).toBe(true);
+    expect(answers("a")).toEqual([]);
+    await clock.advance(1_000);
+    expect(bus.sent.filter(isReplay)).toHaveLength(40);
+    expect(answers("a")).toHaveLength(1);
+  });
+
+  test("a crowd is refused beyond a number, and told so", async () => {
+    await open({ replayPerSecond: 1 });
+    for (let at = 0; at < 40; at++) upstream.send(METER, Buffer.alloc(16_000));
+    await clock.advance(0);
+    const crowd = Array.from({ length: 30 }, (_, at) => ({ receiver: `r${at}`, id: "q", limit: 40 }));
+    await ask(...crowd);
+    const refused = crowd.filter(({ receiver }) => answers(receiver).length > 0);
+    expect(refused.length).toBeGreaterThan(10);
+    expect(answers(refused[0]?.receiver ?? "")).toMatchObject([{ failure: "too many ask at once" }]);
+  });
+
+  test("nothing is sent into a link that is gone, and nothing breaks", async () => {
+    await open({ replayPerSecond: 100 });
+    for (let at = 0; at < 40; at++) upstream.send(METER, Buffer.alloc(16_000));
+    await clock.advance(0);
+    await ask({ receiver: "a", id: "q1", limit: 40 });
+    bus.isConnected = false;
+    await clock.advance(5_000);
+    bus.isConnected = true;
+    await ask({ receiver: "a", id: "q2", limit: 1 });
+    expect(answers("a")).toMatchObject([{ id: "q2", records: 1 }]);
   });
 });
 

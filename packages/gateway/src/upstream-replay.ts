@@ -14,6 +14,8 @@ import type { UpstreamEpochs } from "./upstream-epochs.ts";
 import { decodeUpstreamPayload, type UpstreamPayload } from "./upstream-payload.ts";
 
 const MOST_RECORDS = 4096;
+/** More receivers than that at once are not believed. */
+const MOST_WAITING = 16;
 /** Handed to the connection at once; then it is flushed, so that live telemetry waits for no more than this. */
 const SLICE_BYTES = 64 * 1024;
 /** How far back the latest of each subject is looked for. */
@@ -46,6 +48,10 @@ export class UpstreamReplay {
   /** Answers as soon as it can; ends what the same receiver asked for before. */
   take(fetch: UpstreamFetch): void {
     if (this.#closing.signal.aborted) return;
+    if (this.#waiting.size >= MOST_WAITING && !this.#waiting.has(fetch.receiver)) {
+      this.#tell(fetch, { id: fetch.id, records: 0, missing: [], failure: "too many ask at once" });
+      return;
+    }
     this.#waiting.set(fetch.receiver, fetch);
     if (this.#current?.receiver === fetch.receiver) this.#current.abort.abort(new Error("asked anew"));
     this.#running ??= this.#run();
@@ -66,6 +72,7 @@ export class UpstreamReplay {
       const signal = AbortSignal.any([abort.signal, this.#closing.signal]);
       try {
         const answer = await this.#answer(fetch, signal);
+        signal.throwIfAborted();
         this.#tell(fetch, answer);
       } catch (thrown) {
         // Whoever asked will ask again.
@@ -145,6 +152,7 @@ export class UpstreamReplay {
     slice: { bytes: number },
     signal: AbortSignal,
   ): Promise<void> {
+    signal.throwIfAborted();
     const { serial, bus } = this.#options;
     const headers = upstreamHeaders({ serial, epoch, seq, atMs, subject, replay });
     if (!bus.publish(buildSubject("upstreamReplay", { serial, receiver }), data, headers)) {
@@ -160,7 +168,6 @@ export class UpstreamReplay {
   /** Lets what was sent leave, and waits as long as the replay is ahead of its rate. */
   async #pause(signal: AbortSignal): Promise<void> {
     const { bus, clock } = this.#options;
-    signal.throwIfAborted();
     await bus.flush();
     const nowMs = clock.monotonicMs();
     if (this.#dueMs > nowMs) await sleep(clock, this.#dueMs - nowMs, signal);
