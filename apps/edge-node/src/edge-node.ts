@@ -12,6 +12,7 @@ import {
 import { type Identity, loadIdentity } from "@sourceful/identity";
 import { DevicePlane } from "@sourceful/luarunner";
 import { type Bus, connectBus, describeBusUrl } from "@sourceful/messaging";
+import { journalRoom } from "./journal-room.ts";
 import { followBus, type NatsChoice, startNats } from "./start-nats.ts";
 import { platformName, readVersion } from "./version.ts";
 
@@ -78,6 +79,7 @@ export class EdgeNode {
     const upstream = await UpstreamJournal.open({
       serial: identity.serial,
       directory: `${dataDir}/journal`,
+      retention: { maxBytes: await journalRoom(dataDir) },
       bus,
       clock,
       logger,
