@@ -145,6 +145,43 @@ describe("a bus", () => {
   });
 });
 
+describe("headers", () => {
+  needsServer("travel with a message; one without has none (needs nats-server)", async () => {
+    const server = await startServer();
+    const { bus } = await openBus(`nats://127.0.0.1:${server.port}`);
+    const first = await expectMessage(bus, "a");
+    bus.publish("a", bytes("x"), { "Sourceful-Record": "hugin-1 7 3 1000", Other: "é" });
+    expect(await first.message).toEqual({
+      subject: "a",
+      data: Buffer.from("x"),
+      headers: { "Sourceful-Record": "hugin-1 7 3 1000", Other: "é" },
+    });
+    const second = await expectMessage(bus, "a");
+    bus.publish("a", bytes("y"));
+    expect(await second.message).not.toHaveProperty("headers");
+  });
+
+  test("are left out for a server that knows none", async () => {
+    let heard = "";
+    const server = createServer((socket) => {
+      socket.write('INFO {"server_id":"x","version":"1.4.0","max_payload":1024,"headers":false}\r\n');
+      socket.on("data", (chunk) => {
+        heard += chunk.toString();
+        if (chunk.includes("PING\r\n")) socket.write("PONG\r\n");
+      });
+    }).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    opened.push({ stop: () => new Promise((resolve) => server.close(() => resolve())) });
+    const address = server.address();
+    if (address === null || typeof address === "string") throw new Error("no port");
+    const { bus } = await openBus(`nats://127.0.0.1:${address.port}`);
+    expect(bus.publish("a", bytes("hello"), { Some: "thing" })).toBe(true);
+    await bus.flush();
+    expect(heard).toContain("PUB a 5\r\nhello\r\n");
+    expect(heard).not.toContain("HPUB");
+  });
+});
+
 describe("reconnecting", () => {
   needsServer(
     "outlives the server, with its subscriptions, and counts what is lost (needs nats-server)",
