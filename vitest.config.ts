@@ -8,6 +8,8 @@ export default defineConfig({
     // Worker threads and child processes run built code; this brings it up to date.
     globalSetup: ["./scripts/build-for-tests.ts"],
     reporters: ["default", "./scripts/summary-reporter.ts"],
+    // Tests compare what a person reads, not colour codes, which depend on where the tests run.
+    env: { NO_COLOR: "1" },
     testTimeout: 20_000,
     hookTimeout: 20_000,
   },
