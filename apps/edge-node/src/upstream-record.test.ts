@@ -12,7 +12,7 @@ import {
   UpstreamReceiver,
   type UpstreamRecord,
 } from "@sourceful/messaging";
-import { TestNatsServer } from "@sourceful/messaging/testing";
+import { findFreePort, TestNatsServer } from "@sourceful/messaging/testing";
 import { ModbusServer, RegisterBank } from "@sourceful/simulator";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { ProgramRun } from "./testing/program-run.ts";
@@ -54,8 +54,11 @@ async function writeSite(): Promise<void> {
 }
 
 function startNode(port: number): ProgramRun {
-  const url = `nats://127.0.0.1:${port}`;
-  const node = new ProgramRun(["--data-dir", dataDir, "--nats-url", url, "--serial", "gw-1"]);
+  return runNode("--nats-url", `nats://127.0.0.1:${port}`);
+}
+
+function runNode(...args: string[]): ProgramRun {
+  const node = new ProgramRun(["--data-dir", dataDir, "--serial", "gw-1", ...args]);
   closers.push(() => node.process.kill("SIGKILL"));
   return node;
 }
@@ -158,5 +161,49 @@ test.skipIf(!TestNatsServer.isAvailable)(
     });
     expect(names.length).toBeGreaterThan(20);
     expect(new Set(names).size).toBe(names.length);
+  },
+);
+
+test.skipIf(!TestNatsServer.isAvailable)(
+  "a node that is a leaf is asked for its record across the leaf connection (needs nats-server)",
+  { timeout: 60_000 },
+  async () => {
+    await writeSite();
+    const leafPort = await findFreePort();
+    const config = `leafnodes { listen: "127.0.0.1:${leafPort}" }`;
+    const hub = await TestNatsServer.start(config);
+    closers.push(() => hub.stop());
+    const bus = await connectBus({
+      url: `nats://127.0.0.1:${hub.port}`,
+      name: "peer",
+      clock: systemClock,
+      logger: silentLogger,
+    });
+    closers.push(() => bus.close());
+    const stored: UpstreamRecord[] = [];
+    const receiver = new UpstreamReceiver({
+      bus,
+      name: "edgeware",
+      store: ({ records, missing }) => {
+        expect(missing).toEqual([]);
+        stored.push(...records);
+        return Promise.resolve();
+      },
+      clock: systemClock,
+      logger: silentLogger,
+    });
+    receiver.start();
+    closers.push(() => receiver.close());
+    runNode("--nats-port", "0", "--nats-leaf-url", `nats://127.0.0.1:${leafPort}`);
+    await vi.waitFor(() => expect(stored.length).toBeGreaterThan(4), PATIENCE);
+    await hub.kill();
+    await grows(10);
+    const { lastSeq } = (await openJournal()).stats;
+    expect(stored.length).toBeLessThan(lastSeq - 5);
+    await hub.restart(config);
+    const isLiveAgain = () => stored.some(({ seq, replay }) => seq > lastSeq && replay === undefined);
+    await vi.waitFor(() => expect(isLiveAgain()).toBe(true), PATIENCE);
+    expect(stored.map(({ seq }) => seq)).toEqual(stored.map((_, at) => at + 1));
+    expect(stored.some(({ replay }) => replay !== undefined)).toBe(true);
   },
 );
