@@ -14,7 +14,7 @@ export interface DriverLimits {
 
 export const DEFAULT_LIMITS: DriverLimits = {
   memoryBytes: 8 * 1024 * 1024,
-  sliceMs: 1,
+  sliceMs: 0.5,
   callInstructions: 20_000_000,
   loadDeadlineMs: 5_000,
   recordsPerCall: 2_000,
