@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -45,21 +44,20 @@ test("the pnpm version is the same wherever it is named", () => {
 });
 
 test("dependencies are pinned to exact versions", () => {
-  const manifests = execFileSync("git", ["ls-files", "package.json", "*/package.json"], {
-    cwd: root,
-    encoding: "utf8",
+  const parents = ["packages", "apps"].flatMap((parent) =>
+    readdirSync(join(root, parent)).map((name) => join(parent, name)),
+  );
+  const manifests = [".", "bench", "drivers", ...parents]
+    .map((directory) => join(directory, "package.json"))
+    .filter((file) => existsSync(join(root, file)));
+  const loose = manifests.flatMap((file) => {
+    const { dependencies, devDependencies } = JSON.parse(read(file)) as Record<
+      string,
+      Record<string, string>
+    >;
+    return Object.entries({ ...dependencies, ...devDependencies })
+      .filter(([, range]) => !/^(workspace:\*|(npm:[^ ]+@)?\d+\.\d+\.\d+)$/.test(range))
+      .map(([name, range]) => `${file}: ${name} ${range}`);
   });
-  const loose = manifests
-    .trim()
-    .split("\n")
-    .flatMap((file) => {
-      const { dependencies, devDependencies } = JSON.parse(read(file)) as Record<
-        string,
-        Record<string, string>
-      >;
-      return Object.entries({ ...dependencies, ...devDependencies })
-        .filter(([, range]) => !/^(workspace:\*|(npm:[^ ]+@)?\d+\.\d+\.\d+)$/.test(range))
-        .map(([name, range]) => `${file}: ${name} ${range}`);
-    });
   expect(loose).toEqual([]);
 });
