@@ -8,10 +8,11 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 /** Who may depend on whom, low to high. A package may import those on lower lines, and nothing else of ours. */
 const LAYERS: readonly (readonly string[])[] = [
   ["domain"],
-  ["identity", "journal", "modbus", "nats-embedded"],
+  ["identity", "journal", "modbus", "nats-embedded", "control", "grid"],
   ["messaging", "luarunner"],
   ["drivers"],
-  ["gateway"],
+  ["gateway", "edgeware-aggregator"],
+  ["probe"],
 ];
 /** May import anything; only tests (devDependencies) and the apps' demo import it. */
 const SIMULATOR = "simulator";
