@@ -1,6 +1,6 @@
 import type { Plant } from "./plant.ts";
 import type { TimedControl } from "./plant-controls.ts";
-import { accept, between, type SettingRule } from "./setting-rules.ts";
+import { acceptRemote, between, type SettingRule } from "./setting-rules.ts";
 import { chargeStatus } from "./storage-model.ts";
 import type { SunspecModel } from "./sunspec-map.ts";
 
@@ -26,7 +26,7 @@ export function immediateControlModel(plant: Plant): SunspecModel {
       VArPct_Ena: 0,
     }),
     write(values) {
-      accept(values, {
+      acceptRemote(plant.controls, values, {
         WMaxLimPct: between(0, 100),
         WMaxLimPct_RvrtTms: isSeconds16,
         WMaxLim_Ena: isSwitch,
@@ -76,7 +76,7 @@ export function storageControlModel(plant: Plant): SunspecModel {
     },
     write(values) {
       const limits = plant.options.battery;
-      accept(values, {
+      acceptRemote(plant.controls, values, {
         WChaMax: between(0, limits ? limits.maxChargeW : 0),
         StorCtl_Mod: between(0, 3),
         MinRsvPct: between(0, 100),
@@ -117,7 +117,7 @@ export function derControlModel(plant: Plant): SunspecModel {
         WMaxLimPctRvrt: limit.revertPct,
         WMaxLimPctEnaRvrt: Number(limit.revertIsEnabled),
         WMaxLimPctRvrtTms: limit.revertS,
-        WMaxLimPctRvrtRem: remainingS(limit, nowMs),
+        WMaxLimPctRvrtRem: plant.controls.remainingS(limit, nowMs),
         WSetEna: Number(setpoint.isEnabled),
         WSetMod: Number(setpoint.isInWatts),
         WSet: setpoint.watts,
@@ -126,14 +126,14 @@ export function derControlModel(plant: Plant): SunspecModel {
         WSetPctRvrt: setpoint.revertPct,
         WSetEnaRvrt: Number(setpoint.revertIsEnabled),
         WSetRvrtTms: setpoint.revertS,
-        WSetRvrtRem: remainingS(setpoint, nowMs),
+        WSetRvrtRem: plant.controls.remainingS(setpoint, nowMs),
         AntiIslEna: 1,
       };
     },
     write(values) {
       const isPct = between(-100, 100);
       const isWatts = between(-maxW, maxW);
-      accept(values, {
+      acceptRemote(plant.controls, values, {
         WMaxLimPctEna: isSwitch,
         WMaxLimPct: between(0, 100),
         WMaxLimPctRvrt: between(0, 100),
@@ -171,10 +171,6 @@ function takeTimed(control: TimedControl, values: Changes, name: string, pctName
 
 function switched(value: number | undefined, otherwise: boolean): boolean {
   return value === undefined ? otherwise : value === 1;
-}
-
-function remainingS({ revertsAtMs }: TimedControl, nowMs: number): number {
-  return revertsAtMs === undefined ? 0 : Math.max(0, Math.ceil((revertsAtMs - nowMs) / 1000));
 }
 
 function restart(plant: Plant, control: TimedControl): void {

@@ -42,10 +42,19 @@ export class PlantControls {
   readonly setpoint: TimedControl = idleControl(0);
   /** What percentages of limit and set-point refer to, W. */
   maxW: number;
+  /** Somebody stands at the device: what was commanded has ended, and nothing is taken. */
+  isLocal = false;
+  /** The controller's last sign of life, as in model 715. */
+  controllerHeartbeat = 0;
+  readonly #heartbeatTimeoutMs: number;
+  readonly #timerScale: number;
   #storageRevertsAtMs: number | undefined;
+  #heartbeatLostAtMs: number | undefined;
 
-  constructor({ battery, ratedW }: PlantOptions) {
+  constructor({ battery, ratedW, heartbeatTimeoutS, timerScale }: PlantOptions) {
     this.maxW = ratedW;
+    this.#heartbeatTimeoutMs = heartbeatTimeoutS * 1000 * timerScale;
+    this.#timerScale = timerScale;
     this.storage = {
       maxChargeW: battery ? battery.maxChargeW : 0,
       mode: 0,
@@ -79,32 +88,70 @@ export class PlantControls {
     return { lowestW, highestW };
   }
 
+  /** When the next control falls back by itself, simulated ms; Infinity when none does. */
+  get nextDeadlineMs(): number {
+    const deadlines = [this.#storageRevertsAtMs, this.#heartbeatLostAtMs];
+    for (const { revertsAtMs } of [this.limit, this.setpoint]) deadlines.push(revertsAtMs);
+    return Math.min(...deadlines.map((ms) => ms ?? Number.POSITIVE_INFINITY));
+  }
+
   /** Starts or restarts the storage timer, as a write to its controls does. */
   armStorage(nowMs: number): void {
     const { mode, revertS } = this.storage;
-    this.#storageRevertsAtMs = mode !== 0 && revertS > 0 ? nowMs + revertS * 1000 : undefined;
+    this.#storageRevertsAtMs = mode !== 0 && revertS > 0 ? nowMs + this.#scaledMs(revertS) : undefined;
   }
 
   /** Starts or restarts the timer of a limit or set-point. */
   arm(control: TimedControl, nowMs: number): void {
     const isTimed = control.isEnabled && control.revertS > 0;
-    control.revertsAtMs = isTimed ? nowMs + control.revertS * 1000 : undefined;
+    control.revertsAtMs = isTimed ? nowMs + this.#scaledMs(control.revertS) : undefined;
   }
 
-  /** Undoes what has run out. */
-  expire(nowMs: number): void {
-    if (this.#storageRevertsAtMs !== undefined && nowMs >= this.#storageRevertsAtMs) {
-      Object.assign(this.storage, { mode: 0, chargePct: 100, dischargePct: 100 });
-      this.#storageRevertsAtMs = undefined;
-    }
-    for (const control of [this.limit, this.setpoint]) {
-      if (control.revertsAtMs === undefined || nowMs < control.revertsAtMs) continue;
-      control.isEnabled = control.revertIsEnabled;
-      control.pct = control.revertPct;
-      control.watts = control.revertWatts;
-      control.revertsAtMs = undefined;
-    }
+  /** What is left of a control's time, s; 0 when it does not run. */
+  remainingS({ revertsAtMs }: TimedControl, nowMs: number): number {
+    if (revertsAtMs === undefined) return 0;
+    return Math.max(0, Math.ceil((revertsAtMs - nowMs) / 1000 / this.#timerScale));
   }
+
+  /** Takes the controller's heartbeat. The first starts the watch over it; a value that stands still is silence. */
+  hearController(value: number, nowMs: number): void {
+    if (value !== this.controllerHeartbeat) this.#heartbeatLostAtMs = nowMs + this.#heartbeatTimeoutMs;
+    this.controllerHeartbeat = value;
+  }
+
+  /** Undoes what has run out; everything when the controller's heartbeat is missing. */
+  expire(nowMs: number): void {
+    const isDue = (atMs: number | undefined) => atMs !== undefined && nowMs >= atMs;
+    if (isDue(this.#heartbeatLostAtMs)) {
+      this.fallBack();
+      return;
+    }
+    if (isDue(this.#storageRevertsAtMs)) this.#releaseStorage();
+    for (const control of [this.limit, this.setpoint]) if (isDue(control.revertsAtMs)) revert(control);
+  }
+
+  /** Undoes everything that was commanded, as if every timer had run out. */
+  fallBack(): void {
+    this.#heartbeatLostAtMs = undefined;
+    this.#releaseStorage();
+    for (const control of [this.limit, this.setpoint]) if (control.isEnabled) revert(control);
+  }
+
+  #releaseStorage(): void {
+    Object.assign(this.storage, { mode: 0, chargePct: 100, dischargePct: 100 });
+    this.#storageRevertsAtMs = undefined;
+  }
+
+  #scaledMs(seconds: number): number {
+    return seconds * 1000 * this.#timerScale;
+  }
+}
+
+function revert(control: TimedControl): void {
+  control.isEnabled = control.revertIsEnabled;
+  control.pct = control.revertPct;
+  control.watts = control.revertWatts;
+  control.revertsAtMs = undefined;
 }
 
 function idleControl(pct: number): TimedControl {

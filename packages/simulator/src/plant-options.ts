@@ -46,6 +46,10 @@ export interface PlantOptions {
   strings: readonly PvString[];
   /** `false` for a plant without storage. */
   battery: BatteryOptions | false;
+  /** After how long without a new heartbeat of its controller the device falls back, s (model 715). */
+  heartbeatTimeoutS: number;
+  /** Simulated seconds in a second of the device's own timers and heartbeats. */
+  timerScale: number;
   /** Counters at the start, Wh. */
   importedWh: number;
   exportedWh: number;
@@ -75,6 +79,8 @@ export const DEFAULT_PLANT: PlantOptions = {
     maxDischargeW: 5000,
     oneWayEfficiency: 0.97,
   },
+  heartbeatTimeoutS: 10,
+  timerScale: 1,
   importedWh: 8_214_300,
   exportedWh: 5_730_900,
 };

@@ -15,8 +15,8 @@ const SERVICE_OHM = 0.25;
 
 /**
  * A house with panels, storage, a hybrid inverter and a meter at its connection point. Weather and load
- * change on whole simulated seconds and hold between, so energies are exact and a run does not depend on
- * how it is cut into `advance` calls.
+ * change on whole simulated seconds and hold between, controls fall back on the millisecond, so energies are
+ * exact and a run does not depend on how it is cut into `advance` calls.
  */
 export class Plant {
   readonly options: PlantOptions;
@@ -56,10 +56,12 @@ export class Plant {
     this.#carryMs += ms - remainingMs;
     while (remainingMs > 0) {
       const untilStepMs = STEP_MS - (this.#state.elapsedMs % STEP_MS);
-      const sliceMs = Math.min(remainingMs, untilStepMs);
+      const untilDeadlineMs = Math.max(1, Math.ceil(this.controls.nextDeadlineMs - this.#state.elapsedMs));
+      const sliceMs = Math.min(remainingMs, untilStepMs, untilDeadlineMs);
       this.#integrate(sliceMs);
       remainingMs -= sliceMs;
       if (sliceMs === untilStepMs) this.#step();
+      else if (sliceMs === untilDeadlineMs) this.#expire();
     }
   }
 
@@ -86,6 +88,11 @@ export class Plant {
       const wander = 1.2 * (this.#voltages[i]?.value ?? 0);
       phase.voltageV = NOMINAL_V + wander - (phase.gridW / NOMINAL_V) * SERVICE_OHM;
     }
+  }
+
+  #expire(): void {
+    this.controls.expire(this.#state.elapsedMs);
+    this.settle();
   }
 
   #step(): void {

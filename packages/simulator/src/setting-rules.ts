@@ -19,3 +19,13 @@ export function accept(
     if (!rule(value)) throw new ModbusRefusal(MODBUS_EXCEPTIONS.illegalValue, `${name} = ${value}`);
   }
 }
+
+/** As `accept`, for what a controller commands: exception 4 for everything while the device is under local control. */
+export function acceptRemote(
+  { isLocal }: { readonly isLocal: boolean },
+  values: Readonly<Record<string, number>>,
+  rules: Readonly<Record<string, SettingRule>>,
+): void {
+  if (isLocal) throw new ModbusRefusal(MODBUS_EXCEPTIONS.deviceFailure, "the device is under local control");
+  accept(values, rules);
+}

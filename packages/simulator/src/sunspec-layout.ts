@@ -83,6 +83,7 @@ const POINTS_OF: Readonly<Record<number, { fixed: PointsName; repeat?: PointsNam
   704: { fixed: "derControls" },
   713: { fixed: "derStorage" },
   714: { fixed: "derDc", repeat: "derDcRepeat" },
+  715: { fixed: "derControl" },
   802: { fixed: "battery" },
 };
 

@@ -105,6 +105,36 @@ describe("controls over registers", () => {
     expect(plant.state.inverterAcW).toBeGreaterThan(0);
   });
 
+  test("a set-point that is written again starts its time anew", () => {
+    const plant = new SunspecPlant({ models: "der", startLocalHour: 22, speed: 0 });
+    write(plant, 704, "WSetRvrtTms", [0, 15]);
+    write(plant, 704, "WSetEna", [1, 1, 0xffff, 0x10000 - 2500]);
+    for (let i = 0; i < 4; i++) {
+      plant.advance(14_400);
+      expect(valueOf(plant.map(), 704, "WSetRvrtRem")).toBe(1);
+      write(plant, 704, "WSetEna", [1, 1, 0xffff, 0x10000 - 2500]);
+    }
+    plant.advance(14_999);
+    expect(plant.state.inverterAcW).toBeCloseTo(-2500);
+    plant.advance(1);
+    expect(plant.state.inverterAcW).toBeGreaterThan(0);
+  });
+
+  test("timers keep the clock's pace when the day goes faster", async () => {
+    const clock = new FakeClock();
+    const plant = new SunspecPlant({ models: "der", startLocalHour: 22, speed: 60 });
+    const site = await plant.serve({ clock });
+    write(plant, 704, "WSetRvrtTms", [0, 10]);
+    write(plant, 704, "WSetEna", [1, 1, 0xffff, 0x10000 - 1000]);
+    await clock.advance(9_750);
+    expect(plant.state.elapsedMs).toBe(585_000);
+    expect(plant.state.inverterAcW).toBeCloseTo(-1000);
+    expect(valueOf(plant.map(), 704, "WSetRvrtRem")).toBe(1);
+    await clock.advance(250);
+    expect(plant.state.inverterAcW).toBeGreaterThan(0);
+    await site.close();
+  });
+
   test("percentages of model 704 refer to the power set in model 702", () => {
     const plant = new SunspecPlant({ models: "der", startLocalHour: 12, cloudiness: 0, speed: 0 });
     write(plant, 702, "WMax", [5000]);
@@ -120,6 +150,53 @@ describe("controls over registers", () => {
     expect(() => write(plant, 124, "StorCtl_Mod", [4])).toThrow("StorCtl_Mod = 4");
     expect(() => write(plant, 123, "WMaxLimPct", [1001])).toThrow();
     expect(valueOf(plant.map(), 124, "StorCtl_Mod")).toBe(0);
+  });
+});
+
+describe("model 715", () => {
+  const commanded = () => {
+    const plant = new SunspecPlant({ models: "derHeartbeat", startLocalHour: 12, cloudiness: 0, speed: 0 });
+    write(plant, 704, "WMaxLimPctEna", [1, 200]);
+    return plant;
+  };
+  const isHeld = ({ state }: SunspecPlant) => Math.abs(state.inverterAcW - 2000) < 1;
+
+  test("the device's heartbeat counts its seconds", () => {
+    const plant = commanded();
+    plant.advance(61_900);
+    expect(valueOf(plant.map(), 715, "DERHb")).toBe(61);
+  });
+
+  test("a controller that was never heard is not missed", () => {
+    const plant = commanded();
+    plant.advance(3_600_000);
+    expect(isHeld(plant)).toBe(true);
+  });
+
+  test("a controller's heartbeat that stands still for 10 s ends what it commanded", () => {
+    const plant = commanded();
+    for (let beat = 1; beat <= 20; beat++) {
+      write(plant, 715, "ControllerHb", [0, beat]);
+      plant.advance(9_000);
+      expect(isHeld(plant)).toBe(true);
+    }
+    write(plant, 715, "ControllerHb", [0, 20]);
+    plant.advance(999);
+    expect(isHeld(plant)).toBe(true);
+    plant.advance(1);
+    expect(isHeld(plant)).toBe(false);
+    expect(valueOf(plant.map(), 704, "WMaxLimPctEna")).toBe(0);
+  });
+
+  test("local control ends what was commanded and refuses more", () => {
+    const plant = commanded();
+    plant.setLocalControl(true);
+    expect(isHeld(plant)).toBe(false);
+    expect(valueOf(plant.map(), 715, "LocRemCtl")).toBe(1);
+    expect(() => write(plant, 704, "WMaxLimPctEna", [1, 200])).toThrow("local control");
+    plant.setLocalControl(false);
+    write(plant, 704, "WMaxLimPctEna", [1, 200]);
+    expect(isHeld(plant)).toBe(true);
   });
 });
 

@@ -2,6 +2,7 @@ import { type Clock, InternalError, systemClock, type Timer } from "@sourceful/d
 import { derControlModel, immediateControlModel, storageControlModel } from "./control-model.ts";
 import { derDcModel, mpptModel } from "./dc-model.ts";
 import { derAcModel } from "./der-ac-model.ts";
+import { derHeartbeatModel } from "./heartbeat-model.ts";
 import { inverterModel } from "./inverter-model.ts";
 import { meterModel } from "./meter-model.ts";
 import { ModbusServer } from "./modbus-server.ts";
@@ -30,7 +31,10 @@ export interface SunspecPlantOptions extends Partial<PlantOptions> {
   models?: SunspecVariant | SunspecChains;
   /** Address of "SunS"; 40000 when not given. */
   base?: number;
-  /** Simulated seconds per second while served: 1 when not given, 0 for time that moves by `advance` only. */
+  /**
+   * Simulated seconds per second while served: 1 when not given, 0 for time that moves by `advance` only. The
+   * device's reversion timers and heartbeats keep the clock's pace at any speed but 0.
+   */
   speed?: number;
   /** The meter counts export as positive power. */
   isMeterExportPositive?: boolean;
@@ -68,7 +72,12 @@ export class SunspecPlant {
     const chains: SunspecChains = typeof models === "string" ? SUNSPEC_VARIANTS[models] : models;
     const ids = Object.values(chains).flat();
     this.#speed = speed;
-    this.#plant = new Plant({ phases: phasesOf(ids), ...storageOf(ids), ...plantOptions });
+    this.#plant = new Plant({
+      phases: phasesOf(ids),
+      ...storageOf(ids),
+      timerScale: speed > 0 ? speed : 1,
+      ...plantOptions,
+    });
     const hasStorageModules = !ids.includes(802);
     this.#maps = new Map(
       Object.entries(chains).map(([unit, chain]) => {
@@ -94,6 +103,16 @@ export class SunspecPlant {
   /** Moves simulated time on by `ms`. */
   advance(ms: number): void {
     this.#plant.advance(ms);
+  }
+
+  /**
+   * Somebody takes the device into local control, or gives it back (model 715). Local control ends what was
+   * commanded; until it is over, commands are refused with exception 4.
+   */
+  setLocalControl(isLocal: boolean): void {
+    this.#plant.controls.isLocal = isLocal;
+    if (isLocal) this.#plant.controls.fallBack();
+    this.#plant.settle();
   }
 
   /** The registers of a unit id. */
@@ -178,6 +197,8 @@ function buildModel(id: number, plant: Plant, context: ModelContext): SunspecMod
       return derStorageModel(plant);
     case 714:
       return derDcModel(plant);
+    case 715:
+      return derHeartbeatModel(plant);
     case 802:
       return batteryModel(plant);
     default:

@@ -146,6 +146,8 @@ export const SUNSPEC_POINTS = {
   derDcRepeat: `
     PrtTyp:enum16 ID:uint16 IDStr:string8 DCA:int16@DCA_SF DCV:uint16@DCV_SF DCW:int16@DCW_SF
     DCWhInj:uint64@DCWH_SF DCWhAbs:uint64@DCWH_SF Tmp:int16@Tmp_SF DCSta:enum16 DCAlrm:bitfield32`,
+  derControl: `
+    LocRemCtl:enum16 DERHb:uint32 ControllerHb:uint32! AlarmReset:uint16! OpCtl:enum16!`,
   battery: `
     AHRtg:uint16@AHRtg_SF WHRtg:uint16@WHRtg_SF WChaRteMax:uint16@WChaDisChaMax_SF
     WDisChaRteMax:uint16@WChaDisChaMax_SF DisChaRte:uint16@DisChaRte_SF SoCMax:uint16@SoC_SF

@@ -9,6 +9,8 @@ export const SUNSPEC_VARIANTS = {
   float: { 1: [1, 113, 120, 121, 123, 160, 124, 802, 213] },
   /** IEEE 1547-2018 models with a delta meter. */
   der: { 1: [1, 701, 702, 703, 704, 713, 714, 204] },
+  /** The same with the heartbeats of model 715. */
+  derHeartbeat: { 1: [1, 701, 702, 703, 704, 713, 714, 715, 204] },
   /** Inverter without battery model: its storage is in modules 3 and 4 of model 160; own unit id for the meter. */
   storageModules: { 1: [1, 113, 120, 121, 123, 160, 124], 200: [1, 213] },
   /** Single-phase string inverter with meter. */
