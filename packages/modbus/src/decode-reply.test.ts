@@ -135,6 +135,15 @@ test.each([
   expect(() => decodeReply(sent, reply(sent, hex(pdu)))).toThrow(reason);
 });
 
+test("an identification is what follows its function and type", () => {
+  const sent = Buffer.from("000100000005112b0e0200", "hex");
+  const answer = hex("2b 0e 02 82 00 00 01 00 02 4142");
+  expect(Buffer.from(decodeReply(sent, reply(sent, answer))).toString("hex")).toBe("028200000100024142");
+  expect(() => decodeReply(sent, reply(sent, hex("2b 0d 02")))).toThrow("identification of another kind");
+  expect(() => decodeReply(sent, reply(sent, hex("2b 0e 01")))).toThrow("identification of another kind");
+  expect(catchError(() => decodeReply(sent, reply(sent, hex("ab 01"))))).toMatchObject({ exceptionCode: 1 });
+});
+
 test("another unit's answer is not an answer", () => {
   const other = rightReply(asPeerSees(read3));
   other[6] = 18;

@@ -1,12 +1,16 @@
 import { requests } from "jsmodbus";
-import type { ModbusRequest } from "./modbus-request.ts";
+import type { ModbusRequest, ReadRequest, WriteRequest } from "./modbus-request.ts";
 
 /**
  * The frame of a request. The PDU is jsmodbus's; the header is written here, because jsmodbus 5.0.0 states
  * and sends 246 bytes of any longer FC 16 request, which cuts off the last values of 121 to 123 registers.
  */
 export function encodeRequest(transactionId: number, unitId: number, request: ModbusRequest): Buffer {
-  const pdu = body(request).createPayload();
+  // jsmodbus knows no function 43.
+  const pdu =
+    request.functionCode === 43
+      ? Buffer.from([43, 14, request.level, request.address])
+      : body(request).createPayload();
   const frame = Buffer.allocUnsafe(7 + pdu.length);
   frame.writeUInt16BE(transactionId, 0);
   frame.writeUInt16BE(0, 2);
@@ -16,7 +20,7 @@ export function encodeRequest(transactionId: number, unitId: number, request: Mo
   return frame;
 }
 
-function body(request: ModbusRequest) {
+function body(request: ReadRequest | WriteRequest) {
   switch (request.functionCode) {
     case 1:
       return new requests.ReadCoilsRequestBody(request.address, request.count);

@@ -39,6 +39,19 @@ describe.skipIf(!hasPymodbus())("against a pymodbus server (needs python3-pymodb
     expect(await unit({ unitId: 1 }).readBits("discrete", 3, 250)).toEqual(bits);
   });
 
+  test("reads its identification, in as many answers as that takes", async () => {
+    const asker = unit({ unitId: 1 });
+    const objects = await asker.readIdentification();
+    expect([...objects].filter(([, text]) => text !== "")).toEqual([
+      [0, "Sourceful"],
+      [1, "P".repeat(100)],
+      [2, "1.2"],
+      [4, "N".repeat(150)],
+      [5, "M1"],
+    ]);
+    expect(asker.requests).toBe(2);
+  });
+
   test("writes and reads back, each unit its own", async () => {
     const one = unit({ unitId: 1 });
     const two = unit({ unitId: 2 });

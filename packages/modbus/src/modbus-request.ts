@@ -13,5 +13,13 @@ export type WriteRequest =
   | { readonly functionCode: 15; readonly address: number; readonly values: readonly boolean[] }
   | { readonly functionCode: 16; readonly address: number; readonly values: readonly number[] };
 
+/** FC 43, type 14: read device identification, streamed from an object on. Level 1 is basic, 2 regular. */
+export interface IdentifyRequest {
+  readonly functionCode: 43;
+  readonly level: 1 | 2;
+  /** Id of the first object. */
+  readonly address: number;
+}
+
 /** A request to one unit, already checked against the limits of the protocol. */
-export type ModbusRequest = ReadRequest | WriteRequest;
+export type ModbusRequest = ReadRequest | WriteRequest | IdentifyRequest;

@@ -27,6 +27,11 @@ export interface ModbusUnit {
   ): Promise<Uint8Array>;
   /** Reads 1..2000 coils or discrete inputs. */
   readBits(kind: BitKind, address: number, count: number, options?: RequestOptions): Promise<boolean[]>;
+  /**
+   * FC 43/14: texts by object id, 0 vendor, 1 product code, 2 revision, 3 vendor URL, 4 product name, 5 model,
+   * 6 application (Modbus Application Protocol V1.1b3, section 6.21). What a device has of them.
+   */
+  readIdentification(options?: RequestOptions): Promise<ReadonlyMap<number, string>>;
   /** FC 6; value 0..65535. */
   writeRegister(address: number, value: number, options?: RequestOptions): Promise<void>;
   /** FC 16; 1..123 values of 0..65535, never split: the device takes all or none. */

@@ -63,6 +63,10 @@ export class PlannedPoll implements ModbusUnit {
     return this.#unit.readBits(kind, address, count, options);
   }
 
+  readIdentification(options?: RequestOptions): Promise<ReadonlyMap<number, string>> {
+    return this.#unit.readIdentification(options);
+  }
+
   writeRegister(address: number, value: number, options?: RequestOptions): Promise<void> {
     this.drop();
     return this.#unit.writeRegister(address, value, options);

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { ModbusException } from "./modbus-exception.ts";
 import type { ModbusRequest } from "./modbus-request.ts";
 import type { ModbusUnit } from "./modbus-unit.ts";
 import { SessionUnit } from "./session-unit.ts";
@@ -137,5 +138,51 @@ describe("what Modbus cannot carry is refused before anything is sent", () => {
       message: expect.stringContaining(message),
     });
     expect(asked).toEqual([]);
+  });
+});
+
+describe("identification", () => {
+  const answer = (level: number, next: number | undefined, id: number, text: string) =>
+    Buffer.from([
+      level,
+      2,
+      next === undefined ? 0 : 0xff,
+      next ?? 0,
+      1,
+      id,
+      text.length,
+      ...Buffer.from(text),
+    ]);
+
+  test("a device that refuses the regular objects is asked for the basic ones", async () => {
+    const levels: number[] = [];
+    const unit = new SessionUnit(unitSettings({ unitId: 1 }), (request) => {
+      if (request.functionCode !== 43) throw new Error("something else was asked");
+      levels.push(request.level);
+      if (request.level === 2) throw new ModbusException({ functionCode: 43, exceptionCode: 3 });
+      return Promise.resolve(answer(1, undefined, 0, "ACME"));
+    });
+    expect([...(await unit.readIdentification())]).toEqual([[0, "ACME"]]);
+    expect(levels).toEqual([2, 1]);
+  });
+
+  test("a device without the function is not asked again", async () => {
+    let asked = 0;
+    const unit = new SessionUnit(unitSettings({ unitId: 1 }), () => {
+      asked += 1;
+      throw new ModbusException({ functionCode: 43, exceptionCode: 1 });
+    });
+    await expect(unit.readIdentification()).rejects.toMatchObject({ exceptionCode: 1 });
+    expect(asked).toBe(1);
+  });
+
+  test("a device that says that more follows, but never goes on, is not asked for ever", async () => {
+    let asked = 0;
+    const unit = new SessionUnit(unitSettings({ unitId: 1 }), () => {
+      asked += 1;
+      return Promise.resolve(answer(2, 0, 0, "ACME"));
+    });
+    expect([...(await unit.readIdentification())]).toEqual([[0, "ACME"]]);
+    expect(asked).toBe(1);
   });
 });

@@ -1,4 +1,6 @@
-import { RejectedError } from "@sourceful/domain";
+import { errorMessage, ProtocolError, RejectedError } from "@sourceful/domain";
+import { decodeIdentification, type IdentificationPart } from "./device-identification.ts";
+import { ModbusException } from "./modbus-exception.ts";
 import type { ModbusRequest, ReadRequest } from "./modbus-request.ts";
 import type { BitKind, ModbusUnit, RegisterKind } from "./modbus-unit.ts";
 import type { RequestOptions } from "./request-options.ts";
@@ -48,6 +50,16 @@ export class SessionUnit implements ModbusUnit {
     return Array.from({ length: count }, (_, i) => ((packed[i >> 3]! >> (i & 7)) & 1) === 1);
   }
 
+  async readIdentification(options: RequestOptions = {}): Promise<ReadonlyMap<number, string>> {
+    try {
+      return await this.#readObjects(2, options);
+    } catch (thrown) {
+      // One that has the basic objects only may refuse to be asked for more.
+      if (!(thrown instanceof ModbusException) || thrown.exceptionCode === ILLEGAL_FUNCTION) throw thrown;
+      return this.#readObjects(1, options);
+    }
+  }
+
   async writeRegister(address: number, value: number, options: RequestOptions = {}): Promise<void> {
     requireBlock(address, 1, 1);
     requireRegisterValues([value]);
@@ -74,9 +86,39 @@ export class SessionUnit implements ModbusUnit {
     await this.#submit({ functionCode: 15, address, values: [...values] }, options);
   }
 
+  async #readObjects(level: 1 | 2, options: RequestOptions): Promise<ReadonlyMap<number, string>> {
+    const objects = new Map<number, string>();
+    let address: number | undefined = 0;
+    for (let part = 0; part < MAX_PARTS && address !== undefined; part++) {
+      const data = await this.#submit({ functionCode: 43, level, address }, options);
+      const decoded = identificationPart(data);
+      for (const [id, text] of decoded.objects) objects.set(id, text);
+      // One that does not go forward would be asked for ever.
+      const next: number | undefined = decoded.nextObjectId;
+      address = next !== undefined && next > address ? next : undefined;
+    }
+    return objects;
+  }
+
   #submit(request: ModbusRequest, options: RequestOptions): Promise<Uint8Array> {
     return this.#submitToSession(request, options, () => {
       this.#requests += 1;
+    });
+  }
+}
+
+/** Requests one identification may take: seven objects of the standard rarely take more than two. */
+const MAX_PARTS = 8;
+const ILLEGAL_FUNCTION = 1;
+
+function identificationPart(data: Uint8Array): IdentificationPart {
+  try {
+    return decodeIdentification(data);
+  } catch (cause) {
+    throw new ProtocolError(`modbus: reply is invalid: ${errorMessage(cause)}`, {
+      code: "modbus_reply_invalid",
+      retry: "later",
+      cause,
     });
   }
 }

@@ -45,6 +45,10 @@ export class FakeUnit implements ModbusUnit {
     return Promise.resolve([true]);
   }
 
+  readIdentification(): Promise<ReadonlyMap<number, string>> {
+    return Promise.resolve(new Map());
+  }
+
   writeRegister(): Promise<void> {
     return this.#write();
   }

@@ -9,6 +9,7 @@ const PYTHON = "/usr/bin/python3";
 const SCRIPT = `
 import asyncio, logging, sys
 from pymodbus.datastore import ModbusSequentialDataBlock, ModbusServerContext, ModbusSlaveContext
+from pymodbus.device import ModbusDeviceIdentification
 from pymodbus.server.async_io import ModbusTcpServer
 
 logging.disable(logging.CRITICAL)
@@ -20,7 +21,10 @@ def unit():
 
 async def main():
     context = ModbusServerContext(slaves={1: unit(), 2: unit()}, single=False)
-    server = ModbusTcpServer(context, address=("127.0.0.1", 0))
+    # Long enough to take two answers.
+    names = dict(VendorName="Sourceful", ProductCode="P" * 100, MajorMinorRevision="1.2", ProductName="N" * 150, ModelName="M1")
+    identity = ModbusDeviceIdentification(info_name=names)
+    server = ModbusTcpServer(context, identity=identity, address=("127.0.0.1", 0))
     task = asyncio.create_task(server.serve_forever())
     await server.serving
     print(server.server.sockets[0].getsockname()[1], flush=True)
