@@ -1,6 +1,7 @@
 import { ConfigError, nearestName } from "@sourceful/domain";
+import { listDeployed, readDeployed } from "./deployed-folder.ts";
 import type { DriverEntry } from "./driver-entry.ts";
-import { readDriverFile, readManifestFile } from "./driver-file.ts";
+import { type DriverReading, readDriverFile, readManifestFile } from "./driver-file.ts";
 import { foldersOf, listDriverFolder } from "./driver-folder.ts";
 import { problemsError, type StoreProblem } from "./store-problem.ts";
 
@@ -12,6 +13,8 @@ type Refused = ReadonlyMap<string, readonly [StoreProblem, ...StoreProblem[]]>;
  */
 export class DriverStore {
   readonly directories: readonly string[];
+  /** Where drivers are deployed to, if anywhere: searched before `directories`. */
+  readonly deployedDirectory: string | undefined;
   /** Every driver that may run, by name. */
   readonly entries: ReadonlyMap<string, DriverEntry>;
   /** Every file that could not be used. */
@@ -20,11 +23,13 @@ export class DriverStore {
 
   private constructor(
     directories: readonly string[],
+    deployedDirectory: string | undefined,
     entries: ReadonlyMap<string, DriverEntry>,
     refused: Refused,
     problems: readonly StoreProblem[],
   ) {
     this.directories = directories;
+    this.deployedDirectory = deployedDirectory;
     this.entries = entries;
     this.#refused = refused;
     this.problems = problems;
@@ -32,12 +37,24 @@ export class DriverStore {
 
   /**
    * Reads driver folders in any known layout; where two have a driver of one name the first folder wins, also
-   * when its driver is refused. Never rejects for what is in the folders: see `problems`.
+   * when its driver is refused. What was deployed (`DeployedDrivers`) wins over all of them. Never rejects for
+   * what is in the folders: see `problems`.
    */
-  static async load(directories: readonly string[]): Promise<DriverStore> {
+  static async load(directories: readonly string[], deployedDirectory?: string): Promise<DriverStore> {
     const entries = new Map<string, DriverEntry>();
     const refused = new Map<string, readonly [StoreProblem, ...StoreProblem[]]>();
     const problems: StoreProblem[] = [];
+    const take = (name: string, reading: DriverReading) => {
+      if ("problems" in reading) problems.push(...reading.problems);
+      if (entries.has(name) || refused.has(name)) return;
+      if ("driver" in reading) entries.set(name, reading.driver);
+      else refused.set(name, reading.problems);
+    };
+    if (deployedDirectory !== undefined) {
+      const deployed = await listDeployed(deployedDirectory);
+      problems.push(...deployed.problems);
+      for (const name of deployed.names) take(name, await readDeployed(deployedDirectory, name));
+    }
     for (const directory of directories) {
       const folder = await listDriverFolder(directory);
       problems.push(...folder.problems);
@@ -47,28 +64,24 @@ export class DriverStore {
           reading: await readDriverFile(file, folder.manifests.get(name)),
         })),
       );
-      for (const { name, reading } of readings) {
-        if ("problems" in reading) problems.push(...reading.problems);
-        if (entries.has(name) || refused.has(name)) continue;
-        if ("driver" in reading) entries.set(name, reading.driver);
-        else refused.set(name, reading.problems);
-      }
+      for (const { name, reading } of readings) take(name, reading);
       const orphans = [...folder.manifests].filter(([name]) => !folder.sources.has(name));
       for (const reading of await Promise.all(orphans.map(([, file]) => readManifestFile(file)))) {
         if ("problems" in reading) problems.push(...reading.problems);
       }
     }
-    return new DriverStore([...directories], entries, refused, problems);
+    return new DriverStore([...directories], deployedDirectory, entries, refused, problems);
   }
 
   /** Every folder a driver or a manifest may lie in, whether it exists or not: what to watch for changes. */
   get folders(): string[] {
-    return this.directories.flatMap(foldersOf);
+    const deployed = this.deployedDirectory === undefined ? [] : [this.deployedDirectory];
+    return [...deployed, ...this.directories.flatMap(foldersOf)];
   }
 
   /** The same folders as they are now. */
   reload(): Promise<DriverStore> {
-    return DriverStore.load(this.directories);
+    return DriverStore.load(this.directories, this.deployedDirectory);
   }
 
   /**

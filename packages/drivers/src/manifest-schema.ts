@@ -69,7 +69,9 @@ export const MANIFEST_SCHEMA = {
       pattern: "^([0-9a-fA-F]{64})?$",
       description: "SHA-256 of the Lua source, 64 hex digits; empty when not stated",
     },
-    signature: text("Signature over the Lua source; not checked by this version"),
+    signature: text(
+      "Ed25519 signature of name, version and SHA-256, base64; checked when a driver is deployed",
+    ),
     changelog: text("What changed last"),
   },
 } as const;
