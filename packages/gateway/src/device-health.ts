@@ -130,6 +130,7 @@ export class DeviceHealth {
    */
   status(link: LinkState | undefined, violations: number, nowMs: number): DeviceStatus {
     const { make, model, ratedPowerW } = this.#identity;
+    const { host, port, unit_id: unitId } = this.#device;
     const { fault, warmupS, watchdogTimeoutS } = this.#settings;
     const isLinkBroken = link?.status === "down" || link?.status === "connecting";
     const silence = this.#silence(nowMs);
@@ -137,6 +138,9 @@ export class DeviceHealth {
     return {
       sn: this.#device.sn,
       driver: this.#device.register_map,
+      ...(host ? { host } : {}),
+      ...(port ? { port } : {}),
+      ...(unitId ? { unitId } : {}),
       connected: this.#isFresh && !isLinkBroken && silence === undefined,
       ...(error === undefined ? {} : { error }),
       ...(fault === undefined ? {} : { fault }),

@@ -5,6 +5,10 @@ export interface DeviceStatus {
   readonly sn: string;
   /** The driver's name in devices.json. */
   readonly driver: string;
+  /** Where the device is, as devices.json says. */
+  readonly host?: string;
+  readonly port?: number;
+  readonly unitId?: number;
   /** The last poll was fresh and the link to the device is up. */
   readonly connected: boolean;
   /** What is wrong, one line. */

@@ -22,6 +22,7 @@ export type { Plane, PlaneSession } from "./plane.ts";
 export { type PollOutcome, pollOutcome } from "./poll-outcome.ts";
 export type { Punctuality } from "./poll-punctuality.ts";
 export { ReadingHistory, type ReadingHistoryOptions } from "./reading-history.ts";
+export { type Reading, ReadingIntake } from "./reading-intake.ts";
 export { SecretStore } from "./secret-store.ts";
 export { UplinkHealth, type UplinkHealthOptions, type UplinkStatus } from "./uplink-health.ts";
 export { UpstreamJournal, type UpstreamJournalOptions } from "./upstream-journal.ts";

@@ -76,6 +76,21 @@ describe("a driver session", () => {
     expect((await session.call("f", ["bad"], deadline)).returned).toEqual([false, "disk full"]);
     expect(kept).toEqual([["inv-1", "token", "abc"]]);
   });
+
+  test("keeps nothing of a driver that is only tried out", async () => {
+    const kept: unknown[] = [];
+    const plane = openPlane({
+      keepSecret: async (...secret) => void kept.push(secret),
+      readMemory: { of: (deviceId) => (kept.push(deviceId), []), keep: () => undefined },
+    });
+    const session = await plane.open({
+      ...driver("inv-1", 'function f() return host.persist_secret("token", "abc") end'),
+      isTransient: true,
+    });
+    const { returned } = await session.call("f", [], deadline);
+    expect(returned).toEqual([false, "nothing is kept for this driver"]);
+    expect(kept).toEqual([]);
+  });
 });
 
 describe("opening", () => {

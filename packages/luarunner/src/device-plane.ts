@@ -25,6 +25,12 @@ const RESTART_BACKOFF = { firstMs: 100, maxMs: 30_000 };
 /** A worker that lived this long was healthy: the next restart starts without back-off, ms. */
 const HEALTHY_AFTER_MS = 60_000;
 
+/** Keeps nothing. */
+const FORGETFUL: Required<Pick<DevicePlaneOptions, "keepSecret" | "readMemory">> = {
+  keepSecret: () => Promise.reject(new Error("nothing is kept for this driver")),
+  readMemory: { of: () => [], keep: () => undefined },
+};
+
 export interface DevicePlaneOptions {
   logger: Logger;
   clock?: Clock;
@@ -66,8 +72,7 @@ export class DevicePlane {
       clock: systemClock,
       workers: availableParallelism(),
       hungAfterMs: HUNG_AFTER_MS,
-      keepSecret: () => Promise.reject(new Error("this node keeps no secrets")),
-      readMemory: { of: () => [], keep: () => undefined },
+      ...FORGETFUL,
       ...options,
     };
     this.#limits = { ...DEFAULT_LIMITS, ...options.limits };
@@ -85,7 +90,7 @@ export class DevicePlane {
     if (this.#sessions.has(spec.deviceId)) {
       throw new ConfigError(`device ${spec.deviceId} has a driver already`, { code: "config_invalid" });
     }
-    const { keepSecret, readMemory } = this.#options;
+    const { keepSecret, readMemory } = spec.isTransient ? FORGETFUL : this.#options;
     const known = withForbiddenGaps(spec, readMemory.of(spec.deviceId));
     const session = new DriverSession(known, keepSecret, (closed) => this.#forget(closed));
     session.onEvent((event) => {

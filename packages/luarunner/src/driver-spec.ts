@@ -10,4 +10,6 @@ export interface DriverSpec {
   source: string;
   /** What it may reach; nothing when not given. */
   grants?: DriverGrants;
+  /** A try-out: what it learns of its device is forgotten, and what it wants kept is refused. */
+  isTransient?: boolean;
 }

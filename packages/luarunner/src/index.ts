@@ -38,3 +38,5 @@ export type { LuaValue } from "./lua-values.ts";
 export type { OperationRecord } from "./operation-record.ts";
 export type { ReadMemory } from "./read-memory.ts";
 export type { ModbusTarget } from "./services/modbus-service.ts";
+export { MqttConnection, type MqttConnectionOptions } from "./services/mqtt-connection.ts";
+export { openPeerSocket, type PeerAddress } from "./services/peer-socket.ts";

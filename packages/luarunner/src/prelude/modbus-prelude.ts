@@ -21,6 +21,12 @@ function host.modbus_read(address, count, kind)
   if not data then error(problem, 0) end
   return words_of(data, count)
 end
+-- What the device says of itself (FC 43/14); a key is absent when the device has no such text.
+function host.modbus_identify()
+  local names, problem = yield(op.modbus_identify)
+  if not names then error(problem, 0) end
+  return names
+end
 -- A register holds 0..65535, or a negative number in two's complement. Anything beyond would silently
 -- become another value, so it is an error; a fraction is cut, as drivers expect.
 local function register_value(value)

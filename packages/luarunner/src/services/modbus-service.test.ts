@@ -13,6 +13,29 @@ function driver_poll() return read(10, 2), read(20, 1), read(40, 1) end
 function driver_command() return driver_poll() end
 `;
 
+test("a driver hears what the device says of itself", async () => {
+  const source = `function driver_poll()
+    local names = host.modbus_identify()
+    return names.vendor, names.model, names.revision == nil
+  end`;
+  const unit: Partial<ModbusUnit> = {
+    requests: 0,
+    readIdentification: () =>
+      Promise.resolve(
+        new Map([
+          [0, "ACME"],
+          [2, ""],
+          [5, "X1"],
+        ]),
+      ),
+  };
+  const { call, close } = await openRuntime(source, { unit });
+  const report = await call("driver_poll");
+  await close();
+  expect(report.returned).toEqual(["ACME", "X1", true]);
+  expect(report.readOutcome).toEqual({ succeeded: 1, refused: 0, failed: 0 });
+});
+
 /** Register n holds n plus ten thousand for every write; registers in `missing` are refused. */
 function device(missing: readonly number[] = []) {
   const asked: string[] = [];

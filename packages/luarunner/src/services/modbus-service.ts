@@ -9,6 +9,7 @@ import {
   type SessionLease,
   type SessionPool,
 } from "@sourceful/modbus";
+import type { ReadRecord } from "../call-report.ts";
 import { REGISTER_KINDS } from "../host-operations.ts";
 import type { OperationArgument } from "../lua-values.ts";
 import type { Answer, HostService, Operation, ServiceCall } from "./host-service.ts";
@@ -34,11 +35,23 @@ export interface ModbusTarget {
   forbiddenGaps?: readonly ForbiddenGap[];
 }
 
+/** By object id (Modbus Application Protocol V1.1b3, section 6.21). */
+const IDENTIFICATION_NAMES = [
+  "vendor",
+  "product_code",
+  "revision",
+  "vendor_url",
+  "product",
+  "model",
+  "application",
+] as const;
+
 const NOT_GRANTED = "modbus: the device has no host configured";
 
 /** A driver's access to its Modbus unit; every request is recorded. */
 export class ModbusService implements HostService {
   readonly operations: Readonly<Record<string, Operation>> = {
+    modbus_identify: { perform: (_args, call) => this.#identify(call) },
     modbus_read: { perform: (args, call) => this.#read(args as [number, number, number], call) },
     modbus_write: {
       perform: ([address, value, isAlwaysFc06], call) =>
@@ -117,24 +130,40 @@ export class ModbusService implements HostService {
     await this.#lease?.release();
   }
 
-  async #read([code, address, count]: [number, number, number], call: ServiceCall): Promise<Answer> {
+  #read([code, address, count]: [number, number, number], call: ServiceCall): Promise<Answer> {
     const kind = REGISTER_KINDS[code] ?? "holding";
-    const record = { kind, address, count };
+    return this.#ask({ kind, address, count }, call, (unit, options) =>
+      kind === "coil" || kind === "discrete"
+        ? unit.readBits(kind, address, count, options).then(bitsAsRegisters)
+        : unit.readRegisters(kind, address, count, options),
+    );
+  }
+
+  #identify(call: ServiceCall): Promise<Answer> {
+    return this.#ask({ kind: "identification", address: 0, count: 0 }, call, async (unit, options) => {
+      const objects = await unit.readIdentification(options);
+      return Object.fromEntries(
+        IDENTIFICATION_NAMES.flatMap((name, id) => (objects.get(id) ? [[name, objects.get(id)]] : [])),
+      );
+    });
+  }
+
+  async #ask(
+    record: Pick<ReadRecord, "kind" | "address" | "count">,
+    call: ServiceCall,
+    ask: (unit: ModbusUnit, options: Pick<ServiceCall, "priority" | "signal">) => Promise<unknown>,
+  ): Promise<Answer> {
     const { readOutcome, reads } = call.recorder.report;
     const unit = this.#poll ?? this.#unit;
     if (!unit) {
       reads.push({ ...record, ok: false, error: NOT_GRANTED });
       return [null, NOT_GRANTED];
     }
-    const options = { priority: call.priority, signal: call.signal };
     try {
-      const data =
-        kind === "coil" || kind === "discrete"
-          ? bitsAsRegisters(await unit.readBits(kind, address, count, options))
-          : await unit.readRegisters(kind, address, count, options);
+      const answer = await ask(unit, { priority: call.priority, signal: call.signal });
       readOutcome.succeeded += 1;
       reads.push({ ...record, ok: true });
-      return [data];
+      return [answer];
     } catch (error) {
       if (isRefusal(error)) readOutcome.refused += 1;
       else readOutcome.failed += 1;
