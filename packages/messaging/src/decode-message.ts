@@ -7,6 +7,7 @@ import {
   controlCommand,
   controlHeartbeat,
   ev,
+  gatewayEvent,
   gatewayState,
   inverter,
   meter,
@@ -24,6 +25,7 @@ import type {
   controlAckSchema,
   controlCommandSchema,
   controlHeartbeatSchema,
+  gatewayEventSchema,
 } from "./schemas/control-schemas.ts";
 import type {
   upstreamAckSchema,
@@ -40,6 +42,7 @@ export type Decoded<T> =
 export type ControlCommand = FromSchema<typeof controlCommandSchema>;
 export type ControlAck = FromSchema<typeof controlAckSchema>;
 export type ControlHeartbeat = FromSchema<typeof controlHeartbeatSchema>;
+export type GatewayEvent = FromSchema<typeof gatewayEventSchema>;
 
 export type UpstreamAck = FromSchema<typeof upstreamAckSchema>;
 export type UpstreamFetch = FromSchema<typeof upstreamFetchSchema>;
@@ -52,6 +55,7 @@ type Messages = { [K in TelemetryMessage["type"]]: TelemetryMessage<K> } & {
   controlCommand: ControlCommand;
   controlAck: ControlAck;
   controlHeartbeat: ControlHeartbeat;
+  gatewayEvent: GatewayEvent;
   upstreamAck: UpstreamAck;
   upstreamFetch: UpstreamFetch;
   upstreamFetched: UpstreamFetched;
@@ -70,6 +74,7 @@ const VALIDATORS = {
   controlCommand,
   controlAck,
   controlHeartbeat,
+  gatewayEvent,
   upstreamAck,
   upstreamFetch,
   upstreamFetched,

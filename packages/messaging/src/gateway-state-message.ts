@@ -4,6 +4,7 @@ import { gatewayStateSchema } from "./schemas/gateway-state-schema.ts";
 /** State of a gateway as it is on the wire. */
 export type GatewayState = FromSchema<typeof gatewayStateSchema>;
 export type DeviceState = GatewayState["devices"][number];
+export type DerControlState = NonNullable<DeviceState["control"]>[number];
 export type PollsState = NonNullable<GatewayState["polls"]>;
 export type JournalState = NonNullable<GatewayState["journal"]>;
 export type UplinkState = NonNullable<GatewayState["uplink"]>;

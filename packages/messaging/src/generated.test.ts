@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { controlAckSchema, controlCommandSchema, controlHeartbeatSchema } from "./schemas/control-schemas.ts";
+import {
+  controlAckSchema,
+  controlCommandSchema,
+  controlHeartbeatSchema,
+  gatewayEventSchema,
+} from "./schemas/control-schemas.ts";
 import { gatewayStateSchema } from "./schemas/gateway-state-schema.ts";
 import { metricsSchema } from "./schemas/metrics-schema.ts";
 import { upstreamAckSchema, upstreamFetchedSchema, upstreamFetchSchema } from "./schemas/upstream-schemas.ts";
@@ -15,6 +20,7 @@ test("the validators are those of the schemas (generated)", async () => {
     controlCommand: controlCommandSchema,
     controlAck: controlAckSchema,
     controlHeartbeat: controlHeartbeatSchema,
+    gatewayEvent: gatewayEventSchema,
     upstreamAck: upstreamAckSchema,
     upstreamFetch: upstreamFetchSchema,
     upstreamFetched: upstreamFetchedSchema,

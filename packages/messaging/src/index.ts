@@ -19,6 +19,7 @@ export type {
   SubscribeOptions,
 } from "./bus.ts";
 export { type BusOptions, connectBus } from "./connect-bus.ts";
+export { CONTROL_CODES, type ControlCode } from "./control-codes.ts";
 export {
   type ControlAck,
   type ControlCommand,
@@ -26,12 +27,14 @@ export {
   type Decoded,
   decodeMessage,
   decodeTelemetry,
+  type GatewayEvent,
   type UpstreamAck,
   type UpstreamFetch,
   type UpstreamFetched,
 } from "./decode-message.ts";
 export { encodeMessage } from "./encode-message.ts";
 export {
+  type DerControlState,
   type DeviceState,
   type GatewayState,
   type GatewayStateContext,

@@ -1,5 +1,11 @@
 import { type DerKind, findField } from "@sourceful/domain";
-import { controlAckSchema, controlCommandSchema, controlHeartbeatSchema } from "./schemas/control-schemas.ts";
+import { CONTROL_CODES } from "./control-codes.ts";
+import {
+  controlAckSchema,
+  controlCommandSchema,
+  controlHeartbeatSchema,
+  gatewayEventSchema,
+} from "./schemas/control-schemas.ts";
 import { gatewayStateSchema } from "./schemas/gateway-state-schema.ts";
 import { metricsSchema } from "./schemas/metrics-schema.ts";
 import { upstreamAckSchema, upstreamFetchedSchema, upstreamFetchSchema } from "./schemas/upstream-schemas.ts";
@@ -53,6 +59,12 @@ export function renderSubjects(): string {
     describeObject(gatewayStateSchema),
     "Each of `devices`:",
     describeObject(gatewayStateSchema.properties.devices.items),
+    "Each of its `control`:",
+    describeObject(gatewayStateSchema.properties.devices.items.properties.control.items),
+    "Its `last_command`:",
+    describeObject(
+      gatewayStateSchema.properties.devices.items.properties.control.items.properties.last_command,
+    ),
     "`polls`:",
     describeObject(gatewayStateSchema.properties.polls),
     "`uplink`:",
@@ -74,12 +86,20 @@ export function renderSubjects(): string {
     "Each of `missing`:",
     describeObject(upstreamFetchedSchema.properties.missing.items),
     "## Control",
+    CONTROL_NOTES,
     "### Command",
     describeObject(controlCommandSchema),
     "### Ack",
     describeObject(controlAckSchema),
+    "Its `code`:",
+    table(
+      ["code", "meaning"],
+      Object.entries(CONTROL_CODES).map(([code, meaning]) => [`\`${code}\``, meaning]),
+    ),
     "### Heartbeat",
     describeObject(controlHeartbeatSchema),
+    "## Events",
+    describeObject(gatewayEventSchema),
   ];
   return `${blocks.join("\n\n")}\n`;
 }
@@ -102,6 +122,13 @@ unasked. Who wants it asks with a fetch, naming the last position it has; each r
 oldest first, followed by one fetched message. A new fetch of a receiver ends the one before. Acks are
 cumulative and need no answer: the gateway's state shows how far each receiver has come.
 A message without the header is not part of the record: the gateway could not store it.`;
+
+const CONTROL_NOTES = `Every command with an id that can be read is answered: at once with \`failed\`, or with \`ack\` when
+it was taken and later with \`executed\` or \`failed\`. Commands to one DER run one after another, in
+the order they came. A command's id is used up with its first answer, also by a refusal and across
+restarts: the same id again gets the same ack. Who wants it tried again sends a new id. Further keys of a
+command with a number, a text of at most 512 characters or true or false are passed to the driver.
+When the DER returns to its default mode by itself is drawn in [failsafe.md](failsafe.md).`;
 
 const TELEMETRY_NOTES = `Keys come in the order of the tables. A field a driver emits that no table lists follows
 them under its own name, unless that name is one of the table's keys in any case.`;

@@ -1,5 +1,5 @@
 import type { StateDiagram, StateEdge } from "../state-diagram.ts";
-import { WATCHDOG_ACTIONS, WATCHDOG_EVENTS, WATCHDOG_STATES, type WatchdogState } from "./watchdog-state.ts";
+import { WATCHDOG_ACTIONS, WATCHDOG_EVENTS, WATCHDOG_STATES } from "./watchdog-state.ts";
 import { WATCHDOG_TABLE } from "./watchdog-table.ts";
 
 const INTRODUCTION = `Every controllable DER (\`battery\`, \`v2x_charger\`, \`ev\`, \`pv\`, \`inverter\`, enabled in \`ders\` of devices.json) is watched over by this machine. Who sent the last accepted command holds the DER; a command of anybody else is refused with the code \`held\`. The watchdog is 60 s unless \`control.watchdog_s\` says otherwise, runs on the monotonic clock, is armed by the first accepted command, and is fed by the holder's commands and valid heartbeats and by nothing else. \`duration_ms\` of a command is timed here too. A gateway that restarts in \`expired\`, \`failsafe\`, \`listening\` or \`guarded_failsafe\` begins in \`expired\`; otherwise in \`unguarded\`. The same goes for a driver whose worker was replaced.
@@ -19,7 +19,7 @@ export const WATCHDOG_DIAGRAM: StateDiagram = {
   edges: Object.entries(WATCHDOG_TABLE).flatMap(([from, row]) =>
     Object.entries(row).flatMap(([event, step]): StateEdge[] => {
       if (step === "ignored") return [];
-      if ("refuse" in step) return [{ from, event, to: from as WatchdogState, refusal: step.refuse }];
+      if ("refuse" in step) return [{ from, event, to: from, refusal: step.refuse }];
       return [{ from, event, to: step.to, actions: step.actions }];
     }),
   ),

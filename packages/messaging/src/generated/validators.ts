@@ -3058,7 +3058,7 @@ return errors === 0;
 validate27.evaluated = {"props":{"type":true,"timestamp":true,"read_time_ms":true,"make":true,"metrics":true},"dynamicProps":false,"dynamicItems":false};
 
 export const gatewayState: Validator = validate28;
-const schema39 = {"type":"object","properties":{"devices":{"type":"array","items":{"type":"object","properties":{"sn":{"type":"string"},"connected":{"type":"boolean"},"ders":{"type":"array","items":{"type":"string"}},"error":{"type":"string"},"driver":{"type":"string"},"make":{"type":"string"},"model":{"type":"string"},"fault":{"type":"string"},"rated_power_w":{"type":"number"},"warmup_s":{"type":"number"},"watchdog_timeout_s":{"type":"number"},"poll_interval_ms":{"type":"integer"},"poll_ms":{"type":"integer"},"lateness_ms":{"type":"integer"},"polls_skipped":{"type":"integer"},"last_fresh_s":{"type":"integer"},"violations":{"type":"integer"}},"required":["sn","connected","ders"]}},"journal":{"type":"object","properties":{"epoch":{"type":"integer"},"first_seq":{"type":"integer"},"last_seq":{"type":"integer"},"oldest_s":{"type":"integer"},"bytes":{"type":"integer"},"dropped":{"type":"integer"},"dropped_unread":{"type":"integer"},"unkept":{"type":"integer"},"receivers":{"type":"array","items":{"type":"object","properties":{"name":{"type":"string"},"seq":{"type":"integer"}},"required":["name","seq"]}},"failure":{"type":"string"}},"required":["last_seq","unkept","receivers"]},"platform":{"type":"string"},"polls":{"type":"object","properties":{"lateness_p50_ms":{"type":"number"},"lateness_p99_ms":{"type":"number"},"skipped":{"type":"integer"}},"required":["lateness_p50_ms","lateness_p99_ms","skipped"]},"serial":{"type":"string"},"timestamp":{"type":"integer"},"uplink":{"type":"object","properties":{"kind":{"type":"string"},"url":{"type":"string"},"connected":{"type":"boolean"},"since_s":{"type":"integer"},"server":{"type":"string"},"reason":{"type":"string"},"error":{"type":"string"},"outages":{"type":"integer"},"last_outage_s":{"type":"integer"}},"required":["kind","url","connected","since_s","outages"]},"version":{"type":"string"}},"required":["devices","platform","serial","timestamp","version"]};
+const schema39 = {"type":"object","properties":{"devices":{"type":"array","items":{"type":"object","properties":{"sn":{"type":"string"},"connected":{"type":"boolean"},"ders":{"type":"array","items":{"type":"string"}},"error":{"type":"string"},"driver":{"type":"string"},"make":{"type":"string"},"model":{"type":"string"},"fault":{"type":"string"},"rated_power_w":{"type":"number"},"warmup_s":{"type":"number"},"watchdog_timeout_s":{"type":"number"},"poll_interval_ms":{"type":"integer"},"poll_ms":{"type":"integer"},"lateness_ms":{"type":"integer"},"polls_skipped":{"type":"integer"},"last_fresh_s":{"type":"integer"},"violations":{"type":"integer"},"control":{"type":"array","items":{"type":"object","properties":{"der":{"type":"string"},"state":{"type":"string"},"default_confirmed":{"type":"boolean"},"problem":{"type":"string"},"holder":{"type":"string"},"expires_in_ms":{"type":"integer"},"last_command":{"type":"object","properties":{"id":{"type":"string"},"src":{"type":"string"},"action":{"type":"string"},"status":{"type":"string"},"code":{"type":"string"}},"required":["id","action","status"]}},"required":["der","state","default_confirmed"]}}},"required":["sn","connected","ders"]}},"journal":{"type":"object","properties":{"epoch":{"type":"integer"},"first_seq":{"type":"integer"},"last_seq":{"type":"integer"},"oldest_s":{"type":"integer"},"bytes":{"type":"integer"},"dropped":{"type":"integer"},"dropped_unread":{"type":"integer"},"unkept":{"type":"integer"},"receivers":{"type":"array","items":{"type":"object","properties":{"name":{"type":"string"},"seq":{"type":"integer"}},"required":["name","seq"]}},"failure":{"type":"string"}},"required":["last_seq","unkept","receivers"]},"platform":{"type":"string"},"polls":{"type":"object","properties":{"lateness_p50_ms":{"type":"number"},"lateness_p99_ms":{"type":"number"},"skipped":{"type":"integer"}},"required":["lateness_p50_ms","lateness_p99_ms","skipped"]},"serial":{"type":"string"},"timestamp":{"type":"integer"},"uplink":{"type":"object","properties":{"kind":{"type":"string"},"url":{"type":"string"},"connected":{"type":"boolean"},"since_s":{"type":"integer"},"server":{"type":"string"},"reason":{"type":"string"},"error":{"type":"string"},"outages":{"type":"integer"},"last_outage_s":{"type":"integer"}},"required":["kind","url","connected","since_s","outages"]},"version":{"type":"string"}},"required":["devices","platform","serial","timestamp","version"]};
 
 function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3395,9 +3395,15 @@ vErrors.push(err25);
 errors++;
 }
 }
-}
-else {
-const err26 = {instancePath:instancePath+"/devices/" + i0,schemaPath:"#/properties/devices/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.devices.items.type,parentSchema:schema39.properties.devices.items,data:data1};
+if(data1.control !== undefined){
+let data20 = data1.control;
+if(Array.isArray(data20)){
+const len2 = data20.length;
+for(let i2=0; i2<len2; i2++){
+let data21 = data20[i2];
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+if(data21.der === undefined){
+const err26 = {instancePath:instancePath+"/devices/" + i0+"/control/" + i2,schemaPath:"#/properties/devices/items/properties/control/items/required",keyword:"required",params:{missingProperty: "der"},message:"must have required property '"+"der"+"'",schema:schema39.properties.devices.items.properties.control.items.required,parentSchema:schema39.properties.devices.items.properties.control.items,data:data21};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -3406,10 +3412,8 @@ vErrors.push(err26);
 }
 errors++;
 }
-}
-}
-else {
-const err27 = {instancePath:instancePath+"/devices",schemaPath:"#/properties/devices/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.devices.type,parentSchema:schema39.properties.devices,data:data0};
+if(data21.state === undefined){
+const err27 = {instancePath:instancePath+"/devices/" + i0+"/control/" + i2,schemaPath:"#/properties/devices/items/properties/control/items/required",keyword:"required",params:{missingProperty: "state"},message:"must have required property '"+"state"+"'",schema:schema39.properties.devices.items.properties.control.items.required,parentSchema:schema39.properties.devices.items.properties.control.items,data:data21};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -3418,12 +3422,8 @@ vErrors.push(err27);
 }
 errors++;
 }
-}
-if(data.journal !== undefined){
-let data20 = data.journal;
-if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
-if(data20.last_seq === undefined){
-const err28 = {instancePath:instancePath+"/journal",schemaPath:"#/properties/journal/required",keyword:"required",params:{missingProperty: "last_seq"},message:"must have required property '"+"last_seq"+"'",schema:schema39.properties.journal.required,parentSchema:schema39.properties.journal,data:data20};
+if(data21.default_confirmed === undefined){
+const err28 = {instancePath:instancePath+"/devices/" + i0+"/control/" + i2,schemaPath:"#/properties/devices/items/properties/control/items/required",keyword:"required",params:{missingProperty: "default_confirmed"},message:"must have required property '"+"default_confirmed"+"'",schema:schema39.properties.devices.items.properties.control.items.required,parentSchema:schema39.properties.devices.items.properties.control.items,data:data21};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -3432,8 +3432,10 @@ vErrors.push(err28);
 }
 errors++;
 }
-if(data20.unkept === undefined){
-const err29 = {instancePath:instancePath+"/journal",schemaPath:"#/properties/journal/required",keyword:"required",params:{missingProperty: "unkept"},message:"must have required property '"+"unkept"+"'",schema:schema39.properties.journal.required,parentSchema:schema39.properties.journal,data:data20};
+if(data21.der !== undefined){
+let data22 = data21.der;
+if(typeof data22 !== "string"){
+const err29 = {instancePath:instancePath+"/devices/" + i0+"/control/" + i2+"/der",schemaPath:"#/properties/devices/items/properties/control/items/properties/der/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.devices.items.properties.control.items.properties.der.type,parentSchema:schema39.properties.devices.items.properties.control.items.properties.der,data:data22};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -3442,8 +3444,11 @@ vErrors.push(err29);
 }
 errors++;
 }
-if(data20.receivers === undefined){
-const err30 = {instancePath:instancePath+"/journal",schemaPath:"#/properties/journal/required",keyword:"required",params:{missingProperty: "receivers"},message:"must have required property '"+"receivers"+"'",schema:schema39.properties.journal.required,parentSchema:schema39.properties.journal,data:data20};
+}
+if(data21.state !== undefined){
+let data23 = data21.state;
+if(typeof data23 !== "string"){
+const err30 = {instancePath:instancePath+"/devices/" + i0+"/control/" + i2+"/state",schemaPath:"#/properties/devices/items/properties/control/items/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.devices.items.properties.control.items.properties.state.type,parentSchema:schema39.properties.devices.items.properties.control.items.properties.state,data:data23};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -3452,10 +3457,11 @@ vErrors.push(err30);
 }
 errors++;
 }
-if(data20.epoch !== undefined){
-let data21 = data20.epoch;
-if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
-const err31 = {instancePath:instancePath+"/journal/epoch",schemaPath:"#/properties/journal/properties/epoch/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.journal.properties.epoch.type,parentSchema:schema39.properties.journal.properties.epoch,data:data21};
+}
+if(data21.default_confirmed !== undefined){
+let data24 = data21.default_confirmed;
+if(typeof data24 !== "boolean"){
+const err31 = {instancePath:instancePath+"/devices/" + i0+"/control/" + i2+"/default_confirmed",schemaPath:"#/properties/devices/items/properties/control/items/properties/default_confirmed/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema39.properties.devices.items.properties.control.items.properties.default_confirmed.type,parentSchema:schema39.properties.devices.items.properties.control.items.properties.default_confirmed,data:data24};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -3465,10 +3471,10 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data20.first_seq !== undefined){
-let data22 = data20.first_seq;
-if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
-const err32 = {instancePath:instancePath+"/journal/first_seq",schemaPath:"#/properties/journal/properties/first_seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.journal.properties.first_seq.type,parentSchema:schema39.properties.journal.properties.first_seq,data:data22};
+if(data21.problem !== undefined){
+let data25 = data21.problem;
+if(typeof data25 !== "string"){
+const err32 = {instancePath:instancePath+"/devices/" + i0+"/control/" + i2+"/problem",schemaPath:"#/properties/devices/items/properties/control/items/properties/problem/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.devices.items.properties.control.items.properties.problem.type,parentSchema:schema39.properties.devices.items.properties.control.items.properties.problem,data:data25};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -3478,10 +3484,10 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data20.last_seq !== undefined){
-let data23 = data20.last_seq;
-if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
-const err33 = {instancePath:instancePath+"/journal/last_seq",schemaPath:"#/properties/journal/properties/last_seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.journal.properties.last_seq.type,parentSchema:schema39.properties.journal.properties.last_seq,data:data23};
+if(data21.holder !== undefined){
+let data26 = data21.holder;
+if(typeof data26 !== "string"){
+const err33 = {instancePath:instancePath+"/devices/" + i0+"/control/" + i2+"/holder",schemaPath:"#/properties/devices/items/properties/control/items/properties/holder/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.devices.items.properties.control.items.properties.holder.type,parentSchema:schema39.properties.devices.items.properties.control.items.properties.holder,data:data26};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -3491,10 +3497,10 @@ vErrors.push(err33);
 errors++;
 }
 }
-if(data20.oldest_s !== undefined){
-let data24 = data20.oldest_s;
-if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
-const err34 = {instancePath:instancePath+"/journal/oldest_s",schemaPath:"#/properties/journal/properties/oldest_s/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.journal.properties.oldest_s.type,parentSchema:schema39.properties.journal.properties.oldest_s,data:data24};
+if(data21.expires_in_ms !== undefined){
+let data27 = data21.expires_in_ms;
+if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
+const err34 = {instancePath:instancePath+"/devices/" + i0+"/control/" + i2+"/expires_in_ms",schemaPath:"#/properties/devices/items/properties/control/items/properties/expires_in_ms/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.devices.items.properties.control.items.properties.expires_in_ms.type,parentSchema:schema39.properties.devices.items.properties.control.items.properties.expires_in_ms,data:data27};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -3504,10 +3510,11 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data20.bytes !== undefined){
-let data25 = data20.bytes;
-if(!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))){
-const err35 = {instancePath:instancePath+"/journal/bytes",schemaPath:"#/properties/journal/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.journal.properties.bytes.type,parentSchema:schema39.properties.journal.properties.bytes,data:data25};
+if(data21.last_command !== undefined){
+let data28 = data21.last_command;
+if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
+if(data28.id === undefined){
+const err35 = {instancePath:instancePath+"/devices/" + i0+"/control/" + i2+"/last_command",schemaPath:"#/properties/devices/items/properties/control/items/properties/last_command/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema39.properties.devices.items.properties.control.items.properties.last_command.required,parentSchema:schema39.properties.devices.items.properties.control.items.properties.last_command,data:data28};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -3516,11 +3523,8 @@ vErrors.push(err35);
 }
 errors++;
 }
-}
-if(data20.dropped !== undefined){
-let data26 = data20.dropped;
-if(!(((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26))) && (isFinite(data26)))){
-const err36 = {instancePath:instancePath+"/journal/dropped",schemaPath:"#/properties/journal/properties/dropped/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.journal.properties.dropped.type,parentSchema:schema39.properties.journal.properties.dropped,data:data26};
+if(data28.action === undefined){
+const err36 = {instancePath:instancePath+"/devices/" + i0+"/control/" + i2+"/last_command",schemaPath:"#/properties/devices/items/properties/control/items/properties/last_command/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'",schema:schema39.properties.devices.items.properties.control.items.properties.last_command.required,parentSchema:schema39.properties.devices.items.properties.control.items.properties.last_command,data:data28};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -3529,11 +3533,8 @@ vErrors.push(err36);
 }
 errors++;
 }
-}
-if(data20.dropped_unread !== undefined){
-let data27 = data20.dropped_unread;
-if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
-const err37 = {instancePath:instancePath+"/journal/dropped_unread",schemaPath:"#/properties/journal/properties/dropped_unread/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.journal.properties.dropped_unread.type,parentSchema:schema39.properties.journal.properties.dropped_unread,data:data27};
+if(data28.status === undefined){
+const err37 = {instancePath:instancePath+"/devices/" + i0+"/control/" + i2+"/last_command",schemaPath:"#/properties/devices/items/properties/control/items/properties/last_command/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema39.properties.devices.items.properties.control.items.properties.last_command.required,parentSchema:schema39.properties.devices.items.properties.control.items.properties.last_command,data:data28};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -3542,11 +3543,10 @@ vErrors.push(err37);
 }
 errors++;
 }
-}
-if(data20.unkept !== undefined){
-let data28 = data20.unkept;
-if(!(((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28))) && (isFinite(data28)))){
-const err38 = {instancePath:instancePath+"/journal/unkept",schemaPath:"#/properties/journal/properties/unkept/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.journal.properties.unkept.type,parentSchema:schema39.properties.journal.properties.unkept,data:data28};
+if(data28.id !== undefined){
+let data29 = data28.id;
+if(typeof data29 !== "string"){
+const err38 = {instancePath:instancePath+"/devices/" + i0+"/control/" + i2+"/last_command/id",schemaPath:"#/properties/devices/items/properties/control/items/properties/last_command/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.devices.items.properties.control.items.properties.last_command.properties.id.type,parentSchema:schema39.properties.devices.items.properties.control.items.properties.last_command.properties.id,data:data29};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -3556,15 +3556,10 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data20.receivers !== undefined){
-let data29 = data20.receivers;
-if(Array.isArray(data29)){
-const len2 = data29.length;
-for(let i2=0; i2<len2; i2++){
-let data30 = data29[i2];
-if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
-if(data30.name === undefined){
-const err39 = {instancePath:instancePath+"/journal/receivers/" + i2,schemaPath:"#/properties/journal/properties/receivers/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema39.properties.journal.properties.receivers.items.required,parentSchema:schema39.properties.journal.properties.receivers.items,data:data30};
+if(data28.src !== undefined){
+let data30 = data28.src;
+if(typeof data30 !== "string"){
+const err39 = {instancePath:instancePath+"/devices/" + i0+"/control/" + i2+"/last_command/src",schemaPath:"#/properties/devices/items/properties/control/items/properties/last_command/properties/src/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.devices.items.properties.control.items.properties.last_command.properties.src.type,parentSchema:schema39.properties.devices.items.properties.control.items.properties.last_command.properties.src,data:data30};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -3573,8 +3568,11 @@ vErrors.push(err39);
 }
 errors++;
 }
-if(data30.seq === undefined){
-const err40 = {instancePath:instancePath+"/journal/receivers/" + i2,schemaPath:"#/properties/journal/properties/receivers/items/required",keyword:"required",params:{missingProperty: "seq"},message:"must have required property '"+"seq"+"'",schema:schema39.properties.journal.properties.receivers.items.required,parentSchema:schema39.properties.journal.properties.receivers.items,data:data30};
+}
+if(data28.action !== undefined){
+let data31 = data28.action;
+if(typeof data31 !== "string"){
+const err40 = {instancePath:instancePath+"/devices/" + i0+"/control/" + i2+"/last_command/action",schemaPath:"#/properties/devices/items/properties/control/items/properties/last_command/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.devices.items.properties.control.items.properties.last_command.properties.action.type,parentSchema:schema39.properties.devices.items.properties.control.items.properties.last_command.properties.action,data:data31};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -3583,10 +3581,11 @@ vErrors.push(err40);
 }
 errors++;
 }
-if(data30.name !== undefined){
-let data31 = data30.name;
-if(typeof data31 !== "string"){
-const err41 = {instancePath:instancePath+"/journal/receivers/" + i2+"/name",schemaPath:"#/properties/journal/properties/receivers/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.journal.properties.receivers.items.properties.name.type,parentSchema:schema39.properties.journal.properties.receivers.items.properties.name,data:data31};
+}
+if(data28.status !== undefined){
+let data32 = data28.status;
+if(typeof data32 !== "string"){
+const err41 = {instancePath:instancePath+"/devices/" + i0+"/control/" + i2+"/last_command/status",schemaPath:"#/properties/devices/items/properties/control/items/properties/last_command/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.devices.items.properties.control.items.properties.last_command.properties.status.type,parentSchema:schema39.properties.devices.items.properties.control.items.properties.last_command.properties.status,data:data32};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -3596,10 +3595,10 @@ vErrors.push(err41);
 errors++;
 }
 }
-if(data30.seq !== undefined){
-let data32 = data30.seq;
-if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
-const err42 = {instancePath:instancePath+"/journal/receivers/" + i2+"/seq",schemaPath:"#/properties/journal/properties/receivers/items/properties/seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.journal.properties.receivers.items.properties.seq.type,parentSchema:schema39.properties.journal.properties.receivers.items.properties.seq,data:data32};
+if(data28.code !== undefined){
+let data33 = data28.code;
+if(typeof data33 !== "string"){
+const err42 = {instancePath:instancePath+"/devices/" + i0+"/control/" + i2+"/last_command/code",schemaPath:"#/properties/devices/items/properties/control/items/properties/last_command/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.devices.items.properties.control.items.properties.last_command.properties.code.type,parentSchema:schema39.properties.devices.items.properties.control.items.properties.last_command.properties.code,data:data33};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -3611,7 +3610,7 @@ errors++;
 }
 }
 else {
-const err43 = {instancePath:instancePath+"/journal/receivers/" + i2,schemaPath:"#/properties/journal/properties/receivers/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.journal.properties.receivers.items.type,parentSchema:schema39.properties.journal.properties.receivers.items,data:data30};
+const err43 = {instancePath:instancePath+"/devices/" + i0+"/control/" + i2+"/last_command",schemaPath:"#/properties/devices/items/properties/control/items/properties/last_command/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.devices.items.properties.control.items.properties.last_command.type,parentSchema:schema39.properties.devices.items.properties.control.items.properties.last_command,data:data28};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -3623,7 +3622,7 @@ errors++;
 }
 }
 else {
-const err44 = {instancePath:instancePath+"/journal/receivers",schemaPath:"#/properties/journal/properties/receivers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.journal.properties.receivers.type,parentSchema:schema39.properties.journal.properties.receivers,data:data29};
+const err44 = {instancePath:instancePath+"/devices/" + i0+"/control/" + i2,schemaPath:"#/properties/devices/items/properties/control/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.devices.items.properties.control.items.type,parentSchema:schema39.properties.devices.items.properties.control.items,data:data21};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -3633,10 +3632,9 @@ vErrors.push(err44);
 errors++;
 }
 }
-if(data20.failure !== undefined){
-let data33 = data20.failure;
-if(typeof data33 !== "string"){
-const err45 = {instancePath:instancePath+"/journal/failure",schemaPath:"#/properties/journal/properties/failure/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.journal.properties.failure.type,parentSchema:schema39.properties.journal.properties.failure,data:data33};
+}
+else {
+const err45 = {instancePath:instancePath+"/devices/" + i0+"/control",schemaPath:"#/properties/devices/items/properties/control/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.devices.items.properties.control.type,parentSchema:schema39.properties.devices.items.properties.control,data:data20};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -3648,7 +3646,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/journal",schemaPath:"#/properties/journal/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.journal.type,parentSchema:schema39.properties.journal,data:data20};
+const err46 = {instancePath:instancePath+"/devices/" + i0,schemaPath:"#/properties/devices/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.devices.items.type,parentSchema:schema39.properties.devices.items,data:data1};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -3658,10 +3656,9 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data.platform !== undefined){
-let data34 = data.platform;
-if(typeof data34 !== "string"){
-const err47 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.platform.type,parentSchema:schema39.properties.platform,data:data34};
+}
+else {
+const err47 = {instancePath:instancePath+"/devices",schemaPath:"#/properties/devices/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.devices.type,parentSchema:schema39.properties.devices,data:data0};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -3671,11 +3668,11 @@ vErrors.push(err47);
 errors++;
 }
 }
-if(data.polls !== undefined){
-let data35 = data.polls;
-if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
-if(data35.lateness_p50_ms === undefined){
-const err48 = {instancePath:instancePath+"/polls",schemaPath:"#/properties/polls/required",keyword:"required",params:{missingProperty: "lateness_p50_ms"},message:"must have required property '"+"lateness_p50_ms"+"'",schema:schema39.properties.polls.required,parentSchema:schema39.properties.polls,data:data35};
+if(data.journal !== undefined){
+let data34 = data.journal;
+if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
+if(data34.last_seq === undefined){
+const err48 = {instancePath:instancePath+"/journal",schemaPath:"#/properties/journal/required",keyword:"required",params:{missingProperty: "last_seq"},message:"must have required property '"+"last_seq"+"'",schema:schema39.properties.journal.required,parentSchema:schema39.properties.journal,data:data34};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -3684,8 +3681,8 @@ vErrors.push(err48);
 }
 errors++;
 }
-if(data35.lateness_p99_ms === undefined){
-const err49 = {instancePath:instancePath+"/polls",schemaPath:"#/properties/polls/required",keyword:"required",params:{missingProperty: "lateness_p99_ms"},message:"must have required property '"+"lateness_p99_ms"+"'",schema:schema39.properties.polls.required,parentSchema:schema39.properties.polls,data:data35};
+if(data34.unkept === undefined){
+const err49 = {instancePath:instancePath+"/journal",schemaPath:"#/properties/journal/required",keyword:"required",params:{missingProperty: "unkept"},message:"must have required property '"+"unkept"+"'",schema:schema39.properties.journal.required,parentSchema:schema39.properties.journal,data:data34};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -3694,8 +3691,8 @@ vErrors.push(err49);
 }
 errors++;
 }
-if(data35.skipped === undefined){
-const err50 = {instancePath:instancePath+"/polls",schemaPath:"#/properties/polls/required",keyword:"required",params:{missingProperty: "skipped"},message:"must have required property '"+"skipped"+"'",schema:schema39.properties.polls.required,parentSchema:schema39.properties.polls,data:data35};
+if(data34.receivers === undefined){
+const err50 = {instancePath:instancePath+"/journal",schemaPath:"#/properties/journal/required",keyword:"required",params:{missingProperty: "receivers"},message:"must have required property '"+"receivers"+"'",schema:schema39.properties.journal.required,parentSchema:schema39.properties.journal,data:data34};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -3704,10 +3701,10 @@ vErrors.push(err50);
 }
 errors++;
 }
-if(data35.lateness_p50_ms !== undefined){
-let data36 = data35.lateness_p50_ms;
-if(!((typeof data36 == "number") && (isFinite(data36)))){
-const err51 = {instancePath:instancePath+"/polls/lateness_p50_ms",schemaPath:"#/properties/polls/properties/lateness_p50_ms/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.polls.properties.lateness_p50_ms.type,parentSchema:schema39.properties.polls.properties.lateness_p50_ms,data:data36};
+if(data34.epoch !== undefined){
+let data35 = data34.epoch;
+if(!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35)))){
+const err51 = {instancePath:instancePath+"/journal/epoch",schemaPath:"#/properties/journal/properties/epoch/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.journal.properties.epoch.type,parentSchema:schema39.properties.journal.properties.epoch,data:data35};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -3717,10 +3714,10 @@ vErrors.push(err51);
 errors++;
 }
 }
-if(data35.lateness_p99_ms !== undefined){
-let data37 = data35.lateness_p99_ms;
-if(!((typeof data37 == "number") && (isFinite(data37)))){
-const err52 = {instancePath:instancePath+"/polls/lateness_p99_ms",schemaPath:"#/properties/polls/properties/lateness_p99_ms/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.polls.properties.lateness_p99_ms.type,parentSchema:schema39.properties.polls.properties.lateness_p99_ms,data:data37};
+if(data34.first_seq !== undefined){
+let data36 = data34.first_seq;
+if(!(((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36))) && (isFinite(data36)))){
+const err52 = {instancePath:instancePath+"/journal/first_seq",schemaPath:"#/properties/journal/properties/first_seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.journal.properties.first_seq.type,parentSchema:schema39.properties.journal.properties.first_seq,data:data36};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -3730,10 +3727,10 @@ vErrors.push(err52);
 errors++;
 }
 }
-if(data35.skipped !== undefined){
-let data38 = data35.skipped;
-if(!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38)))){
-const err53 = {instancePath:instancePath+"/polls/skipped",schemaPath:"#/properties/polls/properties/skipped/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.polls.properties.skipped.type,parentSchema:schema39.properties.polls.properties.skipped,data:data38};
+if(data34.last_seq !== undefined){
+let data37 = data34.last_seq;
+if(!(((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37))) && (isFinite(data37)))){
+const err53 = {instancePath:instancePath+"/journal/last_seq",schemaPath:"#/properties/journal/properties/last_seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.journal.properties.last_seq.type,parentSchema:schema39.properties.journal.properties.last_seq,data:data37};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -3743,9 +3740,10 @@ vErrors.push(err53);
 errors++;
 }
 }
-}
-else {
-const err54 = {instancePath:instancePath+"/polls",schemaPath:"#/properties/polls/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.polls.type,parentSchema:schema39.properties.polls,data:data35};
+if(data34.oldest_s !== undefined){
+let data38 = data34.oldest_s;
+if(!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38)))){
+const err54 = {instancePath:instancePath+"/journal/oldest_s",schemaPath:"#/properties/journal/properties/oldest_s/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.journal.properties.oldest_s.type,parentSchema:schema39.properties.journal.properties.oldest_s,data:data38};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -3755,10 +3753,10 @@ vErrors.push(err54);
 errors++;
 }
 }
-if(data.serial !== undefined){
-let data39 = data.serial;
-if(typeof data39 !== "string"){
-const err55 = {instancePath:instancePath+"/serial",schemaPath:"#/properties/serial/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.serial.type,parentSchema:schema39.properties.serial,data:data39};
+if(data34.bytes !== undefined){
+let data39 = data34.bytes;
+if(!(((typeof data39 == "number") && (!(data39 % 1) && !isNaN(data39))) && (isFinite(data39)))){
+const err55 = {instancePath:instancePath+"/journal/bytes",schemaPath:"#/properties/journal/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.journal.properties.bytes.type,parentSchema:schema39.properties.journal.properties.bytes,data:data39};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -3768,10 +3766,10 @@ vErrors.push(err55);
 errors++;
 }
 }
-if(data.timestamp !== undefined){
-let data40 = data.timestamp;
+if(data34.dropped !== undefined){
+let data40 = data34.dropped;
 if(!(((typeof data40 == "number") && (!(data40 % 1) && !isNaN(data40))) && (isFinite(data40)))){
-const err56 = {instancePath:instancePath+"/timestamp",schemaPath:"#/properties/timestamp/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.timestamp.type,parentSchema:schema39.properties.timestamp,data:data40};
+const err56 = {instancePath:instancePath+"/journal/dropped",schemaPath:"#/properties/journal/properties/dropped/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.journal.properties.dropped.type,parentSchema:schema39.properties.journal.properties.dropped,data:data40};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -3781,11 +3779,10 @@ vErrors.push(err56);
 errors++;
 }
 }
-if(data.uplink !== undefined){
-let data41 = data.uplink;
-if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
-if(data41.kind === undefined){
-const err57 = {instancePath:instancePath+"/uplink",schemaPath:"#/properties/uplink/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema39.properties.uplink.required,parentSchema:schema39.properties.uplink,data:data41};
+if(data34.dropped_unread !== undefined){
+let data41 = data34.dropped_unread;
+if(!(((typeof data41 == "number") && (!(data41 % 1) && !isNaN(data41))) && (isFinite(data41)))){
+const err57 = {instancePath:instancePath+"/journal/dropped_unread",schemaPath:"#/properties/journal/properties/dropped_unread/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.journal.properties.dropped_unread.type,parentSchema:schema39.properties.journal.properties.dropped_unread,data:data41};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -3794,8 +3791,11 @@ vErrors.push(err57);
 }
 errors++;
 }
-if(data41.url === undefined){
-const err58 = {instancePath:instancePath+"/uplink",schemaPath:"#/properties/uplink/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'",schema:schema39.properties.uplink.required,parentSchema:schema39.properties.uplink,data:data41};
+}
+if(data34.unkept !== undefined){
+let data42 = data34.unkept;
+if(!(((typeof data42 == "number") && (!(data42 % 1) && !isNaN(data42))) && (isFinite(data42)))){
+const err58 = {instancePath:instancePath+"/journal/unkept",schemaPath:"#/properties/journal/properties/unkept/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.journal.properties.unkept.type,parentSchema:schema39.properties.journal.properties.unkept,data:data42};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -3804,8 +3804,16 @@ vErrors.push(err58);
 }
 errors++;
 }
-if(data41.connected === undefined){
-const err59 = {instancePath:instancePath+"/uplink",schemaPath:"#/properties/uplink/required",keyword:"required",params:{missingProperty: "connected"},message:"must have required property '"+"connected"+"'",schema:schema39.properties.uplink.required,parentSchema:schema39.properties.uplink,data:data41};
+}
+if(data34.receivers !== undefined){
+let data43 = data34.receivers;
+if(Array.isArray(data43)){
+const len3 = data43.length;
+for(let i3=0; i3<len3; i3++){
+let data44 = data43[i3];
+if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
+if(data44.name === undefined){
+const err59 = {instancePath:instancePath+"/journal/receivers/" + i3,schemaPath:"#/properties/journal/properties/receivers/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema39.properties.journal.properties.receivers.items.required,parentSchema:schema39.properties.journal.properties.receivers.items,data:data44};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -3814,8 +3822,8 @@ vErrors.push(err59);
 }
 errors++;
 }
-if(data41.since_s === undefined){
-const err60 = {instancePath:instancePath+"/uplink",schemaPath:"#/properties/uplink/required",keyword:"required",params:{missingProperty: "since_s"},message:"must have required property '"+"since_s"+"'",schema:schema39.properties.uplink.required,parentSchema:schema39.properties.uplink,data:data41};
+if(data44.seq === undefined){
+const err60 = {instancePath:instancePath+"/journal/receivers/" + i3,schemaPath:"#/properties/journal/properties/receivers/items/required",keyword:"required",params:{missingProperty: "seq"},message:"must have required property '"+"seq"+"'",schema:schema39.properties.journal.properties.receivers.items.required,parentSchema:schema39.properties.journal.properties.receivers.items,data:data44};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -3824,8 +3832,10 @@ vErrors.push(err60);
 }
 errors++;
 }
-if(data41.outages === undefined){
-const err61 = {instancePath:instancePath+"/uplink",schemaPath:"#/properties/uplink/required",keyword:"required",params:{missingProperty: "outages"},message:"must have required property '"+"outages"+"'",schema:schema39.properties.uplink.required,parentSchema:schema39.properties.uplink,data:data41};
+if(data44.name !== undefined){
+let data45 = data44.name;
+if(typeof data45 !== "string"){
+const err61 = {instancePath:instancePath+"/journal/receivers/" + i3+"/name",schemaPath:"#/properties/journal/properties/receivers/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.journal.properties.receivers.items.properties.name.type,parentSchema:schema39.properties.journal.properties.receivers.items.properties.name,data:data45};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -3834,10 +3844,11 @@ vErrors.push(err61);
 }
 errors++;
 }
-if(data41.kind !== undefined){
-let data42 = data41.kind;
-if(typeof data42 !== "string"){
-const err62 = {instancePath:instancePath+"/uplink/kind",schemaPath:"#/properties/uplink/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.uplink.properties.kind.type,parentSchema:schema39.properties.uplink.properties.kind,data:data42};
+}
+if(data44.seq !== undefined){
+let data46 = data44.seq;
+if(!(((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46))) && (isFinite(data46)))){
+const err62 = {instancePath:instancePath+"/journal/receivers/" + i3+"/seq",schemaPath:"#/properties/journal/properties/receivers/items/properties/seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.journal.properties.receivers.items.properties.seq.type,parentSchema:schema39.properties.journal.properties.receivers.items.properties.seq,data:data46};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -3847,10 +3858,9 @@ vErrors.push(err62);
 errors++;
 }
 }
-if(data41.url !== undefined){
-let data43 = data41.url;
-if(typeof data43 !== "string"){
-const err63 = {instancePath:instancePath+"/uplink/url",schemaPath:"#/properties/uplink/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.uplink.properties.url.type,parentSchema:schema39.properties.uplink.properties.url,data:data43};
+}
+else {
+const err63 = {instancePath:instancePath+"/journal/receivers/" + i3,schemaPath:"#/properties/journal/properties/receivers/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.journal.properties.receivers.items.type,parentSchema:schema39.properties.journal.properties.receivers.items,data:data44};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -3860,10 +3870,9 @@ vErrors.push(err63);
 errors++;
 }
 }
-if(data41.connected !== undefined){
-let data44 = data41.connected;
-if(typeof data44 !== "boolean"){
-const err64 = {instancePath:instancePath+"/uplink/connected",schemaPath:"#/properties/uplink/properties/connected/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema39.properties.uplink.properties.connected.type,parentSchema:schema39.properties.uplink.properties.connected,data:data44};
+}
+else {
+const err64 = {instancePath:instancePath+"/journal/receivers",schemaPath:"#/properties/journal/properties/receivers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.journal.properties.receivers.type,parentSchema:schema39.properties.journal.properties.receivers,data:data43};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -3873,10 +3882,10 @@ vErrors.push(err64);
 errors++;
 }
 }
-if(data41.since_s !== undefined){
-let data45 = data41.since_s;
-if(!(((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45))) && (isFinite(data45)))){
-const err65 = {instancePath:instancePath+"/uplink/since_s",schemaPath:"#/properties/uplink/properties/since_s/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.uplink.properties.since_s.type,parentSchema:schema39.properties.uplink.properties.since_s,data:data45};
+if(data34.failure !== undefined){
+let data47 = data34.failure;
+if(typeof data47 !== "string"){
+const err65 = {instancePath:instancePath+"/journal/failure",schemaPath:"#/properties/journal/properties/failure/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.journal.properties.failure.type,parentSchema:schema39.properties.journal.properties.failure,data:data47};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -3886,10 +3895,9 @@ vErrors.push(err65);
 errors++;
 }
 }
-if(data41.server !== undefined){
-let data46 = data41.server;
-if(typeof data46 !== "string"){
-const err66 = {instancePath:instancePath+"/uplink/server",schemaPath:"#/properties/uplink/properties/server/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.uplink.properties.server.type,parentSchema:schema39.properties.uplink.properties.server,data:data46};
+}
+else {
+const err66 = {instancePath:instancePath+"/journal",schemaPath:"#/properties/journal/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.journal.type,parentSchema:schema39.properties.journal,data:data34};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -3899,10 +3907,10 @@ vErrors.push(err66);
 errors++;
 }
 }
-if(data41.reason !== undefined){
-let data47 = data41.reason;
-if(typeof data47 !== "string"){
-const err67 = {instancePath:instancePath+"/uplink/reason",schemaPath:"#/properties/uplink/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.uplink.properties.reason.type,parentSchema:schema39.properties.uplink.properties.reason,data:data47};
+if(data.platform !== undefined){
+let data48 = data.platform;
+if(typeof data48 !== "string"){
+const err67 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.platform.type,parentSchema:schema39.properties.platform,data:data48};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -3912,10 +3920,11 @@ vErrors.push(err67);
 errors++;
 }
 }
-if(data41.error !== undefined){
-let data48 = data41.error;
-if(typeof data48 !== "string"){
-const err68 = {instancePath:instancePath+"/uplink/error",schemaPath:"#/properties/uplink/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.uplink.properties.error.type,parentSchema:schema39.properties.uplink.properties.error,data:data48};
+if(data.polls !== undefined){
+let data49 = data.polls;
+if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
+if(data49.lateness_p50_ms === undefined){
+const err68 = {instancePath:instancePath+"/polls",schemaPath:"#/properties/polls/required",keyword:"required",params:{missingProperty: "lateness_p50_ms"},message:"must have required property '"+"lateness_p50_ms"+"'",schema:schema39.properties.polls.required,parentSchema:schema39.properties.polls,data:data49};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -3924,11 +3933,8 @@ vErrors.push(err68);
 }
 errors++;
 }
-}
-if(data41.outages !== undefined){
-let data49 = data41.outages;
-if(!(((typeof data49 == "number") && (!(data49 % 1) && !isNaN(data49))) && (isFinite(data49)))){
-const err69 = {instancePath:instancePath+"/uplink/outages",schemaPath:"#/properties/uplink/properties/outages/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.uplink.properties.outages.type,parentSchema:schema39.properties.uplink.properties.outages,data:data49};
+if(data49.lateness_p99_ms === undefined){
+const err69 = {instancePath:instancePath+"/polls",schemaPath:"#/properties/polls/required",keyword:"required",params:{missingProperty: "lateness_p99_ms"},message:"must have required property '"+"lateness_p99_ms"+"'",schema:schema39.properties.polls.required,parentSchema:schema39.properties.polls,data:data49};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -3937,11 +3943,8 @@ vErrors.push(err69);
 }
 errors++;
 }
-}
-if(data41.last_outage_s !== undefined){
-let data50 = data41.last_outage_s;
-if(!(((typeof data50 == "number") && (!(data50 % 1) && !isNaN(data50))) && (isFinite(data50)))){
-const err70 = {instancePath:instancePath+"/uplink/last_outage_s",schemaPath:"#/properties/uplink/properties/last_outage_s/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.uplink.properties.last_outage_s.type,parentSchema:schema39.properties.uplink.properties.last_outage_s,data:data50};
+if(data49.skipped === undefined){
+const err70 = {instancePath:instancePath+"/polls",schemaPath:"#/properties/polls/required",keyword:"required",params:{missingProperty: "skipped"},message:"must have required property '"+"skipped"+"'",schema:schema39.properties.polls.required,parentSchema:schema39.properties.polls,data:data49};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -3950,10 +3953,10 @@ vErrors.push(err70);
 }
 errors++;
 }
-}
-}
-else {
-const err71 = {instancePath:instancePath+"/uplink",schemaPath:"#/properties/uplink/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.uplink.type,parentSchema:schema39.properties.uplink,data:data41};
+if(data49.lateness_p50_ms !== undefined){
+let data50 = data49.lateness_p50_ms;
+if(!((typeof data50 == "number") && (isFinite(data50)))){
+const err71 = {instancePath:instancePath+"/polls/lateness_p50_ms",schemaPath:"#/properties/polls/properties/lateness_p50_ms/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.polls.properties.lateness_p50_ms.type,parentSchema:schema39.properties.polls.properties.lateness_p50_ms,data:data50};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -3963,10 +3966,10 @@ vErrors.push(err71);
 errors++;
 }
 }
-if(data.version !== undefined){
-let data51 = data.version;
-if(typeof data51 !== "string"){
-const err72 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.version.type,parentSchema:schema39.properties.version,data:data51};
+if(data49.lateness_p99_ms !== undefined){
+let data51 = data49.lateness_p99_ms;
+if(!((typeof data51 == "number") && (isFinite(data51)))){
+const err72 = {instancePath:instancePath+"/polls/lateness_p99_ms",schemaPath:"#/properties/polls/properties/lateness_p99_ms/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.polls.properties.lateness_p99_ms.type,parentSchema:schema39.properties.polls.properties.lateness_p99_ms,data:data51};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -3976,14 +3979,260 @@ vErrors.push(err72);
 errors++;
 }
 }
-}
-else {
-const err73 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data};
+if(data49.skipped !== undefined){
+let data52 = data49.skipped;
+if(!(((typeof data52 == "number") && (!(data52 % 1) && !isNaN(data52))) && (isFinite(data52)))){
+const err73 = {instancePath:instancePath+"/polls/skipped",schemaPath:"#/properties/polls/properties/skipped/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.polls.properties.skipped.type,parentSchema:schema39.properties.polls.properties.skipped,data:data52};
 if(vErrors === null){
 vErrors = [err73];
 }
 else {
 vErrors.push(err73);
+}
+errors++;
+}
+}
+}
+else {
+const err74 = {instancePath:instancePath+"/polls",schemaPath:"#/properties/polls/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.polls.type,parentSchema:schema39.properties.polls,data:data49};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+}
+if(data.serial !== undefined){
+let data53 = data.serial;
+if(typeof data53 !== "string"){
+const err75 = {instancePath:instancePath+"/serial",schemaPath:"#/properties/serial/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.serial.type,parentSchema:schema39.properties.serial,data:data53};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+}
+if(data.timestamp !== undefined){
+let data54 = data.timestamp;
+if(!(((typeof data54 == "number") && (!(data54 % 1) && !isNaN(data54))) && (isFinite(data54)))){
+const err76 = {instancePath:instancePath+"/timestamp",schemaPath:"#/properties/timestamp/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.timestamp.type,parentSchema:schema39.properties.timestamp,data:data54};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+}
+if(data.uplink !== undefined){
+let data55 = data.uplink;
+if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
+if(data55.kind === undefined){
+const err77 = {instancePath:instancePath+"/uplink",schemaPath:"#/properties/uplink/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema39.properties.uplink.required,parentSchema:schema39.properties.uplink,data:data55};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+if(data55.url === undefined){
+const err78 = {instancePath:instancePath+"/uplink",schemaPath:"#/properties/uplink/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'",schema:schema39.properties.uplink.required,parentSchema:schema39.properties.uplink,data:data55};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+if(data55.connected === undefined){
+const err79 = {instancePath:instancePath+"/uplink",schemaPath:"#/properties/uplink/required",keyword:"required",params:{missingProperty: "connected"},message:"must have required property '"+"connected"+"'",schema:schema39.properties.uplink.required,parentSchema:schema39.properties.uplink,data:data55};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+if(data55.since_s === undefined){
+const err80 = {instancePath:instancePath+"/uplink",schemaPath:"#/properties/uplink/required",keyword:"required",params:{missingProperty: "since_s"},message:"must have required property '"+"since_s"+"'",schema:schema39.properties.uplink.required,parentSchema:schema39.properties.uplink,data:data55};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+if(data55.outages === undefined){
+const err81 = {instancePath:instancePath+"/uplink",schemaPath:"#/properties/uplink/required",keyword:"required",params:{missingProperty: "outages"},message:"must have required property '"+"outages"+"'",schema:schema39.properties.uplink.required,parentSchema:schema39.properties.uplink,data:data55};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
+}
+errors++;
+}
+if(data55.kind !== undefined){
+let data56 = data55.kind;
+if(typeof data56 !== "string"){
+const err82 = {instancePath:instancePath+"/uplink/kind",schemaPath:"#/properties/uplink/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.uplink.properties.kind.type,parentSchema:schema39.properties.uplink.properties.kind,data:data56};
+if(vErrors === null){
+vErrors = [err82];
+}
+else {
+vErrors.push(err82);
+}
+errors++;
+}
+}
+if(data55.url !== undefined){
+let data57 = data55.url;
+if(typeof data57 !== "string"){
+const err83 = {instancePath:instancePath+"/uplink/url",schemaPath:"#/properties/uplink/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.uplink.properties.url.type,parentSchema:schema39.properties.uplink.properties.url,data:data57};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
+}
+errors++;
+}
+}
+if(data55.connected !== undefined){
+let data58 = data55.connected;
+if(typeof data58 !== "boolean"){
+const err84 = {instancePath:instancePath+"/uplink/connected",schemaPath:"#/properties/uplink/properties/connected/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema39.properties.uplink.properties.connected.type,parentSchema:schema39.properties.uplink.properties.connected,data:data58};
+if(vErrors === null){
+vErrors = [err84];
+}
+else {
+vErrors.push(err84);
+}
+errors++;
+}
+}
+if(data55.since_s !== undefined){
+let data59 = data55.since_s;
+if(!(((typeof data59 == "number") && (!(data59 % 1) && !isNaN(data59))) && (isFinite(data59)))){
+const err85 = {instancePath:instancePath+"/uplink/since_s",schemaPath:"#/properties/uplink/properties/since_s/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.uplink.properties.since_s.type,parentSchema:schema39.properties.uplink.properties.since_s,data:data59};
+if(vErrors === null){
+vErrors = [err85];
+}
+else {
+vErrors.push(err85);
+}
+errors++;
+}
+}
+if(data55.server !== undefined){
+let data60 = data55.server;
+if(typeof data60 !== "string"){
+const err86 = {instancePath:instancePath+"/uplink/server",schemaPath:"#/properties/uplink/properties/server/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.uplink.properties.server.type,parentSchema:schema39.properties.uplink.properties.server,data:data60};
+if(vErrors === null){
+vErrors = [err86];
+}
+else {
+vErrors.push(err86);
+}
+errors++;
+}
+}
+if(data55.reason !== undefined){
+let data61 = data55.reason;
+if(typeof data61 !== "string"){
+const err87 = {instancePath:instancePath+"/uplink/reason",schemaPath:"#/properties/uplink/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.uplink.properties.reason.type,parentSchema:schema39.properties.uplink.properties.reason,data:data61};
+if(vErrors === null){
+vErrors = [err87];
+}
+else {
+vErrors.push(err87);
+}
+errors++;
+}
+}
+if(data55.error !== undefined){
+let data62 = data55.error;
+if(typeof data62 !== "string"){
+const err88 = {instancePath:instancePath+"/uplink/error",schemaPath:"#/properties/uplink/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.uplink.properties.error.type,parentSchema:schema39.properties.uplink.properties.error,data:data62};
+if(vErrors === null){
+vErrors = [err88];
+}
+else {
+vErrors.push(err88);
+}
+errors++;
+}
+}
+if(data55.outages !== undefined){
+let data63 = data55.outages;
+if(!(((typeof data63 == "number") && (!(data63 % 1) && !isNaN(data63))) && (isFinite(data63)))){
+const err89 = {instancePath:instancePath+"/uplink/outages",schemaPath:"#/properties/uplink/properties/outages/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.uplink.properties.outages.type,parentSchema:schema39.properties.uplink.properties.outages,data:data63};
+if(vErrors === null){
+vErrors = [err89];
+}
+else {
+vErrors.push(err89);
+}
+errors++;
+}
+}
+if(data55.last_outage_s !== undefined){
+let data64 = data55.last_outage_s;
+if(!(((typeof data64 == "number") && (!(data64 % 1) && !isNaN(data64))) && (isFinite(data64)))){
+const err90 = {instancePath:instancePath+"/uplink/last_outage_s",schemaPath:"#/properties/uplink/properties/last_outage_s/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.uplink.properties.last_outage_s.type,parentSchema:schema39.properties.uplink.properties.last_outage_s,data:data64};
+if(vErrors === null){
+vErrors = [err90];
+}
+else {
+vErrors.push(err90);
+}
+errors++;
+}
+}
+}
+else {
+const err91 = {instancePath:instancePath+"/uplink",schemaPath:"#/properties/uplink/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.uplink.type,parentSchema:schema39.properties.uplink,data:data55};
+if(vErrors === null){
+vErrors = [err91];
+}
+else {
+vErrors.push(err91);
+}
+errors++;
+}
+}
+if(data.version !== undefined){
+let data65 = data.version;
+if(typeof data65 !== "string"){
+const err92 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.version.type,parentSchema:schema39.properties.version,data:data65};
+if(vErrors === null){
+vErrors = [err92];
+}
+else {
+vErrors.push(err92);
+}
+errors++;
+}
+}
+}
+else {
+const err93 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data};
+if(vErrors === null){
+vErrors = [err93];
+}
+else {
+vErrors.push(err93);
 }
 errors++;
 }
@@ -3993,7 +4242,7 @@ return errors === 0;
 validate28.evaluated = {"props":{"devices":true,"journal":true,"platform":true,"polls":true,"serial":true,"timestamp":true,"uplink":true,"version":true},"dynamicProps":false,"dynamicItems":false};
 
 export const controlCommand: Validator = validate29;
-const schema40 = {"type":"object","properties":{"id":{"type":"string","minLength":1},"v":{"type":"number"},"ts":{"type":"number"},"src":{"type":"string"},"action":{"type":"string","minLength":1},"power_w":{"type":"number"},"duration_ms":{"type":"number","minimum":0},"expires_at":{"type":"number","minimum":0}},"required":["id","action"]};
+const schema40 = {"type":"object","properties":{"id":{"type":"string","minLength":1,"maxLength":200},"v":{"type":"number"},"ts":{"type":"number"},"src":{"type":"string","maxLength":200},"action":{"type":"string","minLength":1,"maxLength":200},"power_w":{"type":"number"},"duration_ms":{"type":"number","minimum":0},"expires_at":{"type":"number","minimum":0}},"required":["id","action"]};
 
 function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4029,8 +4278,8 @@ errors++;
 if(data.id !== undefined){
 let data0 = data.id;
 if(typeof data0 === "string"){
-if(data0.length < 1){
-const err2 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema40.properties.id,data:data0};
+if(data0.length > 200){
+const err2 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema40.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4039,9 +4288,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-}
-else {
-const err3 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.id.type,parentSchema:schema40.properties.id,data:data0};
+if(data0.length < 1){
+const err3 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema40.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4051,10 +4299,8 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.v !== undefined){
-let data1 = data.v;
-if(!((typeof data1 == "number") && (isFinite(data1)))){
-const err4 = {instancePath:instancePath+"/v",schemaPath:"#/properties/v/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema40.properties.v.type,parentSchema:schema40.properties.v,data:data1};
+else {
+const err4 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.id.type,parentSchema:schema40.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4064,10 +4310,10 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.ts !== undefined){
-let data2 = data.ts;
-if(!((typeof data2 == "number") && (isFinite(data2)))){
-const err5 = {instancePath:instancePath+"/ts",schemaPath:"#/properties/ts/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema40.properties.ts.type,parentSchema:schema40.properties.ts,data:data2};
+if(data.v !== undefined){
+let data1 = data.v;
+if(!((typeof data1 == "number") && (isFinite(data1)))){
+const err5 = {instancePath:instancePath+"/v",schemaPath:"#/properties/v/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema40.properties.v.type,parentSchema:schema40.properties.v,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4077,10 +4323,10 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.src !== undefined){
-let data3 = data.src;
-if(typeof data3 !== "string"){
-const err6 = {instancePath:instancePath+"/src",schemaPath:"#/properties/src/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.src.type,parentSchema:schema40.properties.src,data:data3};
+if(data.ts !== undefined){
+let data2 = data.ts;
+if(!((typeof data2 == "number") && (isFinite(data2)))){
+const err6 = {instancePath:instancePath+"/ts",schemaPath:"#/properties/ts/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema40.properties.ts.type,parentSchema:schema40.properties.ts,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4090,11 +4336,11 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.action !== undefined){
-let data4 = data.action;
-if(typeof data4 === "string"){
-if(data4.length < 1){
-const err7 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema40.properties.action,data:data4};
+if(data.src !== undefined){
+let data3 = data.src;
+if(typeof data3 === "string"){
+if(data3.length > 200){
+const err7 = {instancePath:instancePath+"/src",schemaPath:"#/properties/src/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema40.properties.src,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4105,7 +4351,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.action.type,parentSchema:schema40.properties.action,data:data4};
+const err8 = {instancePath:instancePath+"/src",schemaPath:"#/properties/src/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.src.type,parentSchema:schema40.properties.src,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4115,10 +4361,11 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.power_w !== undefined){
-let data5 = data.power_w;
-if(!((typeof data5 == "number") && (isFinite(data5)))){
-const err9 = {instancePath:instancePath+"/power_w",schemaPath:"#/properties/power_w/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema40.properties.power_w.type,parentSchema:schema40.properties.power_w,data:data5};
+if(data.action !== undefined){
+let data4 = data.action;
+if(typeof data4 === "string"){
+if(data4.length > 200){
+const err9 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema40.properties.action,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4127,12 +4374,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-}
-if(data.duration_ms !== undefined){
-let data6 = data.duration_ms;
-if((typeof data6 == "number") && (isFinite(data6))){
-if(data6 < 0 || isNaN(data6)){
-const err10 = {instancePath:instancePath+"/duration_ms",schemaPath:"#/properties/duration_ms/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema40.properties.duration_ms,data:data6};
+if(data4.length < 1){
+const err10 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema40.properties.action,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4143,7 +4386,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/duration_ms",schemaPath:"#/properties/duration_ms/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema40.properties.duration_ms.type,parentSchema:schema40.properties.duration_ms,data:data6};
+const err11 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.action.type,parentSchema:schema40.properties.action,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4153,11 +4396,10 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.expires_at !== undefined){
-let data7 = data.expires_at;
-if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 < 0 || isNaN(data7)){
-const err12 = {instancePath:instancePath+"/expires_at",schemaPath:"#/properties/expires_at/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema40.properties.expires_at,data:data7};
+if(data.power_w !== undefined){
+let data5 = data.power_w;
+if(!((typeof data5 == "number") && (isFinite(data5)))){
+const err12 = {instancePath:instancePath+"/power_w",schemaPath:"#/properties/power_w/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema40.properties.power_w.type,parentSchema:schema40.properties.power_w,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4167,8 +4409,11 @@ vErrors.push(err12);
 errors++;
 }
 }
-else {
-const err13 = {instancePath:instancePath+"/expires_at",schemaPath:"#/properties/expires_at/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema40.properties.expires_at.type,parentSchema:schema40.properties.expires_at,data:data7};
+if(data.duration_ms !== undefined){
+let data6 = data.duration_ms;
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 < 0 || isNaN(data6)){
+const err13 = {instancePath:instancePath+"/duration_ms",schemaPath:"#/properties/duration_ms/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema40.properties.duration_ms,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4178,14 +4423,50 @@ vErrors.push(err13);
 errors++;
 }
 }
-}
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema40.type,parentSchema:schema40,data};
+const err14 = {instancePath:instancePath+"/duration_ms",schemaPath:"#/properties/duration_ms/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema40.properties.duration_ms.type,parentSchema:schema40.properties.duration_ms,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
 else {
 vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.expires_at !== undefined){
+let data7 = data.expires_at;
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 < 0 || isNaN(data7)){
+const err15 = {instancePath:instancePath+"/expires_at",schemaPath:"#/properties/expires_at/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema40.properties.expires_at,data:data7};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/expires_at",schemaPath:"#/properties/expires_at/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema40.properties.expires_at.type,parentSchema:schema40.properties.expires_at,data:data7};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+else {
+const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema40.type,parentSchema:schema40,data};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
 }
 errors++;
 }
@@ -4195,7 +4476,7 @@ return errors === 0;
 validate29.evaluated = {"props":{"id":true,"v":true,"ts":true,"src":true,"action":true,"power_w":true,"duration_ms":true,"expires_at":true},"dynamicProps":false,"dynamicItems":false};
 
 export const controlAck: Validator = validate30;
-const schema41 = {"type":"object","properties":{"id":{"type":"string","minLength":1},"v":{"type":"integer"},"ts":{"type":"integer"},"src":{"type":"string"},"ref":{"type":"string"},"status":{"type":"string","enum":["ack","executed","failed"]},"error":{"type":"string"}},"required":["id","v","ts","src","ref","status"]};
+const schema41 = {"type":"object","properties":{"id":{"type":"string","minLength":1},"v":{"type":"integer"},"ts":{"type":"integer"},"src":{"type":"string"},"ref":{"type":"string"},"status":{"type":"string","enum":["ack","executed","failed"]},"error":{"type":"string"},"code":{"type":"string"}},"required":["id","v","ts","src","ref","status"]};
 
 function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4381,9 +4662,10 @@ vErrors.push(err14);
 errors++;
 }
 }
-}
-else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.type,parentSchema:schema41,data};
+if(data.code !== undefined){
+let data7 = data.code;
+if(typeof data7 !== "string"){
+const err15 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.code.type,parentSchema:schema41.properties.code,data:data7};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4392,13 +4674,25 @@ vErrors.push(err15);
 }
 errors++;
 }
+}
+}
+else {
+const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.type,parentSchema:schema41,data};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
 validate30.errors = vErrors;
 return errors === 0;
 }
-validate30.evaluated = {"props":{"id":true,"v":true,"ts":true,"src":true,"ref":true,"status":true,"error":true},"dynamicProps":false,"dynamicItems":false};
+validate30.evaluated = {"props":{"id":true,"v":true,"ts":true,"src":true,"ref":true,"status":true,"error":true,"code":true},"dynamicProps":false,"dynamicItems":false};
 
 export const controlHeartbeat: Validator = validate31;
-const schema42 = {"type":"object","properties":{"id":{"type":"string"},"v":{"type":"number"},"ts":{"type":"number"},"src":{"type":"string"}},"required":["src","ts"]};
+const schema42 = {"type":"object","properties":{"id":{"type":"string"},"v":{"type":"number"},"ts":{"type":"number"},"src":{"type":"string","maxLength":200}},"required":["src","ts"]};
 
 function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4472,8 +4766,9 @@ errors++;
 }
 if(data.src !== undefined){
 let data3 = data.src;
-if(typeof data3 !== "string"){
-const err5 = {instancePath:instancePath+"/src",schemaPath:"#/properties/src/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.src.type,parentSchema:schema42.properties.src,data:data3};
+if(typeof data3 === "string"){
+if(data3.length > 200){
+const err5 = {instancePath:instancePath+"/src",schemaPath:"#/properties/src/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema42.properties.src,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4483,9 +4778,8 @@ vErrors.push(err5);
 errors++;
 }
 }
-}
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.type,parentSchema:schema42,data};
+const err6 = {instancePath:instancePath+"/src",schemaPath:"#/properties/src/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.src.type,parentSchema:schema42.properties.src,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4494,14 +4788,25 @@ vErrors.push(err6);
 }
 errors++;
 }
+}
+}
+else {
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.type,parentSchema:schema42,data};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
 validate31.errors = vErrors;
 return errors === 0;
 }
 validate31.evaluated = {"props":{"id":true,"v":true,"ts":true,"src":true},"dynamicProps":false,"dynamicItems":false};
 
-export const upstreamAck: Validator = validate32;
-const schema43 = {"type":"object","properties":{"receiver":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,31}$"},"epoch":{"type":"integer","minimum":1},"seq":{"type":"integer","minimum":0}},"required":["receiver","epoch","seq"]};
-const pattern7 = new RegExp("^[a-z0-9][a-z0-9-]{0,31}$", "u");
+export const gatewayEvent: Validator = validate32;
+const schema43 = {"type":"object","properties":{"v":{"type":"integer"},"ts":{"type":"integer"},"type":{"type":"string","minLength":1},"device":{"type":"string"},"der":{"type":"string"},"src":{"type":"string"},"holder":{"type":"string"},"reason":{"type":"string"}},"required":["v","ts","type"]};
 
 function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4514,8 +4819,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.receiver === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "receiver"},message:"must have required property '"+"receiver"+"'",schema:schema43.required,parentSchema:schema43,data};
+if(data.v === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "v"},message:"must have required property '"+"v"+"'",schema:schema43.required,parentSchema:schema43,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4524,8 +4829,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.epoch === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "epoch"},message:"must have required property '"+"epoch"+"'",schema:schema43.required,parentSchema:schema43,data};
+if(data.ts === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ts"},message:"must have required property '"+"ts"+"'",schema:schema43.required,parentSchema:schema43,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4534,8 +4839,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.seq === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "seq"},message:"must have required property '"+"seq"+"'",schema:schema43.required,parentSchema:schema43,data};
+if(data.type === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema43.required,parentSchema:schema43,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4544,11 +4849,10 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.receiver !== undefined){
-let data0 = data.receiver;
-if(typeof data0 === "string"){
-if(!pattern7.test(data0)){
-const err3 = {instancePath:instancePath+"/receiver",schemaPath:"#/properties/receiver/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,31}$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9-]{0,31}$"+"\"",schema:"^[a-z0-9][a-z0-9-]{0,31}$",parentSchema:schema43.properties.receiver,data:data0};
+if(data.v !== undefined){
+let data0 = data.v;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err3 = {instancePath:instancePath+"/v",schemaPath:"#/properties/v/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema43.properties.v.type,parentSchema:schema43.properties.v,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4558,8 +4862,10 @@ vErrors.push(err3);
 errors++;
 }
 }
-else {
-const err4 = {instancePath:instancePath+"/receiver",schemaPath:"#/properties/receiver/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.receiver.type,parentSchema:schema43.properties.receiver,data:data0};
+if(data.ts !== undefined){
+let data1 = data.ts;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+const err4 = {instancePath:instancePath+"/ts",schemaPath:"#/properties/ts/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema43.properties.ts.type,parentSchema:schema43.properties.ts,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4569,10 +4875,11 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.epoch !== undefined){
-let data1 = data.epoch;
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err5 = {instancePath:instancePath+"/epoch",schemaPath:"#/properties/epoch/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema43.properties.epoch.type,parentSchema:schema43.properties.epoch,data:data1};
+if(data.type !== undefined){
+let data2 = data.type;
+if(typeof data2 === "string"){
+if(data2.length < 1){
+const err5 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema43.properties.type,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4581,9 +4888,9 @@ vErrors.push(err5);
 }
 errors++;
 }
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 < 1 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/epoch",schemaPath:"#/properties/epoch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema43.properties.epoch,data:data1};
+}
+else {
+const err6 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.type.type,parentSchema:schema43.properties.type,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4593,11 +4900,10 @@ vErrors.push(err6);
 errors++;
 }
 }
-}
-if(data.seq !== undefined){
-let data2 = data.seq;
-if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err7 = {instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema43.properties.seq.type,parentSchema:schema43.properties.seq,data:data2};
+if(data.device !== undefined){
+let data3 = data.device;
+if(typeof data3 !== "string"){
+const err7 = {instancePath:instancePath+"/device",schemaPath:"#/properties/device/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.device.type,parentSchema:schema43.properties.device,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4606,9 +4912,11 @@ vErrors.push(err7);
 }
 errors++;
 }
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 < 0 || isNaN(data2)){
-const err8 = {instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema43.properties.seq,data:data2};
+}
+if(data.der !== undefined){
+let data4 = data.der;
+if(typeof data4 !== "string"){
+const err8 = {instancePath:instancePath+"/der",schemaPath:"#/properties/der/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.der.type,parentSchema:schema43.properties.der,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4618,10 +4926,10 @@ vErrors.push(err8);
 errors++;
 }
 }
-}
-}
-else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema43.type,parentSchema:schema43,data};
+if(data.src !== undefined){
+let data5 = data.src;
+if(typeof data5 !== "string"){
+const err9 = {instancePath:instancePath+"/src",schemaPath:"#/properties/src/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.src.type,parentSchema:schema43.properties.src,data:data5};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4630,14 +4938,52 @@ vErrors.push(err9);
 }
 errors++;
 }
+}
+if(data.holder !== undefined){
+let data6 = data.holder;
+if(typeof data6 !== "string"){
+const err10 = {instancePath:instancePath+"/holder",schemaPath:"#/properties/holder/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.holder.type,parentSchema:schema43.properties.holder,data:data6};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.reason !== undefined){
+let data7 = data.reason;
+if(typeof data7 !== "string"){
+const err11 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.reason.type,parentSchema:schema43.properties.reason,data:data7};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema43.type,parentSchema:schema43,data};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
 validate32.errors = vErrors;
 return errors === 0;
 }
-validate32.evaluated = {"props":{"receiver":true,"epoch":true,"seq":true},"dynamicProps":false,"dynamicItems":false};
+validate32.evaluated = {"props":{"v":true,"ts":true,"type":true,"device":true,"der":true,"src":true,"holder":true,"reason":true},"dynamicProps":false,"dynamicItems":false};
 
-export const upstreamFetch: Validator = validate33;
-const schema44 = {"type":"object","properties":{"receiver":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,31}$"},"id":{"type":"string","pattern":"^[!-~]{1,64}$"},"after":{"type":"object","properties":{"epoch":{"type":"integer","minimum":1},"seq":{"type":"integer","minimum":0}},"required":["epoch","seq"]},"limit":{"type":"integer","minimum":1},"latest":{"type":"boolean"}},"required":["receiver","id","limit"]};
-const pattern9 = new RegExp("^[!-~]{1,64}$", "u");
+export const upstreamAck: Validator = validate33;
+const schema44 = {"type":"object","properties":{"receiver":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,31}$"},"epoch":{"type":"integer","minimum":1},"seq":{"type":"integer","minimum":0}},"required":["receiver","epoch","seq"]};
+const pattern7 = new RegExp("^[a-z0-9][a-z0-9-]{0,31}$", "u");
 
 function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4660,8 +5006,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.id === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema44.required,parentSchema:schema44,data};
+if(data.epoch === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "epoch"},message:"must have required property '"+"epoch"+"'",schema:schema44.required,parentSchema:schema44,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4670,8 +5016,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.limit === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "limit"},message:"must have required property '"+"limit"+"'",schema:schema44.required,parentSchema:schema44,data};
+if(data.seq === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "seq"},message:"must have required property '"+"seq"+"'",schema:schema44.required,parentSchema:schema44,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4705,11 +5051,147 @@ vErrors.push(err4);
 errors++;
 }
 }
+if(data.epoch !== undefined){
+let data1 = data.epoch;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+const err5 = {instancePath:instancePath+"/epoch",schemaPath:"#/properties/epoch/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema44.properties.epoch.type,parentSchema:schema44.properties.epoch,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 1 || isNaN(data1)){
+const err6 = {instancePath:instancePath+"/epoch",schemaPath:"#/properties/epoch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema44.properties.epoch,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+if(data.seq !== undefined){
+let data2 = data.seq;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+const err7 = {instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema44.properties.seq.type,parentSchema:schema44.properties.seq,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 < 0 || isNaN(data2)){
+const err8 = {instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema44.properties.seq,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.type,parentSchema:schema44,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+validate33.errors = vErrors;
+return errors === 0;
+}
+validate33.evaluated = {"props":{"receiver":true,"epoch":true,"seq":true},"dynamicProps":false,"dynamicItems":false};
+
+export const upstreamFetch: Validator = validate34;
+const schema45 = {"type":"object","properties":{"receiver":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,31}$"},"id":{"type":"string","pattern":"^[!-~]{1,64}$"},"after":{"type":"object","properties":{"epoch":{"type":"integer","minimum":1},"seq":{"type":"integer","minimum":0}},"required":["epoch","seq"]},"limit":{"type":"integer","minimum":1},"latest":{"type":"boolean"}},"required":["receiver","id","limit"]};
+const pattern9 = new RegExp("^[!-~]{1,64}$", "u");
+
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate34.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.receiver === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "receiver"},message:"must have required property '"+"receiver"+"'",schema:schema45.required,parentSchema:schema45,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.id === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema45.required,parentSchema:schema45,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.limit === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "limit"},message:"must have required property '"+"limit"+"'",schema:schema45.required,parentSchema:schema45,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.receiver !== undefined){
+let data0 = data.receiver;
+if(typeof data0 === "string"){
+if(!pattern7.test(data0)){
+const err3 = {instancePath:instancePath+"/receiver",schemaPath:"#/properties/receiver/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,31}$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9-]{0,31}$"+"\"",schema:"^[a-z0-9][a-z0-9-]{0,31}$",parentSchema:schema45.properties.receiver,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/receiver",schemaPath:"#/properties/receiver/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.properties.receiver.type,parentSchema:schema45.properties.receiver,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
 if(data.id !== undefined){
 let data1 = data.id;
 if(typeof data1 === "string"){
 if(!pattern9.test(data1)){
-const err5 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[!-~]{1,64}$"},message:"must match pattern \""+"^[!-~]{1,64}$"+"\"",schema:"^[!-~]{1,64}$",parentSchema:schema44.properties.id,data:data1};
+const err5 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[!-~]{1,64}$"},message:"must match pattern \""+"^[!-~]{1,64}$"+"\"",schema:"^[!-~]{1,64}$",parentSchema:schema45.properties.id,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4720,7 +5202,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.id.type,parentSchema:schema44.properties.id,data:data1};
+const err6 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.properties.id.type,parentSchema:schema45.properties.id,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4734,7 +5216,7 @@ if(data.after !== undefined){
 let data2 = data.after;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.epoch === undefined){
-const err7 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/required",keyword:"required",params:{missingProperty: "epoch"},message:"must have required property '"+"epoch"+"'",schema:schema44.properties.after.required,parentSchema:schema44.properties.after,data:data2};
+const err7 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/required",keyword:"required",params:{missingProperty: "epoch"},message:"must have required property '"+"epoch"+"'",schema:schema45.properties.after.required,parentSchema:schema45.properties.after,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4744,7 +5226,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data2.seq === undefined){
-const err8 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/required",keyword:"required",params:{missingProperty: "seq"},message:"must have required property '"+"seq"+"'",schema:schema44.properties.after.required,parentSchema:schema44.properties.after,data:data2};
+const err8 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/required",keyword:"required",params:{missingProperty: "seq"},message:"must have required property '"+"seq"+"'",schema:schema45.properties.after.required,parentSchema:schema45.properties.after,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4756,7 +5238,7 @@ errors++;
 if(data2.epoch !== undefined){
 let data3 = data2.epoch;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-const err9 = {instancePath:instancePath+"/after/epoch",schemaPath:"#/properties/after/properties/epoch/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema44.properties.after.properties.epoch.type,parentSchema:schema44.properties.after.properties.epoch,data:data3};
+const err9 = {instancePath:instancePath+"/after/epoch",schemaPath:"#/properties/after/properties/epoch/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema45.properties.after.properties.epoch.type,parentSchema:schema45.properties.after.properties.epoch,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4767,7 +5249,7 @@ errors++;
 }
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 < 1 || isNaN(data3)){
-const err10 = {instancePath:instancePath+"/after/epoch",schemaPath:"#/properties/after/properties/epoch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema44.properties.after.properties.epoch,data:data3};
+const err10 = {instancePath:instancePath+"/after/epoch",schemaPath:"#/properties/after/properties/epoch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema45.properties.after.properties.epoch,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4781,7 +5263,7 @@ errors++;
 if(data2.seq !== undefined){
 let data4 = data2.seq;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err11 = {instancePath:instancePath+"/after/seq",schemaPath:"#/properties/after/properties/seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema44.properties.after.properties.seq.type,parentSchema:schema44.properties.after.properties.seq,data:data4};
+const err11 = {instancePath:instancePath+"/after/seq",schemaPath:"#/properties/after/properties/seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema45.properties.after.properties.seq.type,parentSchema:schema45.properties.after.properties.seq,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4792,7 +5274,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 < 0 || isNaN(data4)){
-const err12 = {instancePath:instancePath+"/after/seq",schemaPath:"#/properties/after/properties/seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema44.properties.after.properties.seq,data:data4};
+const err12 = {instancePath:instancePath+"/after/seq",schemaPath:"#/properties/after/properties/seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema45.properties.after.properties.seq,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4805,7 +5287,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.properties.after.type,parentSchema:schema44.properties.after,data:data2};
+const err13 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema45.properties.after.type,parentSchema:schema45.properties.after,data:data2};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4818,7 +5300,7 @@ errors++;
 if(data.limit !== undefined){
 let data5 = data.limit;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err14 = {instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema44.properties.limit.type,parentSchema:schema44.properties.limit,data:data5};
+const err14 = {instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema45.properties.limit.type,parentSchema:schema45.properties.limit,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4829,7 +5311,7 @@ errors++;
 }
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 < 1 || isNaN(data5)){
-const err15 = {instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema44.properties.limit,data:data5};
+const err15 = {instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema45.properties.limit,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4843,7 +5325,7 @@ errors++;
 if(data.latest !== undefined){
 let data6 = data.latest;
 if(typeof data6 !== "boolean"){
-const err16 = {instancePath:instancePath+"/latest",schemaPath:"#/properties/latest/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema44.properties.latest.type,parentSchema:schema44.properties.latest,data:data6};
+const err16 = {instancePath:instancePath+"/latest",schemaPath:"#/properties/latest/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema45.properties.latest.type,parentSchema:schema45.properties.latest,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4855,7 +5337,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.type,parentSchema:schema44,data};
+const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema45.type,parentSchema:schema45,data};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4864,18 +5346,18 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate33.errors = vErrors;
+validate34.errors = vErrors;
 return errors === 0;
 }
-validate33.evaluated = {"props":{"receiver":true,"id":true,"after":true,"limit":true,"latest":true},"dynamicProps":false,"dynamicItems":false};
+validate34.evaluated = {"props":{"receiver":true,"id":true,"after":true,"limit":true,"latest":true},"dynamicProps":false,"dynamicItems":false};
 
-export const upstreamFetched: Validator = validate34;
-const schema45 = {"type":"object","properties":{"id":{"type":"string"},"records":{"type":"integer","minimum":0},"missing":{"type":"array","items":{"type":"object","properties":{"from_seq":{"type":"integer","minimum":1},"to_seq":{"type":"integer","minimum":1},"reason":{"type":"string","enum":["dropped","damaged"]}},"required":["from_seq","to_seq","reason"]}},"through":{"type":"object","properties":{"epoch":{"type":"integer","minimum":1},"seq":{"type":"integer","minimum":0}},"required":["epoch","seq"]},"last":{"type":"object","properties":{"epoch":{"type":"integer","minimum":1},"seq":{"type":"integer","minimum":0}},"required":["epoch","seq"]},"is_unknown":{"type":"boolean"},"failure":{"type":"string"}},"required":["id","records","missing"]};
+export const upstreamFetched: Validator = validate35;
+const schema46 = {"type":"object","properties":{"id":{"type":"string"},"records":{"type":"integer","minimum":0},"missing":{"type":"array","items":{"type":"object","properties":{"from_seq":{"type":"integer","minimum":1},"to_seq":{"type":"integer","minimum":1},"reason":{"type":"string","enum":["dropped","damaged"]}},"required":["from_seq","to_seq","reason"]}},"through":{"type":"object","properties":{"epoch":{"type":"integer","minimum":1},"seq":{"type":"integer","minimum":0}},"required":["epoch","seq"]},"last":{"type":"object","properties":{"epoch":{"type":"integer","minimum":1},"seq":{"type":"integer","minimum":0}},"required":["epoch","seq"]},"is_unknown":{"type":"boolean"},"failure":{"type":"string"}},"required":["id","records","missing"]};
 
-function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate34.evaluated;
+const evaluated0 = validate35.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4884,7 +5366,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema45.required,parentSchema:schema45,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema46.required,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4894,7 +5376,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.records === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "records"},message:"must have required property '"+"records"+"'",schema:schema45.required,parentSchema:schema45,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "records"},message:"must have required property '"+"records"+"'",schema:schema46.required,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4904,7 +5386,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.missing === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "missing"},message:"must have required property '"+"missing"+"'",schema:schema45.required,parentSchema:schema45,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "missing"},message:"must have required property '"+"missing"+"'",schema:schema46.required,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4916,7 +5398,7 @@ errors++;
 if(data.id !== undefined){
 let data0 = data.id;
 if(typeof data0 !== "string"){
-const err3 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.properties.id.type,parentSchema:schema45.properties.id,data:data0};
+const err3 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.properties.id.type,parentSchema:schema46.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4929,7 +5411,7 @@ errors++;
 if(data.records !== undefined){
 let data1 = data.records;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err4 = {instancePath:instancePath+"/records",schemaPath:"#/properties/records/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema45.properties.records.type,parentSchema:schema45.properties.records,data:data1};
+const err4 = {instancePath:instancePath+"/records",schemaPath:"#/properties/records/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema46.properties.records.type,parentSchema:schema46.properties.records,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4940,7 +5422,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 0 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/records",schemaPath:"#/properties/records/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema45.properties.records,data:data1};
+const err5 = {instancePath:instancePath+"/records",schemaPath:"#/properties/records/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema46.properties.records,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4959,7 +5441,7 @@ for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(data3.from_seq === undefined){
-const err6 = {instancePath:instancePath+"/missing/" + i0,schemaPath:"#/properties/missing/items/required",keyword:"required",params:{missingProperty: "from_seq"},message:"must have required property '"+"from_seq"+"'",schema:schema45.properties.missing.items.required,parentSchema:schema45.properties.missing.items,data:data3};
+const err6 = {instancePath:instancePath+"/missing/" + i0,schemaPath:"#/properties/missing/items/required",keyword:"required",params:{missingProperty: "from_seq"},message:"must have required property '"+"from_seq"+"'",schema:schema46.properties.missing.items.required,parentSchema:schema46.properties.missing.items,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4969,7 +5451,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data3.to_seq === undefined){
-const err7 = {instancePath:instancePath+"/missing/" + i0,schemaPath:"#/properties/missing/items/required",keyword:"required",params:{missingProperty: "to_seq"},message:"must have required property '"+"to_seq"+"'",schema:schema45.properties.missing.items.required,parentSchema:schema45.properties.missing.items,data:data3};
+const err7 = {instancePath:instancePath+"/missing/" + i0,schemaPath:"#/properties/missing/items/required",keyword:"required",params:{missingProperty: "to_seq"},message:"must have required property '"+"to_seq"+"'",schema:schema46.properties.missing.items.required,parentSchema:schema46.properties.missing.items,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4979,7 +5461,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data3.reason === undefined){
-const err8 = {instancePath:instancePath+"/missing/" + i0,schemaPath:"#/properties/missing/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema45.properties.missing.items.required,parentSchema:schema45.properties.missing.items,data:data3};
+const err8 = {instancePath:instancePath+"/missing/" + i0,schemaPath:"#/properties/missing/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema46.properties.missing.items.required,parentSchema:schema46.properties.missing.items,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4991,7 +5473,7 @@ errors++;
 if(data3.from_seq !== undefined){
 let data4 = data3.from_seq;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err9 = {instancePath:instancePath+"/missing/" + i0+"/from_seq",schemaPath:"#/properties/missing/items/properties/from_seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema45.properties.missing.items.properties.from_seq.type,parentSchema:schema45.properties.missing.items.properties.from_seq,data:data4};
+const err9 = {instancePath:instancePath+"/missing/" + i0+"/from_seq",schemaPath:"#/properties/missing/items/properties/from_seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema46.properties.missing.items.properties.from_seq.type,parentSchema:schema46.properties.missing.items.properties.from_seq,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5002,7 +5484,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 < 1 || isNaN(data4)){
-const err10 = {instancePath:instancePath+"/missing/" + i0+"/from_seq",schemaPath:"#/properties/missing/items/properties/from_seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema45.properties.missing.items.properties.from_seq,data:data4};
+const err10 = {instancePath:instancePath+"/missing/" + i0+"/from_seq",schemaPath:"#/properties/missing/items/properties/from_seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema46.properties.missing.items.properties.from_seq,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5016,7 +5498,7 @@ errors++;
 if(data3.to_seq !== undefined){
 let data5 = data3.to_seq;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err11 = {instancePath:instancePath+"/missing/" + i0+"/to_seq",schemaPath:"#/properties/missing/items/properties/to_seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema45.properties.missing.items.properties.to_seq.type,parentSchema:schema45.properties.missing.items.properties.to_seq,data:data5};
+const err11 = {instancePath:instancePath+"/missing/" + i0+"/to_seq",schemaPath:"#/properties/missing/items/properties/to_seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema46.properties.missing.items.properties.to_seq.type,parentSchema:schema46.properties.missing.items.properties.to_seq,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -5027,7 +5509,7 @@ errors++;
 }
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 < 1 || isNaN(data5)){
-const err12 = {instancePath:instancePath+"/missing/" + i0+"/to_seq",schemaPath:"#/properties/missing/items/properties/to_seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema45.properties.missing.items.properties.to_seq,data:data5};
+const err12 = {instancePath:instancePath+"/missing/" + i0+"/to_seq",schemaPath:"#/properties/missing/items/properties/to_seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema46.properties.missing.items.properties.to_seq,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -5041,7 +5523,7 @@ errors++;
 if(data3.reason !== undefined){
 let data6 = data3.reason;
 if(typeof data6 !== "string"){
-const err13 = {instancePath:instancePath+"/missing/" + i0+"/reason",schemaPath:"#/properties/missing/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.properties.missing.items.properties.reason.type,parentSchema:schema45.properties.missing.items.properties.reason,data:data6};
+const err13 = {instancePath:instancePath+"/missing/" + i0+"/reason",schemaPath:"#/properties/missing/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.properties.missing.items.properties.reason.type,parentSchema:schema46.properties.missing.items.properties.reason,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5051,7 +5533,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!((data6 === "dropped") || (data6 === "damaged"))){
-const err14 = {instancePath:instancePath+"/missing/" + i0+"/reason",schemaPath:"#/properties/missing/items/properties/reason/enum",keyword:"enum",params:{allowedValues: schema45.properties.missing.items.properties.reason.enum},message:"must be equal to one of the allowed values",schema:schema45.properties.missing.items.properties.reason.enum,parentSchema:schema45.properties.missing.items.properties.reason,data:data6};
+const err14 = {instancePath:instancePath+"/missing/" + i0+"/reason",schemaPath:"#/properties/missing/items/properties/reason/enum",keyword:"enum",params:{allowedValues: schema46.properties.missing.items.properties.reason.enum},message:"must be equal to one of the allowed values",schema:schema46.properties.missing.items.properties.reason.enum,parentSchema:schema46.properties.missing.items.properties.reason,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5063,7 +5545,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/missing/" + i0,schemaPath:"#/properties/missing/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema45.properties.missing.items.type,parentSchema:schema45.properties.missing.items,data:data3};
+const err15 = {instancePath:instancePath+"/missing/" + i0,schemaPath:"#/properties/missing/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.properties.missing.items.type,parentSchema:schema46.properties.missing.items,data:data3};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -5075,7 +5557,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/missing",schemaPath:"#/properties/missing/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema45.properties.missing.type,parentSchema:schema45.properties.missing,data:data2};
+const err16 = {instancePath:instancePath+"/missing",schemaPath:"#/properties/missing/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema46.properties.missing.type,parentSchema:schema46.properties.missing,data:data2};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -5089,7 +5571,7 @@ if(data.through !== undefined){
 let data7 = data.through;
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 if(data7.epoch === undefined){
-const err17 = {instancePath:instancePath+"/through",schemaPath:"#/properties/through/required",keyword:"required",params:{missingProperty: "epoch"},message:"must have required property '"+"epoch"+"'",schema:schema45.properties.through.required,parentSchema:schema45.properties.through,data:data7};
+const err17 = {instancePath:instancePath+"/through",schemaPath:"#/properties/through/required",keyword:"required",params:{missingProperty: "epoch"},message:"must have required property '"+"epoch"+"'",schema:schema46.properties.through.required,parentSchema:schema46.properties.through,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -5099,7 +5581,7 @@ vErrors.push(err17);
 errors++;
 }
 if(data7.seq === undefined){
-const err18 = {instancePath:instancePath+"/through",schemaPath:"#/properties/through/required",keyword:"required",params:{missingProperty: "seq"},message:"must have required property '"+"seq"+"'",schema:schema45.properties.through.required,parentSchema:schema45.properties.through,data:data7};
+const err18 = {instancePath:instancePath+"/through",schemaPath:"#/properties/through/required",keyword:"required",params:{missingProperty: "seq"},message:"must have required property '"+"seq"+"'",schema:schema46.properties.through.required,parentSchema:schema46.properties.through,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -5111,7 +5593,7 @@ errors++;
 if(data7.epoch !== undefined){
 let data8 = data7.epoch;
 if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-const err19 = {instancePath:instancePath+"/through/epoch",schemaPath:"#/properties/through/properties/epoch/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema45.properties.through.properties.epoch.type,parentSchema:schema45.properties.through.properties.epoch,data:data8};
+const err19 = {instancePath:instancePath+"/through/epoch",schemaPath:"#/properties/through/properties/epoch/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema46.properties.through.properties.epoch.type,parentSchema:schema46.properties.through.properties.epoch,data:data8};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -5122,7 +5604,7 @@ errors++;
 }
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 < 1 || isNaN(data8)){
-const err20 = {instancePath:instancePath+"/through/epoch",schemaPath:"#/properties/through/properties/epoch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema45.properties.through.properties.epoch,data:data8};
+const err20 = {instancePath:instancePath+"/through/epoch",schemaPath:"#/properties/through/properties/epoch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema46.properties.through.properties.epoch,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -5136,7 +5618,7 @@ errors++;
 if(data7.seq !== undefined){
 let data9 = data7.seq;
 if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err21 = {instancePath:instancePath+"/through/seq",schemaPath:"#/properties/through/properties/seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema45.properties.through.properties.seq.type,parentSchema:schema45.properties.through.properties.seq,data:data9};
+const err21 = {instancePath:instancePath+"/through/seq",schemaPath:"#/properties/through/properties/seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema46.properties.through.properties.seq.type,parentSchema:schema46.properties.through.properties.seq,data:data9};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -5147,7 +5629,7 @@ errors++;
 }
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 < 0 || isNaN(data9)){
-const err22 = {instancePath:instancePath+"/through/seq",schemaPath:"#/properties/through/properties/seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema45.properties.through.properties.seq,data:data9};
+const err22 = {instancePath:instancePath+"/through/seq",schemaPath:"#/properties/through/properties/seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema46.properties.through.properties.seq,data:data9};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -5160,7 +5642,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/through",schemaPath:"#/properties/through/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema45.properties.through.type,parentSchema:schema45.properties.through,data:data7};
+const err23 = {instancePath:instancePath+"/through",schemaPath:"#/properties/through/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.properties.through.type,parentSchema:schema46.properties.through,data:data7};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -5174,7 +5656,7 @@ if(data.last !== undefined){
 let data10 = data.last;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 if(data10.epoch === undefined){
-const err24 = {instancePath:instancePath+"/last",schemaPath:"#/properties/last/required",keyword:"required",params:{missingProperty: "epoch"},message:"must have required property '"+"epoch"+"'",schema:schema45.properties.last.required,parentSchema:schema45.properties.last,data:data10};
+const err24 = {instancePath:instancePath+"/last",schemaPath:"#/properties/last/required",keyword:"required",params:{missingProperty: "epoch"},message:"must have required property '"+"epoch"+"'",schema:schema46.properties.last.required,parentSchema:schema46.properties.last,data:data10};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -5184,7 +5666,7 @@ vErrors.push(err24);
 errors++;
 }
 if(data10.seq === undefined){
-const err25 = {instancePath:instancePath+"/last",schemaPath:"#/properties/last/required",keyword:"required",params:{missingProperty: "seq"},message:"must have required property '"+"seq"+"'",schema:schema45.properties.last.required,parentSchema:schema45.properties.last,data:data10};
+const err25 = {instancePath:instancePath+"/last",schemaPath:"#/properties/last/required",keyword:"required",params:{missingProperty: "seq"},message:"must have required property '"+"seq"+"'",schema:schema46.properties.last.required,parentSchema:schema46.properties.last,data:data10};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -5196,7 +5678,7 @@ errors++;
 if(data10.epoch !== undefined){
 let data11 = data10.epoch;
 if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-const err26 = {instancePath:instancePath+"/last/epoch",schemaPath:"#/properties/last/properties/epoch/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema45.properties.last.properties.epoch.type,parentSchema:schema45.properties.last.properties.epoch,data:data11};
+const err26 = {instancePath:instancePath+"/last/epoch",schemaPath:"#/properties/last/properties/epoch/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema46.properties.last.properties.epoch.type,parentSchema:schema46.properties.last.properties.epoch,data:data11};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -5207,7 +5689,7 @@ errors++;
 }
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 < 1 || isNaN(data11)){
-const err27 = {instancePath:instancePath+"/last/epoch",schemaPath:"#/properties/last/properties/epoch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema45.properties.last.properties.epoch,data:data11};
+const err27 = {instancePath:instancePath+"/last/epoch",schemaPath:"#/properties/last/properties/epoch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema46.properties.last.properties.epoch,data:data11};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -5221,7 +5703,7 @@ errors++;
 if(data10.seq !== undefined){
 let data12 = data10.seq;
 if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
-const err28 = {instancePath:instancePath+"/last/seq",schemaPath:"#/properties/last/properties/seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema45.properties.last.properties.seq.type,parentSchema:schema45.properties.last.properties.seq,data:data12};
+const err28 = {instancePath:instancePath+"/last/seq",schemaPath:"#/properties/last/properties/seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema46.properties.last.properties.seq.type,parentSchema:schema46.properties.last.properties.seq,data:data12};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -5232,7 +5714,7 @@ errors++;
 }
 if((typeof data12 == "number") && (isFinite(data12))){
 if(data12 < 0 || isNaN(data12)){
-const err29 = {instancePath:instancePath+"/last/seq",schemaPath:"#/properties/last/properties/seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema45.properties.last.properties.seq,data:data12};
+const err29 = {instancePath:instancePath+"/last/seq",schemaPath:"#/properties/last/properties/seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema46.properties.last.properties.seq,data:data12};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -5245,7 +5727,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/last",schemaPath:"#/properties/last/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema45.properties.last.type,parentSchema:schema45.properties.last,data:data10};
+const err30 = {instancePath:instancePath+"/last",schemaPath:"#/properties/last/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.properties.last.type,parentSchema:schema46.properties.last,data:data10};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -5258,7 +5740,7 @@ errors++;
 if(data.is_unknown !== undefined){
 let data13 = data.is_unknown;
 if(typeof data13 !== "boolean"){
-const err31 = {instancePath:instancePath+"/is_unknown",schemaPath:"#/properties/is_unknown/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema45.properties.is_unknown.type,parentSchema:schema45.properties.is_unknown,data:data13};
+const err31 = {instancePath:instancePath+"/is_unknown",schemaPath:"#/properties/is_unknown/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema46.properties.is_unknown.type,parentSchema:schema46.properties.is_unknown,data:data13};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -5271,7 +5753,7 @@ errors++;
 if(data.failure !== undefined){
 let data14 = data.failure;
 if(typeof data14 !== "string"){
-const err32 = {instancePath:instancePath+"/failure",schemaPath:"#/properties/failure/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.properties.failure.type,parentSchema:schema45.properties.failure,data:data14};
+const err32 = {instancePath:instancePath+"/failure",schemaPath:"#/properties/failure/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.properties.failure.type,parentSchema:schema46.properties.failure,data:data14};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -5283,7 +5765,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema45.type,parentSchema:schema45,data};
+const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.type,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -5292,8 +5774,8 @@ vErrors.push(err33);
 }
 errors++;
 }
-validate34.errors = vErrors;
+validate35.errors = vErrors;
 return errors === 0;
 }
-validate34.evaluated = {"props":{"id":true,"records":true,"missing":true,"through":true,"last":true,"is_unknown":true,"failure":true},"dynamicProps":false,"dynamicItems":false};
+validate35.evaluated = {"props":{"id":true,"records":true,"missing":true,"through":true,"last":true,"is_unknown":true,"failure":true},"dynamicProps":false,"dynamicItems":false};
 

@@ -56,6 +56,44 @@ export const gatewayStateSchema = {
             type: "integer",
             description: "values refused since the start: not finite, out of range, or of the wrong sign",
           },
+          control: {
+            type: "array",
+            description: "its DERs that can be controlled; absent when there are none",
+            items: {
+              type: "object",
+              properties: {
+                der: { type: "string", description: "kind of DER" },
+                state: { type: "string", description: "of its watchdog, see failsafe.md" },
+                default_confirmed: {
+                  type: "boolean",
+                  description: "whether its default mode is wanted no more: confirmed, or commanded since",
+                },
+                problem: {
+                  type: "string",
+                  description: "why it takes no command, or why its default mode is not confirmed; one line",
+                },
+                holder: { type: "string", description: "whose commands it obeys; absent when nobody's" },
+                expires_in_ms: {
+                  type: "integer",
+                  "x-unit": "ms",
+                  description: "until its watchdog ends, unless it is fed; absent when it is not armed",
+                },
+                last_command: {
+                  type: "object",
+                  description: "the last that was run or refused since the start; absent before the first",
+                  properties: {
+                    id: { type: "string", description: "its id" },
+                    src: { type: "string", description: "who sent it; absent when it did not say" },
+                    action: { type: "string", description: "what it asked for" },
+                    status: { type: "string", description: "`executed` or `failed`" },
+                    code: { type: "string", description: "kind of failure; absent when there was none" },
+                  },
+                  required: ["id", "action", "status"],
+                },
+              },
+              required: ["der", "state", "default_confirmed"],
+            },
+          },
         },
         required: ["sn", "connected", "ders"],
       },
