@@ -16,6 +16,8 @@ const LAYERS: readonly (readonly string[])[] = [
 ];
 /** May import anything; only tests (devDependencies) and the apps' demo import it. */
 const SIMULATOR = "simulator";
+/** Both programs' terminal: only apps import it, and it alone may touch the process. */
+const TERMINAL = "terminal";
 
 interface Manifest {
   name: string;
@@ -39,7 +41,8 @@ function layerOf(name: string): number {
 
 /** Which of `dependencies` the package `name` must not have. */
 function findForbidden(name: string, dependencies: readonly string[]): string[] {
-  if (name === SIMULATOR) return [];
+  if (name === SIMULATOR) return dependencies.filter((dependency) => dependency === TERMINAL);
+  if (name === TERMINAL) return dependencies.filter((dependency) => dependency !== "domain");
   return dependencies.filter((dependency) => layerOf(dependency) < 0 || layerOf(dependency) >= layerOf(name));
 }
 
@@ -65,7 +68,7 @@ const packages = readdirSync(join(root, "packages")).filter((name) =>
 test.each(packages)("%s is in the layer table and depends only downwards", (name) => {
   const manifest = manifestOf(`packages/${name}`);
   expect(manifest.name).toBe(`@sourceful/${name}`);
-  expect(name === SIMULATOR || layerOf(name) >= 0, `${name} has no layer`).toBe(true);
+  expect(name === SIMULATOR || name === TERMINAL || layerOf(name) >= 0, `${name} has no layer`).toBe(true);
   expect(findForbidden(name, ours(manifest.dependencies))).toEqual([]);
   expect(findForbidden(name, importsOf(`packages/${name}`))).toEqual([]);
 });
@@ -81,17 +84,21 @@ test("a planted upward import is caught", () => {
   expect(findForbidden("modbus", ["domain", "gateway"])).toEqual(["gateway"]);
   expect(findForbidden("domain", ["identity"])).toEqual(["identity"]);
   expect(findForbidden("gateway", ["simulator"])).toEqual(["simulator"]);
+  expect(findForbidden("gateway", ["terminal"])).toEqual(["terminal"]);
 });
 
-test.each(packages)("%s leaves environment, arguments, signals and the console to the apps", (name) => {
-  const sources = readdirSync(join(root, "packages", name, "src"), { recursive: true, encoding: "utf8" });
-  for (const file of sources.filter(
-    (path) => path.endsWith(".ts") && !path.includes("testing") && !path.endsWith(".test.ts"),
-  )) {
-    const text = readFileSync(join(root, "packages", name, "src", file), "utf8");
-    expect(text, `${name}/src/${file}`).not.toMatch(/process\.(env|argv|exit|on)\b|console\./);
-  }
-});
+test.each(packages.filter((name) => name !== TERMINAL))(
+  "%s leaves environment, arguments, signals and the console to the apps",
+  (name) => {
+    const sources = readdirSync(join(root, "packages", name, "src"), { recursive: true, encoding: "utf8" });
+    for (const file of sources.filter(
+      (path) => path.endsWith(".ts") && !path.includes("testing") && !path.endsWith(".test.ts"),
+    )) {
+      const text = readFileSync(join(root, "packages", name, "src", file), "utf8");
+      expect(text, `${name}/src/${file}`).not.toMatch(/process\.(env|argv|exit|on)\b|console\./);
+    }
+  },
+);
 
 test.each(packages)("%s has a README that starts with what it is for", (name) => {
   const readme = readFileSync(join(root, "packages", name, "README.md"), "utf8");

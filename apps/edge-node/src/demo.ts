@@ -3,13 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { InternalError, type LogLevel } from "@sourceful/domain";
 import { SunspecPlant } from "@sourceful/simulator";
+import { aborted, createLogger, LiveScreen, type LogFormat, shutdownSignal } from "@sourceful/terminal";
 import pc from "picocolors";
 import { deviceTable } from "./device-table.ts";
 import { shippedDrivers } from "./directories.ts";
 import { EdgeNode } from "./edge-node.ts";
-import { LiveScreen } from "./live-screen.ts";
-import { createLogger, type LogFormat } from "./logging.ts";
-import { aborted, shutdownSignal } from "./shutdown.ts";
 
 export interface DemoOptions {
   json: boolean;

@@ -1,9 +1,8 @@
+import { formatAge, printable } from "@sourceful/terminal";
 import pc from "picocolors";
 import { type DeviceRow, deviceTable } from "./device-table.ts";
 import { fleetNotes } from "./fleet-notes.ts";
 import type { FleetDevice, FleetView } from "./fleet-view.ts";
-import { formatAge } from "./format-quantity.ts";
-import { printable } from "./printable.ts";
 
 /** Every gateway with its devices, sorted by serial and sn; times are counted from `nowMs`, Unix epoch. */
 export function deviceFleetTable(fleet: FleetView, nowMs: number): string {

@@ -1,7 +1,13 @@
 import type { DeviceStatus } from "@sourceful/gateway";
+import {
+  type Column,
+  formatAge,
+  formatEnergy,
+  formatFraction,
+  formatPower,
+  textTable,
+} from "@sourceful/terminal";
 import pc from "picocolors";
-import { formatAge, formatEnergy, formatFraction, formatPower } from "./format-quantity.ts";
-import { type Column, textTable } from "./text-table.ts";
 
 const COLUMNS: Column[] = [
   { title: "device" },

@@ -1,12 +1,11 @@
+import { jsonObject, type Outcome, port, unitId } from "@sourceful/terminal";
 import { type Command, Option } from "commander";
-import { jsonObject, port, unitId } from "./argument-parsers.ts";
 import { runCatalogue } from "./catalogue/run-catalogue.ts";
 import { checkDriver } from "./check-driver.ts";
 import { runDriver } from "./drive.ts";
 import { recordDriver } from "./fixture/record-driver.ts";
 import { recordRegisters } from "./fixture/record-registers.ts";
 import { replayDriver } from "./fixture/replay-driver.ts";
-import type { Outcome } from "./outcome.ts";
 import { newDriver } from "./scaffold/new-driver.ts";
 import { SCAFFOLDS } from "./scaffold/scaffolds.ts";
 

@@ -1,6 +1,5 @@
+import { addLogOptions, positive } from "@sourceful/terminal";
 import { type Command, Option } from "commander";
-import { positive } from "./argument-parsers.ts";
-import { addLogOptions } from "./command-options.ts";
 import { followFleet } from "./follow-fleet.ts";
 
 /** `edge-node fleet` and `edge-node watch`: two views of the same. */

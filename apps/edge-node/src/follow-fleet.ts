@@ -1,13 +1,11 @@
 import { resolve } from "node:path";
 import { type LogLevel, systemClock } from "@sourceful/domain";
 import { type Bus, buildSubjectPattern, connectBus, describeBusUrl } from "@sourceful/messaging";
+import { aborted, createLogger, LiveScreen, type LogFormat, shutdownSignal } from "@sourceful/terminal";
 import pc from "picocolors";
 import { deviceFleetTable } from "./device-fleet-table.ts";
 import { FleetView } from "./fleet-view.ts";
 import { gatewayFleetTable } from "./gateway-fleet-table.ts";
-import { LiveScreen } from "./live-screen.ts";
-import { createLogger, type LogFormat } from "./logging.ts";
-import { aborted, shutdownSignal } from "./shutdown.ts";
 
 const EVICT_EVERY_MS = 1_000;
 

@@ -1,10 +1,8 @@
 import type { GatewayState } from "@sourceful/messaging";
+import { type Column, formatAge, printable, textTable } from "@sourceful/terminal";
 import pc from "picocolors";
 import { fleetNotes } from "./fleet-notes.ts";
 import type { FleetGateway, FleetView } from "./fleet-view.ts";
-import { formatAge } from "./format-quantity.ts";
-import { printable } from "./printable.ts";
-import { type Column, textTable } from "./text-table.ts";
 
 const COLUMNS: Column[] = [
   { title: "gateway" },

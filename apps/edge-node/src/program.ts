@@ -1,11 +1,10 @@
+import { addLogOptions, type Outcome, port, positive } from "@sourceful/terminal";
 import { Command, Option } from "commander";
-import { port, positive } from "./argument-parsers.ts";
-import { addDataDir, addLogOptions, addStoreOptions } from "./command-options.ts";
+import { addDataDir, addStoreOptions } from "./command-options.ts";
 import { runDemo } from "./demo.ts";
 import { addDriverCommands } from "./driver-commands.ts";
 import { addFleetCommands } from "./fleet-commands.ts";
 import { addJournalCommands } from "./journal/journal-commands.ts";
-import type { Outcome } from "./outcome.ts";
 import { runNode } from "./run-node.ts";
 import { showIdentity } from "./show-identity.ts";
 import { readVersion } from "./version.ts";

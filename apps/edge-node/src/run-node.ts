@@ -1,10 +1,9 @@
 import { resolve } from "node:path";
 import { ConfigError, type Logger, type LogLevel } from "@sourceful/domain";
 import { describeBusUrl, findTokenProblem } from "@sourceful/messaging";
+import { aborted, createLogger, type LogFormat, shutdownSignal } from "@sourceful/terminal";
 import { dataDirectory, driverDirectories } from "./directories.ts";
 import { EdgeNode } from "./edge-node.ts";
-import { createLogger, type LogFormat } from "./logging.ts";
-import { aborted, shutdownSignal } from "./shutdown.ts";
 import type { NatsChoice } from "./start-nats.ts";
 import { readVersion } from "./version.ts";
 

@@ -1,8 +1,8 @@
 import { readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { ConfigError, errorMessage } from "@sourceful/domain";
+import { textTable } from "@sourceful/terminal";
 import pc from "picocolors";
-import { textTable } from "../text-table.ts";
 import { type CatalogueRow, tryCatalogueDriver } from "./try-catalogue-driver.ts";
 
 /** Drivers tried at the same time; most of a trial is waiting. */

@@ -1,7 +1,6 @@
 import { decodeUpstreamPayload, type UpstreamPayload } from "@sourceful/gateway";
 import type { JournalInspection, JournalRecord } from "@sourceful/journal";
-import { printLine } from "../print-line.ts";
-import { printable } from "../printable.ts";
+import { printable, printLine } from "@sourceful/terminal";
 import { inspectNodeJournal, type JournalPlace } from "./inspect-node-journal.ts";
 import { matchesSubject } from "./matches-subject.ts";
 

@@ -1,7 +1,6 @@
+import { durationMs, type Outcome, sequenceNumber } from "@sourceful/terminal";
 import { type Command, Option } from "commander";
-import { durationMs, sequenceNumber } from "../argument-parsers.ts";
 import { addDataDir } from "../command-options.ts";
-import type { Outcome } from "../outcome.ts";
 import { catJournal } from "./cat-journal.ts";
 import { showJournal } from "./show-journal.ts";
 import { verifyJournal } from "./verify-journal.ts";

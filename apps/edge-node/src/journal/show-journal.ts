@@ -1,6 +1,5 @@
 import type { JournalStats } from "@sourceful/journal";
-import { formatBytes } from "../format-quantity.ts";
-import { printLine } from "../print-line.ts";
+import { formatBytes, printLine } from "@sourceful/terminal";
 import { inspectNodeJournal, type JournalPlace } from "./inspect-node-journal.ts";
 
 /** `edge-node journal stat`. */

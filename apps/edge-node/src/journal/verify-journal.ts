@@ -1,5 +1,5 @@
 import type { Verification } from "@sourceful/journal";
-import { printLine } from "../print-line.ts";
+import { printLine } from "@sourceful/terminal";
 import { inspectNodeJournal, type JournalPlace } from "./inspect-node-journal.ts";
 
 /** `edge-node journal verify`. Answers the exit code: 1 when something is damaged or was changed. */
