@@ -43,6 +43,7 @@ export class InternalError extends EdgeError {}
  */
 export const ERROR_CODES = {
   address_in_use: "A port that should be listened on is taken by another program.",
+  command_expired: "A command's time had passed before it could be run.",
   config_invalid: "A configuration file or flag has problems; each is listed with its path.",
   config_unreadable: "A configuration file exists but could not be read.",
   connection_failed: "A connection to a peer could not be made.",

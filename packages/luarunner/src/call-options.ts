@@ -9,6 +9,8 @@ export interface CallOptions {
   writes?: "none" | "bounded";
   /** Goes before waiting calls and cancels a running call that is not urgent. */
   urgent?: boolean;
+  /** Not to be started after this by the wall clock, Unix epoch ms; then it fails with `command_expired`. */
+  expiresAtMs?: number;
   /** Reports everything the driver asked for, with the answers: for recording. */
   trace?: boolean;
 }

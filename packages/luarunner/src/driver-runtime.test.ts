@@ -208,6 +208,26 @@ describe("calls", () => {
     await close();
   });
 
+  test("do not start once their time has passed, however long they had to wait", async () => {
+    const clock = new FakeClock();
+    const { runtime, close } = await openRuntime(
+      "ran = 0 function f() host.sleep(1000) end function g() ran = ran + 1 return ran end",
+      { clock },
+    );
+    const first = runtime.call("f", [], { deadlineMs: 10_000, urgent: true });
+    const expiresAtMs = clock.nowMs() + 999;
+    const late = runtime.call("g", [], { deadlineMs: 10_000, urgent: true, expiresAtMs });
+    const inTime = runtime.call("g", [], { deadlineMs: 10_000, urgent: true, expiresAtMs: expiresAtMs + 1 });
+    await clock.advance(1000);
+    await first;
+    expect(await late).toMatchObject({
+      ok: false,
+      error: { code: "command_expired", message: "command expired" },
+    });
+    expect((await inTime).returned).toEqual([1]);
+    await close();
+  });
+
   test("run one after another, urgent ones first, and an urgent one interrupts a poll", async () => {
     const clock = new FakeClock();
     const { runtime, close } = await openRuntime(

@@ -28,6 +28,8 @@ interface RunningCall extends ServiceCall {
   readonly stopped: Promise<never>;
 }
 
+const CLOSED = { code: "driver_cancelled", message: "the driver is closed" } as const;
+
 type Outcome = Pick<CallReport, "ok" | "returned" | "error">;
 
 /** One driver in its VM: calls run one after another, I/O between their stretches of Lua. */
@@ -180,8 +182,7 @@ export class DriverRuntime {
     });
   }
 
-  #finishUnstarted({ resolve }: PendingCall): void {
-    const error = { code: "driver_cancelled" as const, message: "the driver is closed" };
+  #finishUnstarted({ resolve }: PendingCall, error: NonNullable<CallReport["error"]> = CLOSED): void {
     resolve(
       new CallRecorder(0).finish({ ok: false, returned: [], ms: 0, error }, this.#identity, this.#settings),
     );
@@ -190,6 +191,10 @@ export class DriverRuntime {
   async #drain(): Promise<void> {
     for (let next = this.#queue.shift(); next; next = this.#queue.shift()) {
       const { name, start, options, resolve } = next;
+      if (options.expiresAtMs !== undefined && this.clock.nowMs() > options.expiresAtMs) {
+        this.#finishUnstarted(next, { code: "command_expired", message: "command expired" });
+        continue;
+      }
       const abort = new AbortController();
       const stopped = new Promise<never>((_resolve, reject) => {
         abort.signal.addEventListener("abort", () => reject(abort.signal.reason as Error), { once: true });
