@@ -1,0 +1,194 @@
+import type { LimitDirection } from "../limits/limit-settings.ts";
+import type { SharedCapacity } from "./share-out.ts";
+import type { CircuitLoad, Phase, SiteCircuit, SiteMember } from "./site-circuit.ts";
+
+/** Why power ends somewhere. `blind`: the load there is not known, so there is none to spare. */
+export type CapacityReason = "phase_current" | "power" | "limit" | "blind";
+
+/** A capacity of a site, and where it comes from. */
+export interface SiteCapacity extends SharedCapacity {
+  readonly circuit: string;
+  readonly reason: CapacityReason;
+  /** Of a phase current. */
+  readonly phase?: Phase;
+  /** The limit itself, A or W; not there when blind. */
+  readonly limit?: number;
+}
+
+/** A DER at one moment, in one direction. */
+export interface MemberPower extends SiteMember {
+  /** What it takes (or gives) as the meters above see it, W, never negative. */
+  readonly measuredW: number;
+  /** It does not do what it is told: what it takes is part of the load, and it gets no share. */
+  readonly isFixed: boolean;
+}
+
+/** A limit on the sum of a circuit from elsewhere than its fuse. */
+export interface ImposedLimit {
+  readonly circuit: string;
+  /** W, never negative. */
+  readonly limitW: number;
+  /** Whether it is on the members alone, as a § 14a budget, not on everything in the circuit. */
+  readonly isOnMembers: boolean;
+}
+
+export interface SiteMoment {
+  readonly direction: LimitDirection;
+  readonly circuits: readonly SiteCircuit[];
+  readonly members: readonly MemberPower[];
+  /** By circuit, for those that are metered; one that is missing is blind. */
+  readonly loads: ReadonlyMap<string, CircuitLoad>;
+  readonly limits: readonly ImposedLimit[];
+  /** Phase to neutral, V. */
+  readonly voltageV: number;
+}
+
+/** What is in a circuit beside its members. */
+interface Base {
+  readonly w: number;
+  readonly phaseA: readonly number[];
+}
+
+const PHASES: readonly Phase[] = [1, 2, 3];
+
+/**
+ * The capacities that members may share now: for each circuit what its fuse, its power limit and imposed limits
+ * leave over beside everything else that is on it. Members appear in `members` of a capacity by their place in
+ * the list. Where a meter is silent, or a member's phase is not measured, nothing is left over: then the
+ * arithmetic alone stops dispatch (rule of evcc's circuits and FTW's stand-down).
+ */
+export function siteCapacities(moment: SiteMoment): SiteCapacity[] {
+  const { circuits, limits } = moment;
+  const tree = new Tree(moment);
+  return circuits.flatMap((circuit) => {
+    const base = tree.baseOf(circuit);
+    if (!base)
+      return [{ circuit: circuit.name, reason: "blind", capacity: 0, members: tree.membersOf(circuit.name) }];
+    const imposed = limits
+      .filter(({ circuit: name }) => name === circuit.name)
+      .map((limit): SiteCapacity => tree.imposed(limit, base));
+    return [...tree.fuses(circuit, base), ...tree.power(circuit, base), ...imposed];
+  });
+}
+
+class Tree {
+  readonly #moment: SiteMoment;
+  readonly #children = new Map<string, SiteCircuit[]>();
+  /** Places of members by circuit, those of circuits below included. */
+  readonly #below = new Map<string, number[]>();
+  readonly #bases = new Map<string, Base | undefined>();
+
+  constructor(moment: SiteMoment) {
+    this.#moment = moment;
+    const parents = new Map(moment.circuits.map(({ name, parent }) => [name, parent]));
+    for (const circuit of moment.circuits) {
+      if (circuit.parent === undefined) continue;
+      this.#children.set(circuit.parent, [...(this.#children.get(circuit.parent) ?? []), circuit]);
+    }
+    moment.members.forEach(({ circuit }, place) => {
+      for (let name: string | undefined = circuit; name !== undefined; name = parents.get(name)) {
+        const below = this.#below.get(name);
+        if (below) below.push(place);
+        else this.#below.set(name, [place]);
+      }
+    });
+  }
+
+  fuses({ name, maxA }: SiteCircuit, base: Base): SiteCapacity[] {
+    const { direction, members, voltageV } = this.#moment;
+    return maxA.flatMap((limit, index): SiteCapacity[] => {
+      const phase = PHASES[index];
+      if (phase === undefined) return [];
+      const capacity = limit - sign(direction) * (base.phaseA[index] ?? 0);
+      const on = this.membersOf(name).flatMap(({ member }) => {
+        const { phases = [] } = members[member] ?? {};
+        return phases.includes(phase) ? [{ member, share: 1 / (phases.length * voltageV) }] : [];
+      });
+      return [{ circuit: name, reason: "phase_current", phase, limit, capacity, members: on }];
+    });
+  }
+
+  power({ name, maxImportW, maxExportW }: SiteCircuit, base: Base): SiteCapacity[] {
+    const { direction } = this.#moment;
+    const limit = direction === "consumption" ? maxImportW : maxExportW;
+    if (limit === undefined) return [];
+    const capacity = limit - sign(direction) * base.w;
+    return [{ circuit: name, reason: "power", limit, capacity, members: this.membersOf(name) }];
+  }
+
+  imposed({ circuit, limitW, isOnMembers }: ImposedLimit, base: Base): SiteCapacity {
+    const { direction } = this.#moment;
+    const capacity = isOnMembers ? limitW : limitW - sign(direction) * base.w;
+    return { circuit, reason: "limit", limit: limitW, capacity, members: this.membersOf(circuit) };
+  }
+
+  /** Those that share, each with its power. */
+  membersOf(circuit: string): { member: number; share: number }[] {
+    const places = this.#below.get(circuit) ?? [];
+    return places
+      .filter((place) => this.#moment.members[place]?.isFixed === false)
+      .map((member) => ({ member, share: 1 }));
+  }
+
+  /** Undefined when it is not known. */
+  baseOf(circuit: SiteCircuit): Base | undefined {
+    const { name } = circuit;
+    if (!this.#bases.has(name))
+      this.#bases.set(name, circuit.isMetered ? this.#metered(circuit) : this.#summed(circuit));
+    return this.#bases.get(name);
+  }
+
+  #metered({ name, maxA }: SiteCircuit): Base | undefined {
+    const load = this.#moment.loads.get(name);
+    if (!load || maxA.some((_, index) => load.phaseA[index] === undefined)) return undefined;
+    const taken = sumOf(
+      this.membersOf(name).flatMap(({ member }) => this.#moment.members[member] ?? []),
+      this.#moment,
+    );
+    return {
+      w: load.w - taken.w,
+      phaseA: PHASES.map((_, index) => (load.phaseA[index] ?? 0) - (taken.phaseA[index] ?? 0)),
+    };
+  }
+
+  #summed({ name }: SiteCircuit): Base | undefined {
+    const { members } = this.#moment;
+    const parts = [
+      sumOf(
+        members.filter(({ circuit, isFixed }) => circuit === name && isFixed),
+        this.#moment,
+      ),
+    ];
+    for (const child of this.#children.get(name) ?? []) {
+      const base = this.baseOf(child);
+      if (!base) return undefined;
+      parts.push(base);
+    }
+    return {
+      w: parts.reduce((sum, { w }) => sum + w, 0),
+      phaseA: PHASES.map((_, index) => parts.reduce((sum, { phaseA }) => sum + (phaseA[index] ?? 0), 0)),
+    };
+  }
+}
+
+/** What these members are to a meter above them. */
+function sumOf(
+  members: readonly MemberPower[],
+  { direction, voltageV }: Pick<SiteMoment, "direction" | "voltageV">,
+): Base {
+  const signed = sign(direction);
+  return {
+    w: members.reduce((sum, { measuredW }) => sum + signed * measuredW, 0),
+    phaseA: PHASES.map((phase) =>
+      members.reduce(
+        (sum, { phases, measuredW }) =>
+          phases.includes(phase) ? sum + (signed * measuredW) / (phases.length * voltageV) : sum,
+        0,
+      ),
+    ),
+  };
+}
+
+function sign(direction: LimitDirection): 1 | -1 {
+  return direction === "consumption" ? 1 : -1;
+}
