@@ -9,8 +9,12 @@
  *   password: () => mintToken(identity, systemClock),
  * };
  */
+export { type CountBootOptions, countBoot } from "./count-boot.ts";
 export { deriveSerial } from "./derive-serial.ts";
 export type { Identity } from "./identity.ts";
 export { type LoadIdentityOptions, loadIdentity } from "./load-identity.ts";
+export { type LoadSigningKeyOptions, loadSigningKey } from "./load-signing-key.ts";
+export { parsePublicKey, verifySignature } from "./signature.ts";
+export { SigningKey } from "./signing-key.ts";
 export { mintToken, type VerifiedToken, verifyToken } from "./token.ts";
 export { writeFileAtomically } from "./write-file-atomically.ts";

@@ -1,12 +1,13 @@
 import type { KeyObject } from "node:crypto";
-import { chmod, mkdir, readFile, stat } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { hostname as systemHostname } from "node:os";
 import { join } from "node:path";
-import { ConfigError, errorMessage, type Logger } from "@sourceful/domain";
+import { errorMessage, type Logger } from "@sourceful/domain";
 import { deriveSerial } from "./derive-serial.ts";
 import { createGatewayKey, exportGatewayKey, parseGatewayKey, publicKeyHex } from "./gateway-key.ts";
 import { findHardwareAddress } from "./hardware-address.ts";
 import type { Identity } from "./identity.ts";
+import { damaged, keepToOwner, OWNER_ONLY, readIfPresent, writing } from "./key-file.ts";
 import { writeFileAtomically } from "./write-file-atomically.ts";
 
 export interface LoadIdentityOptions {
@@ -20,8 +21,6 @@ export interface LoadIdentityOptions {
   /** Where Linux lists its network interfaces; /sys/class/net when not given. */
   networkDir?: string;
 }
-
-const OWNER_ONLY = 0o600;
 
 /**
  * The identity in `dataDir`, made and written on the first start: the key in `gateway.pem`, the serial and the
@@ -91,18 +90,6 @@ async function readKey(file: string, logger: Logger): Promise<KeyObject | undefi
   return key;
 }
 
-async function keepToOwner(file: string, logger: Logger): Promise<void> {
-  if (process.platform === "win32") return;
-  const { mode } = await stat(file);
-  if ((mode & 0o077) === 0) return;
-  try {
-    await chmod(file, OWNER_ONLY);
-    logger.warn("The key could be read by others; now only by its owner", { file });
-  } catch (thrown) {
-    logger.warn("The key can be read by others", { file, error: errorMessage(thrown) });
-  }
-}
-
 interface Stored {
   serial: string;
   publicKey: string | undefined;
@@ -124,30 +111,4 @@ async function readStored(file: string): Promise<Stored | undefined> {
       cause,
     );
   }
-}
-
-async function readIfPresent(file: string): Promise<string | undefined> {
-  try {
-    return await readFile(file, "utf8");
-  } catch (cause) {
-    const { code = "" } = cause as NodeJS.ErrnoException;
-    // ENOTDIR: the data directory cannot exist; making it will say so.
-    if (code === "ENOENT" || code === "ENOTDIR") return undefined;
-    throw damaged(`${file} cannot be read: ${errorMessage(cause)}`, "make it readable for this user", cause);
-  }
-}
-
-async function writing(dataDir: string, write: () => Promise<void>): Promise<void> {
-  try {
-    await write();
-  } catch (cause) {
-    throw new ConfigError(`The data directory ${dataDir} cannot be written: ${errorMessage(cause)}`, {
-      code: "data_dir_unusable",
-      cause,
-    });
-  }
-}
-
-function damaged(what: string, fix: string, cause: unknown): ConfigError {
-  return new ConfigError(`${what}; ${fix}`, { code: "identity_damaged", cause });
 }

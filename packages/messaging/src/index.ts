@@ -18,6 +18,51 @@ export type {
   RequestOptions,
   SubscribeOptions,
 } from "./bus.ts";
+export { BUILDING_MESSAGES } from "./community/building-messages.ts";
+export type {
+  BuildingEnvelope,
+  BuildingMessageKind,
+  DataClass,
+  Envelope,
+  EnvelopeContent,
+  FlexDirection,
+  FlexusEnvelope,
+  FlexusMessageKind,
+  MessageBody,
+  QualityFlag,
+  SignedMessageKind,
+} from "./community/envelope.ts";
+export type { EnvelopeHead } from "./community/envelope-head.ts";
+export {
+  EnvelopeSealer,
+  type EnvelopeSealerOptions,
+  type MessageFacts,
+} from "./community/envelope-sealer.ts";
+export { FLEXUS_MESSAGES } from "./community/flexus-messages.ts";
+export { buildFlexusSubject, FLEXUS_SUBJECTS } from "./community/flexus-subjects.ts";
+export { Keyring, type KeyringEntry, type SignerRole } from "./community/keyring.ts";
+export type {
+  BuildingHeartbeat,
+  BuildingState,
+  CommunityHeartbeat,
+  Delivery,
+  Dispatch,
+  DispatchAck,
+  Flexibility,
+  FlexusLimits,
+  FlexusOffer,
+  FlexusOrder,
+  FlexusReport,
+  FlexusRequest,
+  Reception,
+  StateSample,
+} from "./community/message-bodies.ts";
+export { type Opened, openEnvelope, openFlexusEnvelope, type Refusal } from "./community/open-envelope.ts";
+export { RECEPTION_CODES, type ReceptionCode } from "./community/reception-code.ts";
+export { PRIVACY_FLOOR } from "./community/schemas/flexus-report-schema.ts";
+export { DATA_CLASSES, FLEX_DIRECTIONS, QUALITY_FLAGS } from "./community/schemas/wire-parts.ts";
+export { type SealedMessage, sealEnvelope } from "./community/seal-envelope.ts";
+export { type SignedAddress, signedSubject } from "./community/signed-subject.ts";
 export { type BusOptions, connectBus } from "./connect-bus.ts";
 export { CONTROL_CODES, type ControlCode } from "./control-codes.ts";
 export {

@@ -1,13 +1,14 @@
+import { BUILDING_SUBJECTS } from "./community/building-subjects.ts";
 import { checkSubjectToken } from "./subject-token.ts";
 
 interface SubjectDefinition {
   template: string;
   /** Who sends and who listens. */
-  direction: "gateway → peers" | "peers → gateway";
+  direction: "gateway → peers" | "peers → gateway" | "building → community" | "community → building";
   description: string;
 }
 
-/** Every subject a gateway speaks on or listens to (edge-node contract 3.4). */
+/** Every subject a gateway speaks on or listens to (edge-node contract 3.4), also as a community's building. */
 export const SUBJECTS = {
   telemetry: {
     template: "gateways.{serial}.devices.{deviceId}.ders.{derType}.telemetry.json.v1",
@@ -74,6 +75,7 @@ export const SUBJECTS = {
     direction: "gateway → peers",
     description: "Reserved; the original gateway named it and never sent on it.",
   },
+  ...BUILDING_SUBJECTS,
 } as const satisfies Record<string, SubjectDefinition>;
 
 export type SubjectKind = keyof typeof SUBJECTS;
@@ -89,6 +91,7 @@ export type SubjectTokens<K extends SubjectKind> = Record<
 >;
 
 const TOKEN_WORDS: Record<string, string> = {
+  community: "the community's name",
   serial: "the gateway serial",
   deviceId: "the device id",
   derType: "the DER type",

@@ -1,0 +1,28 @@
+import { buildSubject } from "../subjects.ts";
+import { BUILDING_MESSAGES } from "./building-messages.ts";
+import type { BuildingMessageKind, SignedMessageKind } from "./envelope.ts";
+import { buildFlexusSubject } from "./flexus-subjects.ts";
+
+/** Where a message belongs. */
+export interface SignedAddress {
+  readonly community: string;
+  readonly sender: string;
+  /** Serial of the building it is for; undefined when it is for none. */
+  readonly recipient?: string | undefined;
+}
+
+/**
+ * The only subject a message with that address may be published on: a building's are on its own, the
+ * community's on that of the building they are for.
+ * @throws RejectedError `subject_token_invalid`
+ */
+export function signedSubject(kind: SignedMessageKind, address: SignedAddress): string {
+  const { community, sender, recipient } = address;
+  if (!isBuildingKind(kind)) return buildFlexusSubject(kind, community);
+  const serial = BUILDING_MESSAGES[kind].signer === "building" ? sender : (recipient ?? "");
+  return buildSubject(kind, { community, serial });
+}
+
+function isBuildingKind(kind: SignedMessageKind): kind is BuildingMessageKind {
+  return Object.hasOwn(BUILDING_MESSAGES, kind);
+}
