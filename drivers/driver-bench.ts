@@ -73,6 +73,23 @@ export function driverSource(name: string): { name: string; source: string } {
   return { name, source };
 }
 
+/**
+ * The same driver with a clock that a test moves on: it calls the global function `pass_time(ms)`. Real time
+ * goes on too, but a test takes little of it.
+ */
+export function withMovableClock({ name, source }: { name: string; source: string }): {
+  name: string;
+  source: string;
+} {
+  const clock = `do
+  local passed, millis = 0, host.millis
+  function pass_time(ms) passed = passed + ms end
+  host.millis = function() return millis() + passed end
+  host.now_ms = host.millis
+end `;
+  return { name, source: clock.replaceAll("\n", " ") + source };
+}
+
 /** What a call emitted, by kind, in canonical fields; a kind emitted twice is an error here. */
 export function emitted(report: CallReport): Record<string, ReadingFields> {
   const readings: Record<string, ReadingFields> = {};

@@ -6,10 +6,10 @@ import {
 } from "@sourceful/simulator";
 import { afterAll, afterEach, describe, expect, test } from "vitest";
 import { BareSunspec } from "./bare-sunspec.ts";
-import { type Config, DriverBench, driverSource, emitted } from "./driver-bench.ts";
+import { type Config, DriverBench, driverSource, emitted, withMovableClock } from "./driver-bench.ts";
 
 const bench = new DriverBench();
-const driver = driverSource("sunspec_battery");
+const driver = withMovableClock(driverSource("sunspec_battery"));
 
 afterEach(() => bench.clear());
 afterAll(() => bench.close());
@@ -98,15 +98,17 @@ describe("control", () => {
       expect((await command(watts)).returned).toEqual([true]);
       expect(Math.abs(actual() - watts)).toBeLessThanOrEqual(0.5);
     }
-    expect((await command(99_999)).returned).toEqual([true]);
-    expect(actual()).toBeCloseTo(5000, 0);
+    const report = await command(5001);
+    expect(report.error?.message).toMatch(/more than the battery's 5000 W/);
+    expect(report.writes).toEqual([]);
   });
 
-  test.each(chains.slice(0, 3))("through %s falls back when commands stop", async (_name, chain) => {
+  test.each(chains.slice(0, 3))("through %s falls back when polls stop", async (_name, chain) => {
     const cases: [Config, Config, number][] = [
-      [{}, {}, 300],
+      [{}, {}, 15],
+      [{ poll_ms: 2000 }, {}, 6],
       [{ reversion_s: 60 }, {}, 60],
-      [{ reversion_s: 60 }, { duration_ms: 900_000 }, 900],
+      [{ reversion_s: 60 }, { duration_ms: 7_000 }, 7],
     ];
     for (const [config, cmd, seconds] of cases) {
       const { plant, call } = await start({ models: { 1: chain }, startLocalHour: 23 }, config);
@@ -120,13 +122,57 @@ describe("control", () => {
     }
   });
 
-  test("a repeated command holds on", async () => {
-    const { plant, command } = await start({ models: { 1: CHAINS["704 and 802"] }, startLocalHour: 23 });
-    for (let i = 0; i < 3; i++) {
-      await command(1000);
-      plant.advance(200_000);
+  test.each(chains.slice(0, 3))(
+    "through %s holds while it is polled, for its duration",
+    async (_name, chain) => {
+      const { plant, call, pass } = await start({ models: { 1: chain }, startLocalHour: 23 });
+      await call("driver_command", "battery", 1000, { duration_ms: 42_000 });
+      for (let i = 0; i < 8; i++) {
+        await pass(5_000);
+        const { metrics } = await call("driver_poll");
+        expect(metrics).toEqual([{ name: "setpoint_held", value: 1 }]);
+        expect(plant.state.battery?.powerW).toBeGreaterThan(900);
+      }
+      await pass(2_000);
+      expect(plant.state.battery?.powerW).toBeLessThan(0);
+      expect(await call("driver_poll")).toMatchObject({ writes: [], metrics: [] });
+    },
+  );
+
+  test("counts its heartbeat up where there is one, and falls back without it", async () => {
+    const models = { 1: [1, 701, 702, 704, 713, 714, 715] };
+    const { plant, command, call, pass } = await start({ models, startLocalHour: 23 }, { reversion_s: 600 });
+    const heartbeat = () =>
+      plant.map().readRegisters("holding", plant.map().addressOf(715, "ControllerHb") ?? 0, 2);
+    await command(1000);
+    for (let i = 0; i < 20; i++) {
+      await pass(1_000);
+      expect((await call("driver_poll")).returned).toEqual([1_000]);
     }
+    expect(heartbeat()).toEqual([0, 21]);
     expect(plant.state.inverterAcW).toBeCloseTo(-1000, 0);
+    plant.advance(10_000);
+    expect(plant.state.inverterAcW).toBeGreaterThan(0);
+    plant.setLocalControl(true);
+    const report = await command(1000);
+    expect(report).toMatchObject({ ok: false, writes: [] });
+    expect(report.error?.message).toMatch(/local control/);
+    expect((await call("driver_default_mode", "battery")).returned).toEqual([true]);
+  });
+
+  test("polls that may not write leave the battery to its timer", async () => {
+    const { plant, command, session, pass } = await start({
+      models: { 1: CHAINS["124 and 802"] },
+      startLocalHour: 23,
+    });
+    await command(1000);
+    for (const held of [[{ name: "setpoint_held", value: 0 }], []]) {
+      await pass(5_000);
+      const report = await session.call("driver_poll", [], { deadlineMs: 10_000, writes: "none" });
+      expect(report.metrics).toEqual(held);
+    }
+    plant.advance(5_000);
+    expect(plant.state.battery?.powerW).toBeLessThan(0);
   });
 
   test.each(chains.slice(0, 3))("through %s is let go by the default mode, once", async (_name, chain) => {
@@ -159,7 +205,7 @@ describe("a command that is not carried out is not said to be", () => {
       request?.action === "write-registers" && request.address === timer
         ? { action: { exception: 2 } }
         : undefined;
-    expect((await command(1000)).returned[0]).toMatch(/no reversion timer/);
+    expect((await command(1000)).error?.message).toMatch(/no reversion timer/);
     expect(plant.state.inverterAcW).toBeGreaterThan(0);
   });
 
@@ -170,7 +216,7 @@ describe("a command that is not carried out is not said to be", () => {
     expect(report.logs).toMatchObject([{ level: "warn" }]);
     const strict = await startOn(timerless().bank);
     const refused = await strict.call("driver_command", "battery", 1000, {});
-    expect(refused.returned[0]).toMatch(/no reversion timer .*the device has none/);
+    expect(refused.error?.message).toMatch(/no reversion timer .*the device has none/);
     expect(refused.writes).toEqual([]);
   });
 
@@ -184,7 +230,7 @@ describe("a command that is not carried out is not said to be", () => {
       { allow_without_timer: true },
     );
     const report = await call("driver_command", "battery", 1000, {});
-    expect(report.returned[0]).toMatch(/holds 10000 instead of 63536/);
+    expect(report.error?.message).toMatch(/holds 10000 instead of 63536/);
   });
 
   test("when a register refuses three times it is left alone", async () => {
@@ -209,7 +255,7 @@ describe("a command that is not carried out is not said to be", () => {
     ["a power that is none", [1, 124], "battery", "much", /not a number/],
   ] as const)("%s", async (_name, chain, action, power, message) => {
     const { call } = await start({ models: { 1: chain } });
-    expect((await call("driver_command", action, power, {})).returned[0]).toMatch(message);
+    expect((await call("driver_command", action, power, {})).error?.message).toMatch(message);
   });
 });
 
@@ -229,13 +275,18 @@ async function start(options: SunspecPlantOptions, config: Config = {}) {
   const plant = new SunspecPlant({ speed: 0, strings: [], ...options });
   const site = await plant.serve();
   bench.closeLater(() => site.close());
-  const { call } = await bench.open(driver, { port: site.port });
+  const { session, call } = await bench.open(driver, { port: site.port });
   const init = await call("driver_init", config);
   return {
     plant,
     site,
+    session,
     call,
     init,
+    pass: async (ms: number) => {
+      plant.advance(ms);
+      await call("pass_time", ms);
+    },
     command: (watts: number) => call("driver_command", "battery", watts, {}),
   };
 }

@@ -11,6 +11,9 @@ afterAll(() => bench.close());
 const night = { startLocalHour: 23 };
 const noon = { startLocalHour: 12, cloudiness: 0 };
 
+/** Three polls of 5 s. */
+const REVERSION_MS = 15_000;
+
 describe("battery, through the limits of model 124", () => {
   test.each([1500.5, -1200, 3333, 0])("%f W becomes what the battery does", async (watts) => {
     const { plant, command } = await start(night);
@@ -27,12 +30,16 @@ describe("battery, through the limits of model 124", () => {
     expect(plant.state.battery?.powerW).toBeCloseTo(1000);
   });
 
-  test("more than the device can do is as much as it can", async () => {
+  test("more than the device can do is refused, and nothing is written", async () => {
     const { plant, command } = await start(night);
-    expect((await command("battery", 99_999)).returned).toEqual([true]);
-    expect(plant.state.battery?.powerW).toBeCloseTo(5000);
-    await command("battery", -99_999);
-    expect(plant.state.battery?.powerW).toBeCloseTo(-5000);
+    const free = plant.state.battery?.powerW;
+    for (const watts of [5001, -5001]) {
+      const report = await command("battery", watts);
+      expect(report).toMatchObject({ ok: false, writes: [] });
+      expect(report.error?.message).toContain("is more than the battery's");
+    }
+    expect(plant.state.battery?.powerW).toBe(free);
+    expect((await command("battery", 5000)).returned).toEqual([true]);
   });
 
   test("a repeated command writes the rates only, in one request", async () => {
@@ -41,22 +48,6 @@ describe("battery, through the limits of model 124", () => {
     expect((await command("battery", 500)).writes.length).toBe(3);
     const again = await command("battery", 750);
     expect(again.writes).toEqual([{ address: rates, values: [0x10000 - 1500, 1500], ok: true }]);
-  });
-
-  test("the device falls back when commands stop: after 300 s, or as long as the command or the site says", async () => {
-    const cases: [Config, Config, number][] = [
-      [{}, {}, 300],
-      [{ reversion_s: 60 }, {}, 60],
-      [{ reversion_s: 60 }, { duration_ms: 900_000 }, 900],
-    ];
-    for (const [config, cmd, seconds] of cases) {
-      const { plant, call } = await start(night, config);
-      await call("driver_command", "battery", 1000, cmd);
-      plant.advance(seconds * 1000 - 1);
-      expect(plant.state.battery?.powerW).toBeCloseTo(1000);
-      plant.advance(1);
-      expect(plant.state.battery?.powerW).toBeLessThan(0);
-    }
   });
 
   test("default mode hands the battery back and writes nothing that is off already", async () => {
@@ -68,7 +59,7 @@ describe("battery, through the limits of model 124", () => {
       { address: plant.map().addressOf(124, "StorCtl_Mod"), values: [0], ok: true },
     ]);
     expect(plant.state.battery?.powerW).toBeLessThan(0);
-    expect(await call("driver_default_mode")).toMatchObject({ returned: [true], writes: [] });
+    expect(await call("driver_default_mode", "battery")).toMatchObject({ returned: [true], writes: [] });
   });
 
   test("cleanup does the same after a command, and writes nothing without one", async () => {
@@ -101,7 +92,7 @@ describe("battery, through the set-point of model 704", () => {
     const { plant, command } = await start({ ...night, models: "der" });
     expect((await command("battery", 2000)).returned).toEqual([true]);
     expect(plant.state.inverterAcW).toBeCloseTo(-2000);
-    plant.advance(300_000);
+    plant.advance(REVERSION_MS);
     expect(plant.state.inverterAcW).toBeGreaterThan(0);
   });
 
@@ -117,7 +108,7 @@ describe("battery, through the set-point of model 704", () => {
 
   test("default mode switches set-point and limit off", async () => {
     const { plant, command, call } = await start({ ...noon, models: "der" });
-    await command("battery", -1000);
+    await command("battery", 1000);
     await command("curtail", 3000);
     const report = await call("driver_default_mode");
     expect(report).toMatchObject({ returned: [true] });
@@ -142,6 +133,13 @@ describe("curtail", () => {
       expect(plant.state.inverterAcW).toBeCloseTo(free);
     },
   );
+
+  test("of more than the inverter can is no limit", async () => {
+    const { plant, command } = await start({ ...noon, models: models["704"] });
+    const free = plant.state.inverterAcW;
+    expect((await command("curtail", 99_999)).returned).toEqual([true]);
+    expect(plant.state.inverterAcW).toBeCloseTo(free);
+  });
 
   test.each(["123", "704"] as const)("of model %s reverts when nobody repeats it", async (way) => {
     const { plant, command } = await start({ ...noon, models: models[way] }, { reversion_s: 60 });
@@ -184,9 +182,8 @@ describe("what cannot be done is said", () => {
   test.each(cases)("%s", async (_name, options, action, power, message) => {
     const { call } = await start(options);
     const report = await call("driver_command", action, power, {});
-    expect(report.ok).toBe(true);
-    expect(report.returned[0]).toMatch(message);
-    expect(report.writes).toEqual([]);
+    expect(report).toMatchObject({ ok: false, writes: [] });
+    expect(report.error?.message).toMatch(message);
   });
 
   test("init and deinit are understood", async () => {
@@ -206,7 +203,7 @@ describe("what cannot be done is said", () => {
     const writes: number[] = [];
     for (let i = 0; i < 8; i++) {
       const report = await call("driver_default_mode");
-      expect(report.returned[0]).toMatch(`register ${mode}`);
+      expect(report.error?.message).toMatch(`register ${mode}`);
       writes.push(report.writes.length);
     }
     expect(writes).toEqual([1, 1, 1, 0, 0, 0, 0, 0]);
@@ -220,17 +217,33 @@ describe("what cannot be done is said", () => {
     expect(report.writes).toEqual([]);
   });
 
-  test("a refused timer costs the timer, not the command", async () => {
-    const { plant, site, command } = await start(night);
-    const timer = plant.map().addressOf(124, "InOutWRte_RvrtTms") ?? 0;
-    site.server.faults.forRequest = ({ request }) =>
-      request?.action === "write-registers" && request.address === timer
-        ? { action: { exception: 3 } }
-        : undefined;
+  test("a device that answers and does nothing is found out", async () => {
+    const { site, command, plant } = await start(night);
+    const mute = plant.map().addressOf(124, "StorCtl_Mod") ?? 0;
+    const real = plant.map().writeRegisters.bind(plant.map());
+    plant.map().writeRegisters = (address, values) => {
+      if (address !== mute) real(address, values);
+    };
     const report = await command("battery", 1000);
-    expect(report.returned).toEqual([true]);
-    expect(report.logs).toMatchObject([{ level: "warn" }]);
-    expect(plant.state.battery?.powerW).toBeCloseTo(1000);
+    expect(report.error?.message).toMatch(`does not hold what was written at register ${mute}`);
+    expect(site.server.requests.some(({ request }) => request?.address === mute)).toBe(true);
+  });
+
+  test("a refused timer costs the command, unless the site allows it without", async () => {
+    for (const isAllowed of [false, true]) {
+      const { plant, site, command } = await start(night, { allow_without_timer: isAllowed });
+      const timer = plant.map().addressOf(124, "InOutWRte_RvrtTms") ?? 0;
+      site.server.faults.forRequest = ({ request }) =>
+        request?.action === "write-registers" && request.address === timer
+          ? { action: { exception: 3 } }
+          : undefined;
+      const report = await command("battery", 1000);
+      expect(report.ok).toBe(isAllowed);
+      if (isAllowed) expect(report.logs).toMatchObject([{ level: "warn" }]);
+      else expect(report.error?.message).toMatch(/no reversion timer/);
+      expect(plant.state.battery?.powerW).toBeCloseTo(isAllowed ? 1000 : (plant.state.battery?.powerW ?? 0));
+      expect(Number(plant.state.battery?.powerW) > 0).toBe(isAllowed);
+    }
   });
 });
 

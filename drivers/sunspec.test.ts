@@ -412,7 +412,7 @@ async function startBare(bare: BareSunspec) {
 
 /** What the models of a variant cannot say: a delta meter no voltages to neutral, model 802 no energy. */
 function absentOf(variant: SunspecVariant): string[] {
-  if (variant === "der") return ["meter.l1_v", "meter.l2_v", "meter.l3_v"];
+  if (variant === "der" || variant === "derHeartbeat") return ["meter.l1_v", "meter.l2_v", "meter.l3_v"];
   return variant === "storageModules" ? [] : ["battery.total_charge_wh", "battery.total_discharge_wh"];
 }
 

@@ -1,7 +1,7 @@
 -- sunspec.lua: inverters, batteries and meters that speak SunSpec over Modbus.
 --
 -- Emits meter, pv, battery and inverter, each only if the device has it. Reads models 1, 101-103, 111-113,
--- 120, 121, 123, 124, 160, 201-204, 211-214, 701-704, 713, 714 and 802; others are stepped over. Register
+-- 120, 121, 123, 124, 160, 201-204, 211-214, 701-704, 713-715 and 802; others are stepped over. Register
 -- layouts: information model definitions of the SunSpec Alliance, github.com/sunspec/models (Apache-2.0).
 --
 -- Signs here: meter + import, pv <= 0, battery + charge, inverter − generation (as pv).
@@ -24,8 +24,14 @@
 --                         StCha and StDisCha; they are then the two behind the panels
 --         meter_index     which meter of the chain is the connection point, 1 when not set
 --         poll_ms         pause between polls, 5000 when not set
---         reversion_s     after how long the device falls back when commands stop, 300 when not set
+--         reversion_s     after how long the device falls back when polls stop, 3 polls when not set
+--         allow_without_timer  true: command a device that has no such timer, or does not take it
 --         grid_charge     true: a charging command also lifts the device's ban on charging from the grid
+--
+-- Control fails safe: a command is written with the device's own reversion timer, read back, and written again
+-- at every poll until it is taken back or its duration is over. When polls stop, for whatever reason, the device
+-- falls back by itself. Where there is model 715 its ControllerHb is counted up about every second too. Batteries
+-- are commanded through model 704, else 124, generation is limited through 704, else 123.
 
 PROTOCOL = "modbus"
 
@@ -35,7 +41,7 @@ DRIVER = {
   id = "sunspec",
   name = "SunSpec",
   manufacturer = "SunSpec Alliance",
-  version = "1.0.0",
+  version = "1.1.0",
   protocols = { "modbus" },
   capabilities = { "meter", "pv", "battery" },
   description = "Inverters, batteries and meters with SunSpec models over Modbus TCP.",
@@ -51,6 +57,9 @@ local MAX_MODELS = 80
 local MAX_REGISTERS = 125
 local GIVE_UP_AFTER = 3
 local SLOW_MS = 60000
+local BEAT_MS = 1000
+-- A device that counts slower than this is not in control of itself.
+local HEARTBEAT_STALE_MS = 10000
 
 -- First and last register that is wanted of a model, counted from its ID register.
 local SPAN = {
@@ -64,6 +73,7 @@ local SPAN = {
   [701] = { 2, 122 }, [702] = { 2, 50 }, [703] = { 2, 2 }, [704] = { 14, 56 },
   [713] = { 2, 8 },
   [714] = { 2, 19, group = 25 },
+  [715] = { 2, 8 },
   [802] = { 2, 63 },
 }
 
@@ -79,9 +89,15 @@ local rating = {}      -- static values, read once
 local has_storage = false
 local make = ""
 local slow_ms          -- when the slow settings were read last
-local grid_charge_before  -- ChaGriSet as found, while we have changed it
+local is_ready = false
+local poll_ms = 5000
 local is_commanded = false
+local holds = {}          -- "battery" and "limit" while commanded: { power_w, until_ms, refreshed_ms }
+local grid_charge_before  -- ChaGriSet as found, while we have changed it
 local write_refusals = {}
+local has_warned = {}
+local last_beat_ms        -- when ControllerHb was counted up last
+local device_beat         -- { value, ms }: DERHb as seen last, and when it changed
 
 ------------------------------------------------------------------------------------------------------------
 -- Reading
@@ -571,8 +587,10 @@ end
 
 function driver_init(given)
   config = type(given) == "table" and given or {}
-  models, rating, write_refusals = {}, {}, {}
+  poll_ms = tonumber(config.poll_ms) or 5000
+  models, rating, write_refusals, holds, has_warned = {}, {}, {}, {}, {}
   meter_model, ac_model, slow_ms, make = nil, nil, nil, ""
+  is_ready, is_commanded, last_beat_ms, device_beat = false, false, nil, nil
   host.set_make("SunSpec")
   local base = find_base()
   walk_chain(base)
@@ -582,6 +600,7 @@ function driver_init(given)
   if not (ac_model or meter_model or models[802] or models[713] or models[714] or models[160]) then
     error("the SunSpec map at " .. base .. " has no inverter, battery or meter model", 0)
   end
+  is_ready = true
 end
 
 -- Settings that change rarely, as metrics.
@@ -608,27 +627,11 @@ local function emit(der, fields)
   if type(problem) == "string" then host.log("warn", "SunSpec: " .. problem) end
 end
 
-function driver_poll()
-  local ac_block = read_model(ac_model)
-  local dc_block = read_model(models[714]) or read_model(models[160])
-  local storage_block = has_storage and (read_model(models[802]) or read_model(models[713]) or read_model(models[124]))
-  local meter_block = read_model(meter_model)
-  if not (ac_block or dc_block or storage_block or meter_block) then error("every model is refused", 0) end
-
-  local ac = ac_block and ac_values(ac_block)
-  local ports = dc_block and dc_ports(dc_block) or {}
-  if meter_block then emit("meter", meter_fields(meter_block)) end
-  emit("pv", pv_fields(ports, ac))
-  if has_storage or first_of(ports, "ess") then emit("battery", battery_fields(ports, storage_block)) end
-  if ac then emit("inverter", inverter_fields(ac)) end
-  report_settings()
-  return tonumber(config.poll_ms) or 5000
-end
-
 ------------------------------------------------------------------------------------------------------------
 -- Control
 ------------------------------------------------------------------------------------------------------------
 
+-- Whatever goes wrong here is raised, so that nobody takes a command for carried out that is not.
 local function round(value) return math.floor(value + 0.5) end
 
 local function clamp(value, low, high) return math.max(low, math.min(high, value)) end
@@ -645,205 +648,385 @@ local function words32(value)
   return hi, value - hi * 0x10000
 end
 
--- nil or an error text. A register that refused three times in a row is not written again until restart.
+-- Raises what the device says. A register that refused three times in a row is not written until restart.
 local function write(address, values)
   if (write_refusals[address] or 0) >= GIVE_UP_AFTER then
-    return "register " .. address .. " refused " .. GIVE_UP_AFTER .. " writes"
+    error("register " .. address .. " refused " .. GIVE_UP_AFTER .. " writes", 0)
   end
   local problem
   if #values == 1 then problem = host.modbus_write(address, values[1])
   else problem = host.modbus_write_multi(address, values) end
   if type(problem) ~= "string" then
     write_refusals[address] = nil
-    return nil
+    return
   end
   if is_refusal(problem) and not is_passing(problem) then write_refusals[address] = (write_refusals[address] or 0) + 1 end
-  return "register " .. address .. ": " .. problem
+  error("register " .. address .. ": " .. problem, 0)
 end
 
--- How long a command holds without being repeated, s.
-local function hold_s(cmd)
-  local duration = type(cmd) == "table" and tonumber(cmd.duration_ms) or 0
-  if duration and duration > 0 then return clamp(math.ceil(duration / 1000), 1, 65534) end
-  return clamp(round(tonumber(config.reversion_s) or 300), 0, 65534)
-end
-
--- A fresh block for a command; nil and an error text when it cannot be had.
+-- A block as it is now.
 local function fresh(id)
   local model = models[id]
-  if not model then return nil, "the device has no model " .. id end
+  if not model then error("the device has no model " .. id, 0) end
   model.refusals = 0
   local block = read_model(model)
-  if not block then return nil, "model " .. id .. " is refused" end
+  if not block then error("model " .. id .. " is refused", 0) end
   return block
 end
 
--- Model 124: two limits that leave the battery one power only. A negative discharge limit demands charging
--- and the other way round. Both are percentages of WChaMax: the model names no other reference.
-local function command_storage(power_w, cmd)
-  local block, problem = fresh(124)
-  if not block then return problem end
-  local address = models[124].address
-  local max_w, rate_sf = scaled(u16(block, 2), factor(block, 18)), factor(block, 25)
-  if not max_w or max_w <= 0 or not rate_sf then return "model 124 gives no WChaMax or rate" end
-  if i16(block, 12) == nil or i16(block, 13) == nil then return "model 124 has no charge and discharge rates" end
-  local percent = clamp(100 * power_w / max_w, -100, 100)
-  local rate = round(scaled(percent, -rate_sf))
-  rate = clamp(rate, -32767, 32767)
-  if power_w > 0 and u16(block, 17) == 0 then
-    if config.grid_charge == true then
-      problem = write(address + 17, { 1 })
-      if problem then return problem end
-      grid_charge_before = 0
-    else
-      host.log("warn", "SunSpec: the device may charge from PV only; see grid_charge in the configuration")
+local function warn_once(text)
+  if has_warned[text] then return end
+  has_warned[text] = true
+  host.log("warn", "SunSpec: " .. text)
+end
+
+-- A scaled value as a register of `bits`; raises when it does not fit, as its neighbour would be another power.
+local function raw_of(value, exponent, low, high)
+  local raw = round(scaled(value, -exponent))
+  if raw < low or raw > high then error("the scale of the device does not take " .. value, 0) end
+  return raw
+end
+
+-- Whether a block holds these registers from an offset on.
+local function has(block, step)
+  for i, value in ipairs(step.values) do
+    if block[step.at + i - 1] ~= value then return false end
+  end
+  return true
+end
+
+-- The registers that make the device fall back after `seconds`, or nil when it has none for it.
+local function timer_step(block, timer, seconds)
+  local current = timer.is_wide and u32(block, timer.at) or not timer.is_wide and u16(block, timer.at)
+  if current == nil or current == false then
+    -- A heartbeat that is waited for does the same.
+    local heartbeat = models[715] and u32(fresh(715), 5)
+    if heartbeat == nil and config.allow_without_timer ~= true then
+      error("model " .. block.model.id .. " has no reversion timer (see allow_without_timer)", 0)
+    end
+    warn_once("model " .. block.model.id .. " has no reversion timer")
+    return nil
+  end
+  if not timer.is_wide then return { at = timer.at, values = { math.min(seconds, 65534) } } end
+  local hi, lo = words32(seconds)
+  return { at = timer.at, values = { hi, lo } }
+end
+
+-- Brings a set-point to the device and reads it back. `steps` are { at, values, always }: written in order, those
+-- without `always` only where they differ. The timer goes first, because what is enabled without it stays.
+local function apply(block, timer, seconds, steps)
+  local id, address = block.model.id, block.model.address
+  local timer_values = timer_step(block, timer, seconds)
+  if timer_values and not has(block, timer_values) then
+    local ok, problem = pcall(write, address + timer_values.at, timer_values.values)
+    if not ok then
+      if config.allow_without_timer ~= true then error("no reversion timer (see allow_without_timer): " .. problem, 0) end
+      warn_once("no reversion timer, " .. problem)
+      timer_values = nil
     end
   end
-  local seconds = hold_s(cmd)
-  local set_seconds = u16(block, 15)
-  if set_seconds ~= nil and set_seconds ~= seconds then
-    problem = write(address + 15, { seconds })
-    if problem then host.log("warn", "SunSpec: no reversion timer, " .. problem) end
+  for _, step in ipairs(steps) do
+    if step.always or not has(block, step) then write(address + step.at, step.values) end
   end
-  -- Outgoing first, then incoming: they are neighbours and change together.
-  problem = write(address + 12, { word(-rate), word(rate) })
-  if problem then return problem end
-  if u16(block, 5) ~= 3 then return write(address + 5, { 3 }) end
-  return nil
+  local held = fresh(id)
+  if timer_values then steps[#steps + 1] = timer_values end
+  for _, step in ipairs(steps) do
+    if not has(held, step) then
+      error("model " .. id .. " does not hold what was written at register " .. address + step.at, 0)
+    end
+  end
+  if not (timer_values and timer.remaining) then return end
+  local left = u32(held, timer.remaining)
+  if left == nil or left >= math.max(1, seconds - 2) then return end
+  -- Some start the time with the timer's own registers only.
+  write(address + timer_values.at, timer_values.values)
+  left = u32(fresh(id), timer.remaining)
+  if left == nil or left >= math.max(1, seconds - 2) then return end
+  error("the reversion timer of model " .. id .. " has " .. left .. " s left of " .. seconds, 0)
 end
 
 -- Percentages of models 123 and 704 refer to this power, W.
 local function reference_w()
-  local b702 = models[702] and fresh(702)
-  if b702 then
+  if models[702] then
+    local b702 = fresh(702)
     local w_sf = factor(b702, 45)
     return scaled(u16(b702, 26), w_sf) or scaled(u16(b702, 2), w_sf)
   end
-  local b121 = models[121] and fresh(121)
-  return (b121 and scaled(u16(b121, 2), factor(b121, 22))) or rating.w
+  if models[121] then
+    local b121 = fresh(121)
+    local max_w = scaled(u16(b121, 2), factor(b121, 22))
+    if max_w then return max_w end
+  end
+  return rating.w
 end
 
--- Model 704 sets the AC power of the whole device, + generation, so what the panels give now is added; the
--- caller repeats the command as they change.
-local function command_setpoint(power_w, cmd)
-  local block, problem = fresh(704)
-  if not block then return problem end
-  local address = models[704].address
+-- Model 124: two limits that leave the battery one power only. A negative discharge limit demands charging
+-- and the other way round. Both are percentages of WChaMax: the model names no other reference.
+local function hold_storage(block, power_w, seconds)
+  local max_w, rate_sf = scaled(u16(block, 2), factor(block, 18)), factor(block, 25)
+  if not max_w or max_w <= 0 or not rate_sf then error("model 124 gives no WChaMax or rate", 0) end
+  if i16(block, 12) == nil or i16(block, 13) == nil then error("model 124 has no charge and discharge rates", 0) end
+  if math.abs(power_w) > max_w then error(power_w .. " W is more than the WChaMax of " .. max_w .. " W", 0) end
+  local rate = raw_of(100 * power_w / max_w, rate_sf, -32767, 32767)
+  if power_w > 0 and u16(block, 17) == 0 then
+    if config.grid_charge == true then
+      write(block.model.address + 17, { 1 })
+      grid_charge_before = 0
+    else
+      warn_once("the device may charge from PV only; see grid_charge in the configuration")
+    end
+  end
+  apply(block, { at = 15 }, seconds, {
+    -- Outgoing, then incoming: they are neighbours and change together.
+    { at = 12, values = { word(-rate), word(rate) }, always = true },
+    { at = 5, values = { 3 } },
+  })
+end
+
+-- Model 704 sets the AC power of the whole device, + generation, so what the panels give now is added.
+local function hold_setpoint(block, power_w, seconds, is_refresh)
   local dc = models[714] and fresh(714) or models[160] and fresh(160)
   local ports = dc and dc_ports(dc) or {}
   local pv_w = sum_of(ports, "pv", "w")
-  if pv_w == nil and first_of(ports, "pv") then return "the power of the panels is not known" end
+  if pv_w == nil and first_of(ports, "pv") then error("the power of the panels is not known", 0) end
   local max_w = reference_w()
   local ac_w = (pv_w or 0) - power_w
-  if max_w then ac_w = clamp(ac_w, -max_w, max_w) end
-  if u32(block, 31) ~= nil then
-    local hi, lo = words32(hold_s(cmd))
-    problem = write(address + 30, { 0, hi, lo })
-    if problem then host.log("warn", "SunSpec: no reversion timer, " .. problem) end
+  if max_w and math.abs(ac_w) > max_w then
+    local text = "with " .. round(pv_w or 0) .. " W of the panels it takes more than the inverter's " .. max_w .. " W"
+    if not is_refresh then error(power_w .. " W: " .. text, 0) end
+    -- The sun came out behind a command that could be carried out.
+    warn_once(text)
+    ac_w = clamp(ac_w, -max_w, max_w)
   end
   local w_sf, pct_sf = factor(block, 55), factor(block, 56)
+  local steps = { { at = 30, values = { 0 } } }
+  if u16(block, 30) == nil then steps = {} end
   if i32(block, 24) ~= nil and w_sf then
-    local hi, lo = words32(round(scaled(ac_w, -w_sf)))
-    return write(address + 22, { 1, 1, hi, lo })
+    local hi, lo = words32(raw_of(ac_w, w_sf, -0x7FFFFFFF, 0x7FFFFFFF))
+    steps[#steps + 1] = { at = 22, values = { 1, 1, hi, lo }, always = true }
+  else
+    if not max_w then error("the device does not say what its set-point refers to", 0) end
+    steps[#steps + 1] = { at = 28, values = { word(raw_of(100 * ac_w / max_w, pct_sf, -32767, 32767)) }, always = true }
+    steps[#steps + 1] = { at = 22, values = { 1, 0 }, always = true }
   end
-  if i16(block, 28) == nil or not pct_sf or not max_w then return "model 704 has no power set-point" end
-  problem = write(address + 28, { word(round(scaled(100 * ac_w / max_w, -pct_sf))) })
-  if problem then return problem end
-  return write(address + 22, { 1, 0 })
+  apply(block, { at = 31, is_wide = true, remaining = 33 }, seconds, steps)
 end
 
-local function command_battery(power_w, cmd)
-  if models[124] then return command_storage(power_w, cmd) end
-  if models[704] and has_storage then return command_setpoint(power_w, cmd) end
-  return "the device has no storage control (model 124 or 704)"
+local function hold_battery(power_w, seconds, is_refresh)
+  if rating.charge_w and power_w > rating.charge_w then
+    error(power_w .. " W is more than the battery's " .. rating.charge_w .. " W", 0)
+  end
+  if rating.discharge_w and -power_w > rating.discharge_w then
+    error(power_w .. " W is more than the battery's -" .. rating.discharge_w .. " W", 0)
+  end
+  if models[704] and has_storage then
+    local block = fresh(704)
+    local has_watts = i32(block, 24) ~= nil and factor(block, 55) ~= nil
+    local has_percent = i16(block, 28) ~= nil and factor(block, 56) ~= nil
+    if has_watts or has_percent then return hold_setpoint(block, power_w, seconds, is_refresh) end
+  end
+  if models[124] then return hold_storage(fresh(124), power_w, seconds) end
+  error("the device has no storage control (model 124 or 704)", 0)
 end
 
 -- Limit of the AC generation, W.
-local function command_limit(power_w, cmd)
+local function hold_limit(power_w, seconds)
   local max_w = reference_w()
-  if not max_w or max_w <= 0 then return "the device does not say what its power limit refers to" end
-  local percent = clamp(100 * math.abs(power_w) / max_w, 0, 100)
-  local seconds = hold_s(cmd)
+  if not max_w or max_w <= 0 then error("the device does not say what its power limit refers to", 0) end
+  local percent = math.min(100, 100 * math.abs(power_w) / max_w)
   if models[704] then
-    local block, problem = fresh(704)
-    if not block then return problem end
+    local block = fresh(704)
     local sf = factor(block, 54)
     if u16(block, 15) ~= nil and sf then
-      local address = models[704].address
-      local raw = round(scaled(percent, -sf))
-      if u16(block, 16) == nil or u32(block, 18) == nil then return write(address + 14, { 1, raw }) end
-      local hi, lo = words32(seconds)
-      return write(address + 14, { 1, raw, round(scaled(100, -sf)), 0, hi, lo })
+      local steps = { { at = 14, values = { 1, raw_of(percent, sf, 0, 65534) }, always = true } }
+      if u16(block, 17) ~= nil then table.insert(steps, 1, { at = 17, values = { 0 } }) end
+      if u16(block, 16) ~= nil then table.insert(steps, 1, { at = 16, values = { raw_of(100, sf, 0, 65534) } }) end
+      return apply(block, { at = 18, is_wide = true, remaining = 20 }, seconds, steps)
     end
   end
-  if not models[123] then return "the device has no power limit (model 123 or 704)" end
-  local block, problem = fresh(123)
-  if not block then return problem end
-  local address, sf = models[123].address, factor(block, 23)
-  if not sf then return "model 123 gives no scale for its limit" end
-  if u16(block, 7) ~= nil and u16(block, 7) ~= seconds then
-    problem = write(address + 7, { seconds })
-    if problem then host.log("warn", "SunSpec: no reversion timer, " .. problem) end
-  end
-  problem = write(address + 5, { round(scaled(percent, -sf)) })
-  if problem then return problem end
-  -- Written each time: some devices take a new limit only when it is enabled anew.
-  return write(address + 9, { 1 })
+  if not models[123] then error("the device has no power limit (model 123 or 704)", 0) end
+  local block = fresh(123)
+  local sf = factor(block, 23)
+  if not sf then error("model 123 gives no scale for its limit", 0) end
+  apply(block, { at = 7 }, seconds, {
+    { at = 5, values = { raw_of(percent, sf, 0, 65534) }, always = true },
+    -- Some devices take a new limit only when it is enabled anew.
+    { at = 9, values = { 1 }, always = true },
+  })
 end
 
--- Writes 0 to a switch that is on; nil or an error text.
+-- How long the device holds it without hearing of it again, s: three polls, but not beyond its duration.
+local function hold_s(hold)
+  local seconds = round(tonumber(config.reversion_s) or math.ceil(3 * poll_ms / 1000))
+  if hold.until_ms then seconds = math.min(seconds, math.ceil((hold.until_ms - host.millis()) / 1000)) end
+  return math.max(1, seconds)
+end
+
+local function bring(name, hold, is_refresh)
+  if name == "battery" then hold_battery(hold.power_w, hold_s(hold), is_refresh)
+  else hold_limit(hold.power_w, hold_s(hold)) end
+  hold.refreshed_ms = host.millis()
+end
+
+-- Model 715. Notices a device whose own heartbeat stands still, and one that somebody operates on the spot.
+local function read_heartbeat()
+  if not models[715] then return nil end
+  local block = read_model(models[715])
+  if not block then return nil end
+  local value, now = u32(block, 3), host.millis()
+  if value ~= nil then
+    if device_beat == nil or device_beat.value ~= value then
+      if device_beat and device_beat.is_stale then host.set_device_fault(false, "") end
+      device_beat = { value = value, ms = now }
+    elseif not device_beat.is_stale and now - device_beat.ms >= HEARTBEAT_STALE_MS then
+      device_beat.is_stale = true
+      host.set_device_fault(true, "its heartbeat (model 715) stands still")
+    end
+  end
+  return block
+end
+
+local function check_remote(block)
+  if block and u16(block, 2) == 1 then error("the device is under local control (model 715)", 0) end
+end
+
+-- Counts our heartbeat up when it is time for it.
+local function beat(block)
+  if not block then return end
+  check_remote(block)
+  local value = u32(block, 5)
+  local now = host.millis()
+  if value == nil or (last_beat_ms and now - last_beat_ms < BEAT_MS * 0.8) then return end
+  local hi, lo = words32((value + 1) % 0x7FFFFFFF)
+  write(block.model.address + 5, { hi, lo })
+  last_beat_ms = now
+end
+
+-- Repeats what was commanded before the device falls back.
+local function keep_control(heartbeat)
+  local now, problem = host.millis(), nil
+  local is_any = next(holds) ~= nil
+  if is_any then
+    local ok, why = pcall(beat, heartbeat)
+    if not ok then problem = why end
+  end
+  for _, name in ipairs({ "battery", "limit" }) do
+    local hold = holds[name]
+    if hold and hold.until_ms and now >= hold.until_ms then
+      holds[name] = nil
+    elseif hold and now - hold.refreshed_ms >= poll_ms * 0.8 then
+      local ok, why = pcall(bring, name, hold, true)
+      if not ok then problem = why end
+    end
+  end
+  if not is_any then return end
+  host.emit_metric("setpoint_held", problem and 0 or 1)
+  if not problem then return end
+  host.log("warn", "SunSpec: what was commanded is not held: " .. tostring(problem))
+  -- The host says that nobody controls the device any more.
+  if string.find(tostring(problem), "may not write", 1, true) then holds = {} end
+end
+
+local function command(name, power_w, cmd)
+  local watts = tonumber(power_w)
+  if watts == nil or watts ~= watts or math.abs(watts) == math.huge then error("power_w is not a number", 0) end
+  local duration_ms = type(cmd) == "table" and tonumber(cmd.duration_ms) or 0
+  local hold = { power_w = watts, until_ms = duration_ms > 0 and host.millis() + duration_ms or nil }
+  -- What is half done is not repeated: it falls back.
+  holds[name] = nil
+  is_commanded = true
+  beat(read_heartbeat())
+  bring(name, hold, false)
+  holds[name] = hold
+end
+
+-- Writes 0 to a switch that is on, and raises unless it is off then.
 local function switch_off(id, offset)
-  if not models[id] then return nil end
-  local block, problem = fresh(id)
-  if not block then return problem end
-  local value = u16(block, offset)
-  if value == nil or value == 0 then return nil end
-  return write(models[id].address + offset, { 0 })
+  if not models[id] then return end
+  local value = u16(fresh(id), offset)
+  if value == nil or value == 0 then return end
+  write(models[id].address + offset, { 0 })
+  if u16(fresh(id), offset) ~= 0 then error("model " .. id .. " stays on", 0) end
+end
+
+-- Does all of it, whatever becomes of each, and raises what went wrong.
+local function each_of(steps)
+  local problem
+  for _, step in ipairs(steps) do
+    local ok, why = pcall(step)
+    if not ok then problem = why end
+  end
+  if problem then error(problem, 0) end
 end
 
 local function release_limit()
-  local problem = switch_off(704, 14)
-  return switch_off(123, 9) or problem
+  holds.limit = nil
+  each_of({ function() switch_off(704, 14) end, function() switch_off(123, 9) end })
 end
 
 local function release_battery()
-  local problem = switch_off(124, 5)
-  problem = switch_off(704, 22) or problem
-  if not problem and grid_charge_before ~= nil then
-    problem = write(models[124].address + 17, { grid_charge_before })
-    if not problem then grid_charge_before = nil end
-  end
-  return problem
+  holds.battery = nil
+  each_of({ function() switch_off(704, 22) end, function() switch_off(124, 5) end })
+  if grid_charge_before == nil then return end
+  write(models[124].address + 17, { grid_charge_before })
+  grid_charge_before = nil
 end
 
--- true, or an error text. power_w is + charge for "battery", a limit of generation for "curtail".
+-- true, or raises. power_w is + charge for "battery", a limit of generation for "curtail".
 function driver_command(action, power_w, cmd)
-  if action == "init" then return true end
-  if action == "deinit" then return driver_default_mode() end
-  local problem
-  if action == "curtail_disable" then
-    problem = release_limit()
-  elseif action == "battery" or action == "curtail" then
-    local watts = tonumber(power_w)
-    if watts == nil or watts ~= watts or math.abs(watts) == math.huge then return "power_w is not a number" end
+  if not is_ready then error("the device has not been read yet", 0) end
+  if action == "battery" then
+    command("battery", power_w, cmd)
+  elseif action == "curtail" then
+    command("limit", power_w, cmd)
+  elseif action == "curtail_disable" then
+    release_limit()
+  elseif action == "init" then
+    -- From here on polls come as often as the heartbeat has to.
+    check_remote(read_heartbeat())
     is_commanded = true
-    if action == "battery" then problem = command_battery(watts, cmd) else problem = command_limit(watts, cmd) end
+  elseif action == "deinit" then
+    return driver_default_mode(type(cmd) == "table" and cmd.der_type or nil)
   else
-    return "unknown action " .. tostring(action)
+    error("unknown action " .. tostring(action), 0)
   end
-  if problem then return problem end
   return true
 end
 
--- Everything back to what the device does by itself. Writes only what is on.
-function driver_default_mode()
-  local problem = release_battery()
-  problem = release_limit() or problem
-  if problem then return problem end
-  is_commanded = false
+-- Back to what the device does by itself: all of it, or one DER. true when that was read back, or raises.
+-- Writes only what is on.
+function driver_default_mode(der_type)
+  if not is_ready then error("the device has not been read yet", 0) end
+  local steps = {}
+  if der_type ~= "pv" and der_type ~= "inverter" then steps[#steps + 1] = release_battery end
+  if der_type ~= "battery" then steps[#steps + 1] = release_limit end
+  each_of(steps)
+  is_commanded = next(holds) ~= nil
   return true
 end
 
 function driver_cleanup()
   if is_commanded then pcall(driver_default_mode) end
+end
+
+------------------------------------------------------------------------------------------------------------
+-- Polling
+------------------------------------------------------------------------------------------------------------
+
+function driver_poll()
+  local ac_block = read_model(ac_model)
+  local dc_block = read_model(models[714]) or read_model(models[160])
+  local storage_block = has_storage and (read_model(models[802]) or read_model(models[713]) or read_model(models[124]))
+  local meter_block = read_model(meter_model)
+  if not (ac_block or dc_block or storage_block or meter_block) then error("every model is refused", 0) end
+
+  local ac = ac_block and ac_values(ac_block)
+  local ports = dc_block and dc_ports(dc_block) or {}
+  if meter_block then emit("meter", meter_fields(meter_block)) end
+  emit("pv", pv_fields(ports, ac))
+  if has_storage or first_of(ports, "ess") then emit("battery", battery_fields(ports, storage_block)) end
+  if ac then emit("inverter", inverter_fields(ac)) end
+  report_settings()
+  keep_control(read_heartbeat())
+  return models[715] and is_commanded and math.min(poll_ms, BEAT_MS) or poll_ms
 end

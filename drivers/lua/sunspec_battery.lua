@@ -3,20 +3,22 @@
 -- Emits battery. The smaller sibling of sunspec.lua, for storage systems with an inverter of their own: with no
 -- panels on it, its AC power is the battery's, so a set-point needs no other value, and what the device takes
 -- is read back. Layouts: information model definitions of the SunSpec Alliance, github.com/sunspec/models
--- (Apache-2.0), models 1, 101-103, 124, 701, 702, 704, 713, 714, 802.
+-- (Apache-2.0), models 1, 101-103, 124, 701, 702, 704, 713-715, 802.
 --
 -- Power:  714 (ports of type ESS), else 802, else the AC power of 701 or 101-103.
 -- Charge: 802, else 713, else 124.
 -- Signs here: + charge. There: 701, 10x and 714 + out of the battery; 802 + discharge, which its definition
 -- leaves open (KOSTAL does it so), see battery_power.
 --
--- Commands go through model 124, two limits that leave the battery one power only, else through the set-point
--- of model 704. Both have a timer after which the device falls back by itself; a device that does not take the
--- timer is not commanded, unless allow_without_timer is true.
+-- Commands go through the set-point of model 704, else through model 124, two limits that leave the battery one
+-- power only. Both have a timer after which the device falls back by itself: a command is written with it, read
+-- back, and written again at every poll until it is taken back or its duration is over. A device that does not
+-- take the timer is not commanded, unless allow_without_timer is true. Where there is model 715 its ControllerHb
+-- is counted up about every second too.
 --
 -- config: base_address         where "SunS" is, when not at 40000, 0 or 50000
 --         battery_power        "discharge" or "charge": what a positive W of model 802 means
---         reversion_s          after how long the device falls back when commands stop, 300 when not set
+--         reversion_s          after how long the device falls back when polls stop, 3 polls when not set
 --         allow_without_timer  true: command a device without such a timer too
 --         poll_ms              pause between polls, 5000 when not set
 
@@ -28,7 +30,7 @@ DRIVER = {
   id = "sunspec_battery",
   name = "SunSpec battery",
   manufacturer = "SunSpec Alliance",
-  version = "1.0.0",
+  version = "1.1.0",
   protocols = { "modbus" },
   capabilities = { "battery" },
   description = "Battery systems with SunSpec storage models, telemetry and control with reversion timers.",
@@ -45,13 +47,19 @@ local MAX_REGISTERS = 125
 local GIVE_UP_AFTER = 3
 -- Last register that is wanted of a model, counted from its ID register.
 local LAST = { [1] = 65, [101] = 15, [102] = 15, [103] = 15, [124] = 25, [701] = 116, [702] = 45, [704] = 56,
-               [713] = 8, [714] = 119, [802] = 63 }
+               [713] = 8, [714] = 119, [715] = 8, [802] = 63 }
+local BEAT_MS = 1000
 
 local config = {}
 local models = {} -- id -> { id, address, count }
 local limit_w = {} -- largest charge and discharge power
 local capacity_wh
+local is_ready = false
+local poll_ms = 5000
 local is_commanded = false
+local hold -- while commanded: { power_w, until_ms, refreshed_ms }
+local last_beat_ms
+local has_warned = false
 local write_refusals = {}
 
 ------------------------------------------------------------------------------------------------------------
@@ -170,29 +178,6 @@ local function ac_power()
   return nil
 end
 
-function driver_poll()
-  local fields = models[714] and ess_fields(read_model(714)) or {}
-  if models[802] then add_battery(fields, read_model(802)) end
-  if models[713] then
-    local block = read_model(713)
-    local pct_sf = factor(block, 8)
-    fields.soc = fields.soc or scaled(u16(block, 4), pct_sf and pct_sf - 2)
-    fields.available_discharge_wh = scaled(u16(block, 3), factor(block, 7))
-  end
-  if models[124] and (fields.soc == nil or fields.v == nil) then
-    local block = read_model(124)
-    local pct_sf = factor(block, 22)
-    fields.soc = fields.soc or scaled(u16(block, 8), pct_sf and pct_sf - 2)
-    fields.v = fields.v or scaled(u16(block, 10), factor(block, 24))
-  end
-  if fields.w == nil then fields.w = ac_power() end
-  fields.capacity_wh = capacity_wh
-  fields.upper_limit_w, fields.lower_limit_w = limit_w.charge, negative(limit_w.discharge)
-  local problem = host.emit("battery", fields)
-  if problem then host.log("warn", "SunSpec: " .. problem) end
-  return tonumber(config.poll_ms) or 5000
-end
-
 ------------------------------------------------------------------------------------------------------------
 -- Start
 ------------------------------------------------------------------------------------------------------------
@@ -249,7 +234,9 @@ end
 
 function driver_init(given)
   config = given
+  poll_ms = tonumber(config.poll_ms) or 5000
   models, limit_w, write_refusals, capacity_wh = {}, {}, {}, nil
+  is_ready, is_commanded, hold, last_beat_ms, has_warned = false, false, nil, nil, false
   host.set_make("SunSpec")
   walk_chain(find_base())
   if not (models[802] or models[713] or models[124]) then
@@ -263,6 +250,7 @@ function driver_init(given)
     if serial ~= "" then host.set_sn(serial) end
   end
   read_limits()
+  is_ready = true
 end
 
 ------------------------------------------------------------------------------------------------------------
@@ -271,129 +259,221 @@ end
 
 local function round(value) return math.floor(value + 0.5) end
 
-local function clamp(value, low, high) return math.max(low, math.min(high, value)) end
-
--- nil, or why not. A register that refused three times in a row is not written again until restart.
+-- Raises what the device says. A register that refused three times in a row is not written until restart.
 local function write(address, values)
   local refusals = write_refusals[address] or 0
-  if refusals >= GIVE_UP_AFTER then return "register " .. address .. " refused " .. refusals .. " writes" end
+  if refusals >= GIVE_UP_AFTER then error("register " .. address .. " refused " .. refusals .. " writes", 0) end
   local problem = host.modbus_write_multi(address, values)
   if not problem then
     write_refusals[address] = nil
-    return nil
+    return
   end
-  if string.find(string.lower(problem), "illegal", 1, true) then write_refusals[address] = refusals + 1 end
-  return "register " .. address .. ": " .. problem
+  local is_refusal = string.find(problem, "exception", 1, true) and not string.find(problem, "busy", 1, true) and
+    not string.find(problem, "acknowledge", 1, true) and not string.find(problem, "gateway", 1, true)
+  if is_refusal then write_refusals[address] = refusals + 1 end
+  error("register " .. address .. ": " .. problem, 0)
 end
 
 -- Writes and reads back: a device that answers and does nothing is found out here.
 local function set(address, values)
-  local problem = write(address, values)
-  if problem then return problem end
+  write(address, values)
   local registers = host.modbus_read(address, #values, "holding")
   for at, value in ipairs(values) do
     if registers[at] ~= value & 0xFFFF then
-      return "register " .. (address + at - 1) .. " holds " .. registers[at] .. " instead of " .. (value & 0xFFFF)
+      error("register " .. (address + at - 1) .. " holds " .. registers[at] .. " instead of " .. (value & 0xFFFF), 0)
     end
   end
-  return nil
 end
 
-local function hold_s(cmd)
-  local duration_ms = type(cmd) == "table" and tonumber(cmd.duration_ms) or 0
-  if duration_ms > 0 then return clamp(math.ceil(duration_ms / 1000), 1, 65534) end
-  return clamp(round(tonumber(config.reversion_s) or 300), 1, 65534)
-end
-
--- nil, or why the device must not be commanded without its timer.
+-- Gives up unless the site commands the device without its timer.
 local function without_timer(problem)
-  if config.allow_without_timer == true then
-    host.log("warn", "SunSpec: commanding without a reversion timer: " .. problem)
-    return nil
+  if config.allow_without_timer ~= true then error("no reversion timer (see allow_without_timer): " .. problem, 0) end
+  if not has_warned then host.log("warn", "SunSpec: commanding without a reversion timer: " .. problem) end
+  has_warned = true
+end
+
+-- Sets the timer, which may have registers before it. Returns whether the device has it now.
+local function arm(address, values, is_there)
+  if not is_there then
+    -- A heartbeat that is waited for does the same.
+    if not (models[715] and u32(read_model(715), 5)) then without_timer("the device has none") end
+    return false
   end
-  return "no reversion timer (see allow_without_timer): " .. problem
+  local registers, is_armed = host.modbus_read(address, #values, "holding"), true
+  for at, value in ipairs(values) do is_armed = is_armed and registers[at] == value end
+  if is_armed then return true end
+  local ok, problem = pcall(set, address, values)
+  if not ok then without_timer(problem) end
+  return ok
+end
+
+-- A scaled value as a register; raises when it does not fit, as its neighbour would be another power.
+local function raw_of(value, exponent, highest)
+  local raw = round(scaled(value, -exponent))
+  if math.abs(raw) > highest then error("the scale of the device does not take " .. value, 0) end
+  return raw
 end
 
 -- Model 124. A negative discharge limit demands charging, and the other way round.
-local function command_limits(power_w, seconds)
+local function hold_limits(power_w, seconds)
   local block, address = read_model(124), models[124].address
   local max_w, sf = scaled(u16(block, 2), factor(block, 18)), factor(block, 25)
-  if not max_w or max_w <= 0 or not sf then return "model 124 gives no WChaMax or no rate scale" end
-  local problem
-  if u16(block, 15) == nil then
-    problem = without_timer("the device has none")
-  elseif u16(block, 15) ~= seconds then
-    problem = set(address + 15, { seconds })
-    problem = problem and without_timer(problem)
-  end
-  if problem then return problem end
-  local rate = round(scaled(clamp(100 * power_w / max_w, -100, 100), -sf))
+  if not max_w or max_w <= 0 or not sf then error("model 124 gives no WChaMax or no rate scale", 0) end
+  if math.abs(power_w) > max_w then error(power_w .. " W is more than the WChaMax of " .. max_w .. " W", 0) end
+  local rate = raw_of(100 * power_w / max_w, sf, 32767)
+  arm(address + 15, { math.min(seconds, 65534) }, u16(block, 15) ~= nil)
   -- Discharge limit, then charge limit: neighbours, so they change together.
-  problem = set(address + 12, { -rate, rate })
-  if problem or u16(block, 5) == 3 then return problem end
-  return set(address + 5, { 3 })
+  set(address + 12, { -rate, rate })
+  if u16(read_model(124), 5) ~= 3 then set(address + 5, { 3 }) end
 end
 
 -- Model 704: the AC power, + out of the battery.
-local function command_setpoint(power_w, seconds)
-  local block, address = read_model(704), models[704].address
-  local problem
-  if u32(block, 31) == nil then
-    problem = without_timer("the device has none")
-  else
-    -- Falling back means that the set-point is off.
-    problem = set(address + 30, { 0, seconds >> 16, seconds & 0xFFFF })
-    problem = problem and without_timer(problem)
-  end
-  if problem then return problem end
-  local ac_w = -power_w
-  if limit_w.ac then ac_w = clamp(ac_w, -limit_w.ac, limit_w.ac) end
+local function hold_setpoint(block, power_w, seconds)
+  local address = models[704].address
   local w_sf, pct_sf = factor(block, 55), factor(block, 56)
+  -- Falling back means that the set-point is off.
+  local timer = { 0, seconds >> 16, seconds & 0xFFFF }
+  local has_timer = arm(address + 30, timer, u32(block, 31) ~= nil)
   if i32(block, 24) ~= nil and w_sf then
-    local raw = round(scaled(ac_w, -w_sf))
-    return set(address + 22, { 1, 1, raw >> 16 & 0xFFFF, raw & 0xFFFF })
+    local raw = raw_of(-power_w, w_sf, 0x7FFFFFFF)
+    set(address + 22, { 1, 1, raw >> 16 & 0xFFFF, raw & 0xFFFF })
+  else
+    if not limit_w.ac then error("the device does not say what its set-point refers to", 0) end
+    set(address + 28, { raw_of(-100 * power_w / limit_w.ac, pct_sf, 32767) })
+    set(address + 22, { 1, 0 })
   end
-  if i16(block, 28) == nil or not pct_sf or not limit_w.ac then return "model 704 has no power set-point" end
-  problem = set(address + 28, { round(scaled(100 * ac_w / limit_w.ac, -pct_sf)) })
-  return problem or set(address + 22, { 1, 0 })
+  if not has_timer then return end
+  local function is_running()
+    local left = u32(read_model(704), 33)
+    return left == nil or left >= math.max(1, seconds - 2)
+  end
+  if is_running() then return end
+  -- Some start the time with the timer's own registers only.
+  set(address + 30, timer)
+  if not is_running() then error("the reversion timer of model 704 does not start", 0) end
 end
 
-local function command_battery(power_w, cmd)
-  if limit_w.charge then power_w = math.min(power_w, limit_w.charge) end
-  if limit_w.discharge then power_w = math.max(power_w, -limit_w.discharge) end
-  is_commanded = true
-  if models[124] then return command_limits(power_w, hold_s(cmd)) end
-  if models[704] then return command_setpoint(power_w, hold_s(cmd)) end
-  return "the device has no storage control (model 124 or 704)"
+-- How long the device holds it without hearing of it again, s: three polls, but not beyond its duration.
+local function hold_s(until_ms)
+  local seconds = round(tonumber(config.reversion_s) or math.ceil(3 * poll_ms / 1000))
+  if until_ms then seconds = math.min(seconds, math.ceil((until_ms - host.millis()) / 1000)) end
+  return math.max(1, seconds)
 end
 
--- Switches off what is on; nil, or why not.
+local function bring(wanted)
+  local power_w, seconds = wanted.power_w, hold_s(wanted.until_ms)
+  if limit_w.charge and power_w > limit_w.charge then
+    error(power_w .. " W is more than the battery's " .. limit_w.charge .. " W", 0)
+  end
+  if limit_w.discharge and -power_w > limit_w.discharge then
+    error(power_w .. " W is more than the battery's -" .. limit_w.discharge .. " W", 0)
+  end
+  if limit_w.ac and math.abs(power_w) > limit_w.ac then
+    error(power_w .. " W is more than the inverter's " .. limit_w.ac .. " W", 0)
+  end
+  local block = models[704] and read_model(704)
+  local has_watts = block and i32(block, 24) ~= nil and factor(block, 55) ~= nil
+  local has_percent = block and i16(block, 28) ~= nil and factor(block, 56) ~= nil
+  if has_watts or has_percent then hold_setpoint(block, power_w, seconds)
+  elseif models[124] then hold_limits(power_w, seconds)
+  else error("the device has no storage control (model 124 or 704)", 0) end
+  wanted.refreshed_ms = host.millis()
+end
+
+-- Model 715: raises under local control, counts our heartbeat up when it is time for it.
+local function beat()
+  if not models[715] then return end
+  local block, now = read_model(715), host.millis()
+  if u16(block, 2) == 1 then error("the device is under local control (model 715)", 0) end
+  local value = u32(block, 5)
+  if value == nil or (last_beat_ms and now - last_beat_ms < BEAT_MS * 0.8) then return end
+  value = (value + 1) % 0x7FFFFFFF
+  write(models[715].address + 5, { value >> 16, value & 0xFFFF })
+  last_beat_ms = now
+end
+
+-- Repeats what was commanded before the device falls back.
+local function keep_control()
+  local now = host.millis()
+  if hold and hold.until_ms and now >= hold.until_ms then hold = nil end
+  if not hold then return end
+  local ok, problem = pcall(beat)
+  if ok and now - hold.refreshed_ms >= poll_ms * 0.8 then ok, problem = pcall(bring, hold) end
+  host.emit_metric("setpoint_held", ok and 1 or 0)
+  if ok then return end
+  host.log("warn", "SunSpec: what was commanded is not held: " .. tostring(problem))
+  -- The host says that nobody controls the device any more.
+  if string.find(tostring(problem), "may not write", 1, true) then hold = nil end
+end
+
+-- Switches off what is on, and raises unless it is off then.
 local function release(id, offset)
-  if not models[id] then return nil end
+  if not models[id] then return end
   local value = u16(read_model(id), offset)
-  if value == nil or value == 0 then return nil end
-  return set(models[id].address + offset, { 0 })
+  if value ~= nil and value ~= 0 then set(models[id].address + offset, { 0 }) end
 end
 
--- true, or an error text. power_w is + charge.
+-- true, or raises. power_w is + charge.
 function driver_command(action, power_w, cmd)
-  if action == "init" then return true end
+  if not is_ready then error("the device has not been read yet", 0) end
   if action == "deinit" then return driver_default_mode() end
-  if action ~= "battery" then return "unknown action " .. tostring(action) end
+  if action == "init" then
+    -- From here on polls come as often as the heartbeat has to.
+    is_commanded = true
+    return true
+  end
+  if action ~= "battery" then error("unknown action " .. tostring(action), 0) end
   local watts = tonumber(power_w)
-  if watts == nil or watts ~= watts or math.abs(watts) == math.huge then return "power_w is not a number" end
-  return command_battery(watts, cmd) or true
+  if watts == nil or watts ~= watts or math.abs(watts) == math.huge then error("power_w is not a number", 0) end
+  local duration_ms = type(cmd) == "table" and tonumber(cmd.duration_ms) or 0
+  local wanted = { power_w = watts, until_ms = duration_ms > 0 and host.millis() + duration_ms or nil }
+  -- What is half done is not repeated: it falls back.
+  hold, is_commanded = nil, true
+  beat()
+  bring(wanted)
+  hold = wanted
+  return true
 end
 
--- The battery follows its own rules again.
+-- The battery follows its own rules again: true when that was read back, or raises.
 function driver_default_mode()
-  local problem = release(124, 5)
-  problem = release(704, 22) or problem
-  if problem then return problem end
+  if not is_ready then error("the device has not been read yet", 0) end
+  hold = nil
+  local is_off, problem = pcall(release, 704, 22)
+  release(124, 5)
+  if not is_off then error(problem, 0) end
   is_commanded = false
   return true
 end
 
 function driver_cleanup()
   if is_commanded then pcall(driver_default_mode) end
+end
+
+------------------------------------------------------------------------------------------------------------
+-- Polling
+------------------------------------------------------------------------------------------------------------
+
+function driver_poll()
+  local fields = models[714] and ess_fields(read_model(714)) or {}
+  if models[802] then add_battery(fields, read_model(802)) end
+  if models[713] then
+    local block = read_model(713)
+    local pct_sf = factor(block, 8)
+    fields.soc = fields.soc or scaled(u16(block, 4), pct_sf and pct_sf - 2)
+    fields.available_discharge_wh = scaled(u16(block, 3), factor(block, 7))
+  end
+  if models[124] and (fields.soc == nil or fields.v == nil) then
+    local block = read_model(124)
+    local pct_sf = factor(block, 22)
+    fields.soc = fields.soc or scaled(u16(block, 8), pct_sf and pct_sf - 2)
+    fields.v = fields.v or scaled(u16(block, 10), factor(block, 24))
+  end
+  if fields.w == nil then fields.w = ac_power() end
+  fields.capacity_wh = capacity_wh
+  fields.upper_limit_w, fields.lower_limit_w = limit_w.charge, negative(limit_w.discharge)
+  local problem = host.emit("battery", fields)
+  if problem then host.log("warn", "SunSpec: " .. problem) end
+  keep_control()
+  return models[715] and is_commanded and math.min(poll_ms, BEAT_MS) or poll_ms
 end
