@@ -1,19 +1,5 @@
+import { configurationTable as table } from "./configuration-table.ts";
 import { DEVICES_SCHEMA } from "./devices-schema.ts";
-
-interface Property {
-  readonly type: string;
-  readonly description?: string;
-  readonly default?: unknown;
-  readonly enum?: readonly string[];
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly items?: unknown;
-}
-
-interface ObjectSchema {
-  readonly properties: Readonly<Record<string, Property>>;
-  readonly required?: readonly string[];
-}
 
 /** docs/configuration.md: devices.json key by key. */
 export function renderConfiguration(): string {
@@ -42,7 +28,7 @@ export function renderConfiguration(): string {
   return `${blocks.join("\n\n")}\n`;
 }
 
-const INTRODUCTION = `\`devices.json\` lists the devices of a building: one object with the key \`devices\`. The node reads it from \`devices.json\` in the data directory or from where \`--devices\` says. Without the file the building has no devices. It may be changed while the node runs: see [below](#changes-while-the-node-runs).`;
+const INTRODUCTION = `\`devices.json\` lists the devices of a building: one object with the key \`devices\`. The node reads it from \`devices.json\` in the data directory or from where \`--devices\` says. Without the file the building has no devices. Who may ask the probe what is in \`probe.json\`: see [its page](probe-configuration.md). It may be changed while the node runs: see [below](#changes-while-the-node-runs).`;
 
 const EXAMPLE = `\`\`\`json
 {
@@ -91,26 +77,3 @@ const CHANGES = `## Changes while the node runs
 - A driver that was missing and appears starts its devices at once.
 - A devices.json with problems is reported with all of them, and the one before stays in force. A devices.json that is removed counts as such.
 - Every change is logged with what it did.`;
-
-function table({ properties, required = [] }: ObjectSchema): string {
-  const rows = Object.entries(properties).map(([key, property]) => {
-    const isRequired = required.includes(key) ? "yes" : "";
-    const fallback = property.default === undefined ? "" : `\`${JSON.stringify(property.default)}\``;
-    return `| \`${key}\` | ${describeType(property)} | ${isRequired} | ${fallback} | ${property.description ?? ""} |`;
-  });
-  return ["| key | value | required | default | meaning |", "|---|---|---|---|---|", ...rows].join("\n");
-}
-
-const TYPE_WORDS: Readonly<Record<string, string>> = {
-  string: "text",
-  integer: "whole number",
-  boolean: "true or false",
-  array: "list",
-  object: "object",
-};
-
-function describeType({ type, enum: choices, minimum, maximum }: Property): string {
-  if (choices) return choices.map((choice) => `\`"${choice}"\``).join(" or ");
-  const word = TYPE_WORDS[type] ?? type;
-  return minimum === undefined || maximum === undefined ? word : `${word}, ${minimum} to ${maximum}`;
-}

@@ -8,6 +8,7 @@
  * gateway.snapshot(); // [{ sn: "INV-1", connected: true, ders: [{ kind: "pv", fields: { w: -1500 }, … }], … }]
  * await gateway.stop();
  */
+export { configurationTable } from "./configuration-table.ts";
 export type { DeviceConfig } from "./device-config.ts";
 export type { Configuration, DeviceChange } from "./device-set.ts";
 export type { DeviceStatus } from "./device-status.ts";
@@ -16,6 +17,7 @@ export { DEVICES_SCHEMA } from "./devices-schema.ts";
 export { DriverDescriptions } from "./driver-descriptions.ts";
 export { driverConfig, driverSpec } from "./driver-spec.ts";
 export { Gateway, type GatewayOptions, type TelemetryEvent } from "./gateway.ts";
+export { findJsonSyntaxError, type JsonSyntaxError } from "./json-syntax.ts";
 export { LearnedStore } from "./learned-store.ts";
 export { LiveConfiguration, type LiveConfigurationOptions } from "./live-configuration.ts";
 export type { Plane, PlaneSession } from "./plane.ts";
