@@ -1,5 +1,6 @@
 import { errorMessage, isDerKind } from "@sourceful/domain";
 import type { FromSchema } from "json-schema-to-ts";
+import type { Envelope } from "./community/envelope.ts";
 import type { GatewayState } from "./gateway-state-message.ts";
 import {
   battery,
@@ -13,6 +14,8 @@ import {
   meter,
   metrics,
   pv,
+  siteLimit,
+  siteLimitAck,
   upstreamAck,
   upstreamFetch,
   upstreamFetched,
@@ -27,6 +30,7 @@ import type {
   controlHeartbeatSchema,
   gatewayEventSchema,
 } from "./schemas/control-schemas.ts";
+import type { siteLimitAckSchema, siteLimitSchema } from "./schemas/site-schemas.ts";
 import type {
   upstreamAckSchema,
   upstreamFetchedSchema,
@@ -44,6 +48,9 @@ export type ControlAck = FromSchema<typeof controlAckSchema>;
 export type ControlHeartbeat = FromSchema<typeof controlHeartbeatSchema>;
 export type GatewayEvent = FromSchema<typeof gatewayEventSchema>;
 
+export type SiteLimit = FromSchema<typeof siteLimitSchema>;
+export type SiteLimitAck = FromSchema<typeof siteLimitAckSchema>;
+
 export type UpstreamAck = FromSchema<typeof upstreamAckSchema>;
 export type UpstreamFetch = FromSchema<typeof upstreamFetchSchema>;
 export type UpstreamFetched = FromSchema<typeof upstreamFetchedSchema>;
@@ -56,6 +63,8 @@ type Messages = { [K in TelemetryMessage["type"]]: TelemetryMessage<K> } & {
   controlAck: ControlAck;
   controlHeartbeat: ControlHeartbeat;
   gatewayEvent: GatewayEvent;
+  siteLimit: SiteLimit;
+  siteLimitAck: SiteLimitAck;
   upstreamAck: UpstreamAck;
   upstreamFetch: UpstreamFetch;
   upstreamFetched: UpstreamFetched;
@@ -75,6 +84,8 @@ const VALIDATORS = {
   controlAck,
   controlHeartbeat,
   gatewayEvent,
+  siteLimit,
+  siteLimitAck,
   upstreamAck,
   upstreamFetch,
   upstreamFetched,

@@ -7,6 +7,7 @@ export type DeviceState = GatewayState["devices"][number];
 export type DerControlState = NonNullable<DeviceState["control"]>[number];
 export type PollsState = NonNullable<GatewayState["polls"]>;
 export type JournalState = NonNullable<GatewayState["journal"]>;
+export type SiteState = NonNullable<GatewayState["site"]>;
 export type UplinkState = NonNullable<GatewayState["uplink"]>;
 
 export interface GatewayStateContext {
@@ -21,19 +22,21 @@ export interface GatewayStateContext {
   polls?: PollsState | undefined;
   uplink?: UplinkState | undefined;
   journal?: JournalState | undefined;
+  site?: SiteState | undefined;
 }
 
 const DEVICE_KEYS = Object.keys(gatewayStateSchema.properties.devices.items.properties);
 
 /** The gateway's state message: keys in the order of the wire, empty lists as `[]`, errors of one line. */
 export function gatewayStateMessage(context: GatewayStateContext): GatewayState {
-  const { serial, version, platform, atMs, devices, polls, uplink, journal } = context;
+  const { serial, version, platform, atMs, devices, polls, uplink, journal, site } = context;
   return {
     devices: [...devices].sort(bySn).map(orderKeys),
     ...(journal === undefined ? {} : { journal }),
     platform,
     ...(polls === undefined ? {} : { polls }),
     serial,
+    ...(site === undefined ? {} : { site }),
     timestamp: Math.floor(atMs / 1000),
     ...(uplink === undefined ? {} : { uplink }),
     version,

@@ -7,6 +7,7 @@ import {
 } from "./schemas/control-schemas.ts";
 import { gatewayStateSchema } from "./schemas/gateway-state-schema.ts";
 import { metricsSchema } from "./schemas/metrics-schema.ts";
+import { siteLimitAckSchema, siteLimitSchema } from "./schemas/site-schemas.ts";
 import { upstreamAckSchema, upstreamFetchedSchema, upstreamFetchSchema } from "./schemas/upstream-schemas.ts";
 import { renderSubjects } from "./subjects-document.ts";
 import { TELEMETRY_SCHEMAS } from "./telemetry-schemas.ts";
@@ -21,6 +22,8 @@ test("the validators are those of the schemas (generated)", async () => {
     controlAck: controlAckSchema,
     controlHeartbeat: controlHeartbeatSchema,
     gatewayEvent: gatewayEventSchema,
+    siteLimit: siteLimitSchema,
+    siteLimitAck: siteLimitAckSchema,
     upstreamAck: upstreamAckSchema,
     upstreamFetch: upstreamFetchSchema,
     upstreamFetched: upstreamFetchedSchema,

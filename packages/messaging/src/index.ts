@@ -73,6 +73,8 @@ export {
   decodeMessage,
   decodeTelemetry,
   type GatewayEvent,
+  type SiteLimit,
+  type SiteLimitAck,
   type UpstreamAck,
   type UpstreamFetch,
   type UpstreamFetched,
@@ -86,6 +88,7 @@ export {
   gatewayStateMessage,
   type JournalState,
   type PollsState,
+  type SiteState,
   type UplinkState,
 } from "./gateway-state-message.ts";
 export {

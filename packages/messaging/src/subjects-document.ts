@@ -8,6 +8,7 @@ import {
 } from "./schemas/control-schemas.ts";
 import { gatewayStateSchema } from "./schemas/gateway-state-schema.ts";
 import { metricsSchema } from "./schemas/metrics-schema.ts";
+import { siteLimitAckSchema, siteLimitSchema, siteStateSchema } from "./schemas/site-schemas.ts";
 import { upstreamAckSchema, upstreamFetchedSchema, upstreamFetchSchema } from "./schemas/upstream-schemas.ts";
 import { SUBJECTS } from "./subjects.ts";
 import { TELEMETRY_SCHEMAS } from "./telemetry-schemas.ts";
@@ -73,6 +74,12 @@ export function renderSubjects(): string {
     describeObject(gatewayStateSchema.properties.journal),
     "Each of its `receivers`:",
     describeObject(gatewayStateSchema.properties.journal.properties.receivers.items),
+    "`site`:",
+    describeObject(siteStateSchema),
+    ...(["meters", "limits", "ders"] as const).flatMap((list) => [
+      `Each of its \`${list}\`:`,
+      describeObject(siteStateSchema.properties[list].items),
+    ]),
     "## Upstream record",
     UPSTREAM_NOTES,
     "### Upstream ack",
@@ -98,6 +105,12 @@ export function renderSubjects(): string {
     ),
     "### Heartbeat",
     describeObject(controlHeartbeatSchema),
+    "## Site",
+    SITE_NOTES,
+    "### Site limit",
+    describeObject(siteLimitSchema),
+    "### Site limit ack",
+    describeObject(siteLimitAckSchema),
     "## Events",
     describeObject(gatewayEventSchema),
   ];
@@ -129,6 +142,10 @@ the order they came. A command's id is used up with its first answer, also by a 
 restarts: the same id again gets the same ack. Who wants it tried again sends a new id. Further keys of a
 command with a number, a text of at most 512 characters or true or false are passed to the driver.
 When the DER returns to its default mode by itself is drawn in [failsafe.md](failsafe.md).`;
+
+const SITE_NOTES = `An energy guard (the grid operator's box, or the community) limits a building by EEBUS LPC and
+LPP: a heartbeat at least every 60 s, and within 60 s of the first a limit, which may be deactivated. What
+silence does is in failsafe.md. Every limit with an \`id\` is answered.`;
 
 const TELEMETRY_NOTES = `Keys come in the order of the tables. A field a driver emits that no table lists follows
 them under its own name, unless that name is one of the table's keys in any case.`;

@@ -60,6 +60,21 @@ export const SUBJECTS = {
     direction: "gateway → peers",
     description: "Receipt and outcome of a command.",
   },
+  siteLimit: {
+    template: "gateways.{serial}.site.limit.json.v1",
+    direction: "peers → gateway",
+    description: "An energy guard limits what the building takes or gives.",
+  },
+  siteLimitAck: {
+    template: "gateways.{serial}.site.limit-ack.json.v1",
+    direction: "gateway → peers",
+    description: "Whether a limit was taken.",
+  },
+  siteHeartbeat: {
+    template: "gateways.{serial}.site.heartbeat.json.v1",
+    direction: "peers → gateway",
+    description: "Sign of life of an energy guard, a control heartbeat, at least every 60 s.",
+  },
   probe: {
     template: "gateways.{serial}.hugin.probe",
     direction: "peers → gateway",

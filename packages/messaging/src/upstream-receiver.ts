@@ -4,11 +4,10 @@ import type { Bus, BusMessage, BusSubscription } from "./bus.ts";
 import { decodeMessage } from "./decode-message.ts";
 import { encodeMessage } from "./encode-message.ts";
 import type { JournalState } from "./gateway-state-message.ts";
-import { parseSubject } from "./parse-subject.ts";
-import { buildSubject, buildSubjectPattern } from "./subjects.ts";
 import type { UpstreamBatch } from "./upstream-batch.ts";
 import { UpstreamFollower } from "./upstream-follower.ts";
 import { readUpstreamRecord, type UpstreamPosition, type UpstreamRecord } from "./upstream-record.ts";
+import { gatewayStream, type UpstreamStream } from "./upstream-stream.ts";
 
 const NAME = /^[a-z0-9][a-z0-9-]{0,31}$/;
 const ACK_EVERY_MS = 1_000;
@@ -17,6 +16,8 @@ export interface UpstreamReceiverOptions {
   readonly bus: Pick<Bus, "publish" | "subscribe">;
   /** Lower-case letters, digits and hyphens, 32 at most; the same after a restart. */
   readonly name: string;
+  /** Whose records; those of gateways when not given. */
+  readonly stream?: UpstreamStream;
   /** `through` of the last batch that was stored, by gateway; of others everything there is is fetched. */
   readonly positions?: ReadonlyMap<string, UpstreamPosition>;
   /**
@@ -42,6 +43,7 @@ interface Gateway {
  */
 export class UpstreamReceiver {
   readonly #options: UpstreamReceiverOptions;
+  readonly #stream: UpstreamStream;
   readonly #gateways = new Map<string, Gateway>();
   #subscriptions: BusSubscription[] = [];
 
@@ -54,18 +56,18 @@ export class UpstreamReceiver {
       });
     }
     this.#options = options;
+    this.#stream = options.stream ?? gatewayStream;
   }
 
-  /** Begins to listen to every gateway on the bus. */
+  /** Begins to listen to everybody of the stream on the bus. */
   start(): void {
     const { bus, name } = this.#options;
     const listen = (subject: string, handler: (message: BusMessage) => void) =>
       this.#subscriptions.push(bus.subscribe(subject, handler));
-    listen(buildSubjectPattern("telemetry"), (message) => this.#onLive(message));
-    listen(buildSubjectPattern("metrics"), (message) => this.#onLive(message));
-    listen(buildSubjectPattern("upstreamReplay", { receiver: name }), (message) => this.#onReplay(message));
-    listen(buildSubjectPattern("upstreamFetched", { receiver: name }), (message) => this.#onFetched(message));
-    listen(buildSubjectPattern("gatewayState"), (message) => this.#onState(message));
+    for (const subject of this.#stream.recorded) listen(subject, (message) => this.#onLive(message));
+    listen(this.#stream.subject("replay", { receiver: name }), (message) => this.#onReplay(message));
+    listen(this.#stream.subject("fetched", { receiver: name }), (message) => this.#onFetched(message));
+    listen(this.#stream.states, (message) => this.#onState(message));
   }
 
   /** How far the record of each gateway is stored. */
@@ -106,21 +108,21 @@ export class UpstreamReceiver {
   }
 
   #onFetched({ subject, data }: BusMessage): void {
-    const parsed = parseSubject(subject);
+    const serial = this.#stream.serialOf(subject);
     const decoded = decodeMessage("upstreamFetched", data);
-    if (parsed?.kind !== "upstreamFetched") return;
-    if (decoded.ok) this.#gateway(parsed.serial).follower.fetched(decoded.message);
+    if (serial === undefined) return;
+    if (decoded.ok) this.#gateway(serial).follower.fetched(decoded.message);
     else this.#options.logger.warn("message not understood", { subject, problems: decoded.problems });
   }
 
   #onState({ subject, data }: BusMessage): void {
-    const parsed = parseSubject(subject);
-    const decoded = decodeMessage("gatewayState", data);
-    if (parsed?.kind !== "gatewayState" || !decoded.ok || !decoded.message.journal) return;
-    const { epoch, last_seq: seq, receivers } = decoded.message.journal;
+    const serial = this.#stream.serialOf(subject);
+    const journal = this.#stream.readState(data);
+    if (serial === undefined || !journal) return;
+    const { epoch, last_seq: seq, receivers } = journal;
     if (epoch === undefined || seq === 0) return;
-    const gateway = this.#gateway(parsed.serial);
-    if (this.#isAckLost(gateway, receivers)) this.#ackSoon(parsed.serial, gateway);
+    const gateway = this.#gateway(serial);
+    if (this.#isAckLost(gateway, receivers)) this.#ackSoon(serial, gateway);
     gateway.follower.heard({ epoch, seq });
   }
 
@@ -139,7 +141,7 @@ export class UpstreamReceiver {
       store,
       ask: (question) =>
         void bus.publish(
-          buildSubject("upstreamFetch", { serial }),
+          this.#stream.subject("fetch", { serial }),
           encodeMessage({ receiver: name, ...question }),
         ),
       onStored: () => this.#ackSoon(serial, gateway),
@@ -167,6 +169,7 @@ export class UpstreamReceiver {
     const { position } = gateway.follower;
     if (!position) return;
     const { epoch, seq } = position;
-    bus.publish(buildSubject("upstreamAck", { serial }), encodeMessage({ receiver: name, epoch, seq }));
+    const ack = encodeMessage({ receiver: name, epoch, seq });
+    bus.publish(this.#stream.subject("ack", { serial }), ack);
   }
 }

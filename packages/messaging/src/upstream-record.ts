@@ -1,5 +1,5 @@
 import type { BusMessage, MessageHeaders } from "./bus.ts";
-import { parseSubject } from "./parse-subject.ts";
+import { type ParsedSubject, parseSubject } from "./parse-subject.ts";
 
 /** A place in a gateway's record. A position of another epoch is neither before nor behind. */
 export interface UpstreamPosition {
@@ -45,15 +45,25 @@ export function readUpstreamRecord({ subject, data, headers }: BusMessage): Upst
   const name = /^(\S+) (\d{1,10}) (\d{1,15}) (\d{1,15})$/.exec(headers?.[RECORD] ?? "");
   if (!headers || !name) return undefined;
   const [, serial = "", epoch, seq, atMs] = name;
-  if (subject.split(".", 2)[1] !== serial) return undefined;
+  const parsed = parseSubject(subject);
+  if (parsed?.serial !== serial) return undefined;
   const record = { serial, epoch: Number(epoch), seq: Number(seq), atMs: Number(atMs), data };
-  if (parseSubject(subject)?.kind !== "upstreamReplay") return { ...record, subject };
+  if (parsed.kind !== "upstreamReplay" && parsed.kind !== "buildingUpstreamReplay") {
+    return { ...record, subject };
+  }
   const [, fetchId, index] = /^([!-~]{1,64}) (\d{1,9}|latest)$/.exec(headers[REPLAY] ?? "") ?? [];
-  const original = headers[SUBJECT];
-  if (fetchId === undefined || index === undefined || original?.split(".", 2)[1] !== serial) return undefined;
+  const original = headers[SUBJECT] ?? "";
+  const source = parseSubject(original);
+  if (fetchId === undefined || index === undefined || !source) return undefined;
+  // Nobody replays what is another's, nor from one community into another.
+  if (source.serial !== serial || communityOf(source) !== communityOf(parsed)) return undefined;
   return {
     ...record,
     subject: original,
     replay: { fetchId, index: index === "latest" ? index : Number(index) },
   };
+}
+
+function communityOf(parsed: ParsedSubject): string | undefined {
+  return "community" in parsed ? parsed.community : undefined;
 }

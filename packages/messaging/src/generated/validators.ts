@@ -3058,7 +3058,7 @@ return errors === 0;
 validate27.evaluated = {"props":{"type":true,"timestamp":true,"read_time_ms":true,"make":true,"metrics":true},"dynamicProps":false,"dynamicItems":false};
 
 export const gatewayState: Validator = validate28;
-const schema39 = {"type":"object","properties":{"devices":{"type":"array","items":{"type":"object","properties":{"sn":{"type":"string"},"connected":{"type":"boolean"},"ders":{"type":"array","items":{"type":"string"}},"error":{"type":"string"},"driver":{"type":"string"},"make":{"type":"string"},"model":{"type":"string"},"fault":{"type":"string"},"rated_power_w":{"type":"number"},"warmup_s":{"type":"number"},"watchdog_timeout_s":{"type":"number"},"poll_interval_ms":{"type":"integer"},"poll_ms":{"type":"integer"},"lateness_ms":{"type":"integer"},"polls_skipped":{"type":"integer"},"last_fresh_s":{"type":"integer"},"violations":{"type":"integer"},"control":{"type":"array","items":{"type":"object","properties":{"der":{"type":"string"},"state":{"type":"string"},"default_confirmed":{"type":"boolean"},"problem":{"type":"string"},"holder":{"type":"string"},"expires_in_ms":{"type":"integer"},"last_command":{"type":"object","properties":{"id":{"type":"string"},"src":{"type":"string"},"action":{"type":"string"},"status":{"type":"string"},"code":{"type":"string"}},"required":["id","action","status"]}},"required":["der","state","default_confirmed"]}}},"required":["sn","connected","ders"]}},"journal":{"type":"object","properties":{"epoch":{"type":"integer"},"first_seq":{"type":"integer"},"last_seq":{"type":"integer"},"oldest_s":{"type":"integer"},"bytes":{"type":"integer"},"dropped":{"type":"integer"},"dropped_unread":{"type":"integer"},"unkept":{"type":"integer"},"receivers":{"type":"array","items":{"type":"object","properties":{"name":{"type":"string"},"seq":{"type":"integer"}},"required":["name","seq"]}},"failure":{"type":"string"}},"required":["last_seq","unkept","receivers"]},"platform":{"type":"string"},"polls":{"type":"object","properties":{"lateness_p50_ms":{"type":"number"},"lateness_p99_ms":{"type":"number"},"skipped":{"type":"integer"}},"required":["lateness_p50_ms","lateness_p99_ms","skipped"]},"serial":{"type":"string"},"timestamp":{"type":"integer"},"uplink":{"type":"object","properties":{"kind":{"type":"string"},"url":{"type":"string"},"connected":{"type":"boolean"},"since_s":{"type":"integer"},"server":{"type":"string"},"reason":{"type":"string"},"error":{"type":"string"},"outages":{"type":"integer"},"last_outage_s":{"type":"integer"}},"required":["kind","url","connected","since_s","outages"]},"version":{"type":"string"}},"required":["devices","platform","serial","timestamp","version"]};
+const schema39 = {"type":"object","properties":{"devices":{"type":"array","items":{"type":"object","properties":{"sn":{"type":"string"},"connected":{"type":"boolean"},"ders":{"type":"array","items":{"type":"string"}},"error":{"type":"string"},"driver":{"type":"string"},"make":{"type":"string"},"model":{"type":"string"},"fault":{"type":"string"},"rated_power_w":{"type":"number"},"warmup_s":{"type":"number"},"watchdog_timeout_s":{"type":"number"},"poll_interval_ms":{"type":"integer"},"poll_ms":{"type":"integer"},"lateness_ms":{"type":"integer"},"polls_skipped":{"type":"integer"},"last_fresh_s":{"type":"integer"},"violations":{"type":"integer"},"control":{"type":"array","items":{"type":"object","properties":{"der":{"type":"string"},"state":{"type":"string"},"default_confirmed":{"type":"boolean"},"problem":{"type":"string"},"holder":{"type":"string"},"expires_in_ms":{"type":"integer"},"last_command":{"type":"object","properties":{"id":{"type":"string"},"src":{"type":"string"},"action":{"type":"string"},"status":{"type":"string"},"code":{"type":"string"}},"required":["id","action","status"]}},"required":["der","state","default_confirmed"]}}},"required":["sn","connected","ders"]}},"journal":{"type":"object","properties":{"epoch":{"type":"integer"},"first_seq":{"type":"integer"},"last_seq":{"type":"integer"},"oldest_s":{"type":"integer"},"bytes":{"type":"integer"},"dropped":{"type":"integer"},"dropped_unread":{"type":"integer"},"unkept":{"type":"integer"},"receivers":{"type":"array","items":{"type":"object","properties":{"name":{"type":"string"},"seq":{"type":"integer"}},"required":["name","seq"]}},"failure":{"type":"string"}},"required":["last_seq","unkept","receivers"]},"platform":{"type":"string"},"polls":{"type":"object","properties":{"lateness_p50_ms":{"type":"number"},"lateness_p99_ms":{"type":"number"},"skipped":{"type":"integer"}},"required":["lateness_p50_ms","lateness_p99_ms","skipped"]},"serial":{"type":"string"},"site":{"type":"object","properties":{"meters":{"type":"array","items":{"type":"object","properties":{"circuit":{"type":"string"},"sn":{"type":"string"},"fresh":{"type":"boolean"},"age_s":{"type":"integer"},"problem":{"type":"string"}},"required":["circuit","sn","fresh"]}},"limits":{"type":"array","items":{"type":"object","properties":{"direction":{"type":"string"},"state":{"type":"string"},"applied_w":{"type":"number"},"because":{"type":"string"},"circuit":{"type":"string"},"since_s":{"type":"integer"},"until_s":{"type":"integer"},"src":{"type":"string"},"failure":{"type":"string"}},"required":["direction","state","circuit","since_s"]}},"ders":{"type":"array","items":{"type":"object","properties":{"sn":{"type":"string"},"der":{"type":"string"},"state":{"type":"string"},"set_w":{"type":"number"},"circuit":{"type":"string"},"reason":{"type":"string"},"problem":{"type":"string"}},"required":["sn","der","state"]}},"problem":{"type":"string"}},"required":["meters","limits","ders"]},"timestamp":{"type":"integer"},"uplink":{"type":"object","properties":{"kind":{"type":"string"},"url":{"type":"string"},"connected":{"type":"boolean"},"since_s":{"type":"integer"},"server":{"type":"string"},"reason":{"type":"string"},"error":{"type":"string"},"outages":{"type":"integer"},"last_outage_s":{"type":"integer"}},"required":["kind","url","connected","since_s","outages"]},"version":{"type":"string"}},"required":["devices","platform","serial","timestamp","version"]};
 
 function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4017,10 +4017,11 @@ vErrors.push(err75);
 errors++;
 }
 }
-if(data.timestamp !== undefined){
-let data54 = data.timestamp;
-if(!(((typeof data54 == "number") && (!(data54 % 1) && !isNaN(data54))) && (isFinite(data54)))){
-const err76 = {instancePath:instancePath+"/timestamp",schemaPath:"#/properties/timestamp/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.timestamp.type,parentSchema:schema39.properties.timestamp,data:data54};
+if(data.site !== undefined){
+let data54 = data.site;
+if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
+if(data54.meters === undefined){
+const err76 = {instancePath:instancePath+"/site",schemaPath:"#/properties/site/required",keyword:"required",params:{missingProperty: "meters"},message:"must have required property '"+"meters"+"'",schema:schema39.properties.site.required,parentSchema:schema39.properties.site,data:data54};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -4029,12 +4030,8 @@ vErrors.push(err76);
 }
 errors++;
 }
-}
-if(data.uplink !== undefined){
-let data55 = data.uplink;
-if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
-if(data55.kind === undefined){
-const err77 = {instancePath:instancePath+"/uplink",schemaPath:"#/properties/uplink/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema39.properties.uplink.required,parentSchema:schema39.properties.uplink,data:data55};
+if(data54.limits === undefined){
+const err77 = {instancePath:instancePath+"/site",schemaPath:"#/properties/site/required",keyword:"required",params:{missingProperty: "limits"},message:"must have required property '"+"limits"+"'",schema:schema39.properties.site.required,parentSchema:schema39.properties.site,data:data54};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -4043,8 +4040,8 @@ vErrors.push(err77);
 }
 errors++;
 }
-if(data55.url === undefined){
-const err78 = {instancePath:instancePath+"/uplink",schemaPath:"#/properties/uplink/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'",schema:schema39.properties.uplink.required,parentSchema:schema39.properties.uplink,data:data55};
+if(data54.ders === undefined){
+const err78 = {instancePath:instancePath+"/site",schemaPath:"#/properties/site/required",keyword:"required",params:{missingProperty: "ders"},message:"must have required property '"+"ders"+"'",schema:schema39.properties.site.required,parentSchema:schema39.properties.site,data:data54};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -4053,8 +4050,15 @@ vErrors.push(err78);
 }
 errors++;
 }
-if(data55.connected === undefined){
-const err79 = {instancePath:instancePath+"/uplink",schemaPath:"#/properties/uplink/required",keyword:"required",params:{missingProperty: "connected"},message:"must have required property '"+"connected"+"'",schema:schema39.properties.uplink.required,parentSchema:schema39.properties.uplink,data:data55};
+if(data54.meters !== undefined){
+let data55 = data54.meters;
+if(Array.isArray(data55)){
+const len4 = data55.length;
+for(let i4=0; i4<len4; i4++){
+let data56 = data55[i4];
+if(data56 && typeof data56 == "object" && !Array.isArray(data56)){
+if(data56.circuit === undefined){
+const err79 = {instancePath:instancePath+"/site/meters/" + i4,schemaPath:"#/properties/site/properties/meters/items/required",keyword:"required",params:{missingProperty: "circuit"},message:"must have required property '"+"circuit"+"'",schema:schema39.properties.site.properties.meters.items.required,parentSchema:schema39.properties.site.properties.meters.items,data:data56};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -4063,8 +4067,8 @@ vErrors.push(err79);
 }
 errors++;
 }
-if(data55.since_s === undefined){
-const err80 = {instancePath:instancePath+"/uplink",schemaPath:"#/properties/uplink/required",keyword:"required",params:{missingProperty: "since_s"},message:"must have required property '"+"since_s"+"'",schema:schema39.properties.uplink.required,parentSchema:schema39.properties.uplink,data:data55};
+if(data56.sn === undefined){
+const err80 = {instancePath:instancePath+"/site/meters/" + i4,schemaPath:"#/properties/site/properties/meters/items/required",keyword:"required",params:{missingProperty: "sn"},message:"must have required property '"+"sn"+"'",schema:schema39.properties.site.properties.meters.items.required,parentSchema:schema39.properties.site.properties.meters.items,data:data56};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -4073,8 +4077,8 @@ vErrors.push(err80);
 }
 errors++;
 }
-if(data55.outages === undefined){
-const err81 = {instancePath:instancePath+"/uplink",schemaPath:"#/properties/uplink/required",keyword:"required",params:{missingProperty: "outages"},message:"must have required property '"+"outages"+"'",schema:schema39.properties.uplink.required,parentSchema:schema39.properties.uplink,data:data55};
+if(data56.fresh === undefined){
+const err81 = {instancePath:instancePath+"/site/meters/" + i4,schemaPath:"#/properties/site/properties/meters/items/required",keyword:"required",params:{missingProperty: "fresh"},message:"must have required property '"+"fresh"+"'",schema:schema39.properties.site.properties.meters.items.required,parentSchema:schema39.properties.site.properties.meters.items,data:data56};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -4083,10 +4087,10 @@ vErrors.push(err81);
 }
 errors++;
 }
-if(data55.kind !== undefined){
-let data56 = data55.kind;
-if(typeof data56 !== "string"){
-const err82 = {instancePath:instancePath+"/uplink/kind",schemaPath:"#/properties/uplink/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.uplink.properties.kind.type,parentSchema:schema39.properties.uplink.properties.kind,data:data56};
+if(data56.circuit !== undefined){
+let data57 = data56.circuit;
+if(typeof data57 !== "string"){
+const err82 = {instancePath:instancePath+"/site/meters/" + i4+"/circuit",schemaPath:"#/properties/site/properties/meters/items/properties/circuit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.site.properties.meters.items.properties.circuit.type,parentSchema:schema39.properties.site.properties.meters.items.properties.circuit,data:data57};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -4096,10 +4100,10 @@ vErrors.push(err82);
 errors++;
 }
 }
-if(data55.url !== undefined){
-let data57 = data55.url;
-if(typeof data57 !== "string"){
-const err83 = {instancePath:instancePath+"/uplink/url",schemaPath:"#/properties/uplink/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.uplink.properties.url.type,parentSchema:schema39.properties.uplink.properties.url,data:data57};
+if(data56.sn !== undefined){
+let data58 = data56.sn;
+if(typeof data58 !== "string"){
+const err83 = {instancePath:instancePath+"/site/meters/" + i4+"/sn",schemaPath:"#/properties/site/properties/meters/items/properties/sn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.site.properties.meters.items.properties.sn.type,parentSchema:schema39.properties.site.properties.meters.items.properties.sn,data:data58};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -4109,10 +4113,10 @@ vErrors.push(err83);
 errors++;
 }
 }
-if(data55.connected !== undefined){
-let data58 = data55.connected;
-if(typeof data58 !== "boolean"){
-const err84 = {instancePath:instancePath+"/uplink/connected",schemaPath:"#/properties/uplink/properties/connected/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema39.properties.uplink.properties.connected.type,parentSchema:schema39.properties.uplink.properties.connected,data:data58};
+if(data56.fresh !== undefined){
+let data59 = data56.fresh;
+if(typeof data59 !== "boolean"){
+const err84 = {instancePath:instancePath+"/site/meters/" + i4+"/fresh",schemaPath:"#/properties/site/properties/meters/items/properties/fresh/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema39.properties.site.properties.meters.items.properties.fresh.type,parentSchema:schema39.properties.site.properties.meters.items.properties.fresh,data:data59};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -4122,10 +4126,10 @@ vErrors.push(err84);
 errors++;
 }
 }
-if(data55.since_s !== undefined){
-let data59 = data55.since_s;
-if(!(((typeof data59 == "number") && (!(data59 % 1) && !isNaN(data59))) && (isFinite(data59)))){
-const err85 = {instancePath:instancePath+"/uplink/since_s",schemaPath:"#/properties/uplink/properties/since_s/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.uplink.properties.since_s.type,parentSchema:schema39.properties.uplink.properties.since_s,data:data59};
+if(data56.age_s !== undefined){
+let data60 = data56.age_s;
+if(!(((typeof data60 == "number") && (!(data60 % 1) && !isNaN(data60))) && (isFinite(data60)))){
+const err85 = {instancePath:instancePath+"/site/meters/" + i4+"/age_s",schemaPath:"#/properties/site/properties/meters/items/properties/age_s/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.site.properties.meters.items.properties.age_s.type,parentSchema:schema39.properties.site.properties.meters.items.properties.age_s,data:data60};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -4135,10 +4139,10 @@ vErrors.push(err85);
 errors++;
 }
 }
-if(data55.server !== undefined){
-let data60 = data55.server;
-if(typeof data60 !== "string"){
-const err86 = {instancePath:instancePath+"/uplink/server",schemaPath:"#/properties/uplink/properties/server/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.uplink.properties.server.type,parentSchema:schema39.properties.uplink.properties.server,data:data60};
+if(data56.problem !== undefined){
+let data61 = data56.problem;
+if(typeof data61 !== "string"){
+const err86 = {instancePath:instancePath+"/site/meters/" + i4+"/problem",schemaPath:"#/properties/site/properties/meters/items/properties/problem/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.site.properties.meters.items.properties.problem.type,parentSchema:schema39.properties.site.properties.meters.items.properties.problem,data:data61};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -4148,10 +4152,9 @@ vErrors.push(err86);
 errors++;
 }
 }
-if(data55.reason !== undefined){
-let data61 = data55.reason;
-if(typeof data61 !== "string"){
-const err87 = {instancePath:instancePath+"/uplink/reason",schemaPath:"#/properties/uplink/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.uplink.properties.reason.type,parentSchema:schema39.properties.uplink.properties.reason,data:data61};
+}
+else {
+const err87 = {instancePath:instancePath+"/site/meters/" + i4,schemaPath:"#/properties/site/properties/meters/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.site.properties.meters.items.type,parentSchema:schema39.properties.site.properties.meters.items,data:data56};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -4161,10 +4164,9 @@ vErrors.push(err87);
 errors++;
 }
 }
-if(data55.error !== undefined){
-let data62 = data55.error;
-if(typeof data62 !== "string"){
-const err88 = {instancePath:instancePath+"/uplink/error",schemaPath:"#/properties/uplink/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.uplink.properties.error.type,parentSchema:schema39.properties.uplink.properties.error,data:data62};
+}
+else {
+const err88 = {instancePath:instancePath+"/site/meters",schemaPath:"#/properties/site/properties/meters/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.site.properties.meters.type,parentSchema:schema39.properties.site.properties.meters,data:data55};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -4174,10 +4176,15 @@ vErrors.push(err88);
 errors++;
 }
 }
-if(data55.outages !== undefined){
-let data63 = data55.outages;
-if(!(((typeof data63 == "number") && (!(data63 % 1) && !isNaN(data63))) && (isFinite(data63)))){
-const err89 = {instancePath:instancePath+"/uplink/outages",schemaPath:"#/properties/uplink/properties/outages/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.uplink.properties.outages.type,parentSchema:schema39.properties.uplink.properties.outages,data:data63};
+if(data54.limits !== undefined){
+let data62 = data54.limits;
+if(Array.isArray(data62)){
+const len5 = data62.length;
+for(let i5=0; i5<len5; i5++){
+let data63 = data62[i5];
+if(data63 && typeof data63 == "object" && !Array.isArray(data63)){
+if(data63.direction === undefined){
+const err89 = {instancePath:instancePath+"/site/limits/" + i5,schemaPath:"#/properties/site/properties/limits/items/required",keyword:"required",params:{missingProperty: "direction"},message:"must have required property '"+"direction"+"'",schema:schema39.properties.site.properties.limits.items.required,parentSchema:schema39.properties.site.properties.limits.items,data:data63};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -4186,11 +4193,8 @@ vErrors.push(err89);
 }
 errors++;
 }
-}
-if(data55.last_outage_s !== undefined){
-let data64 = data55.last_outage_s;
-if(!(((typeof data64 == "number") && (!(data64 % 1) && !isNaN(data64))) && (isFinite(data64)))){
-const err90 = {instancePath:instancePath+"/uplink/last_outage_s",schemaPath:"#/properties/uplink/properties/last_outage_s/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.uplink.properties.last_outage_s.type,parentSchema:schema39.properties.uplink.properties.last_outage_s,data:data64};
+if(data63.state === undefined){
+const err90 = {instancePath:instancePath+"/site/limits/" + i5,schemaPath:"#/properties/site/properties/limits/items/required",keyword:"required",params:{missingProperty: "state"},message:"must have required property '"+"state"+"'",schema:schema39.properties.site.properties.limits.items.required,parentSchema:schema39.properties.site.properties.limits.items,data:data63};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -4199,10 +4203,8 @@ vErrors.push(err90);
 }
 errors++;
 }
-}
-}
-else {
-const err91 = {instancePath:instancePath+"/uplink",schemaPath:"#/properties/uplink/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.uplink.type,parentSchema:schema39.properties.uplink,data:data55};
+if(data63.circuit === undefined){
+const err91 = {instancePath:instancePath+"/site/limits/" + i5,schemaPath:"#/properties/site/properties/limits/items/required",keyword:"required",params:{missingProperty: "circuit"},message:"must have required property '"+"circuit"+"'",schema:schema39.properties.site.properties.limits.items.required,parentSchema:schema39.properties.site.properties.limits.items,data:data63};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -4211,11 +4213,8 @@ vErrors.push(err91);
 }
 errors++;
 }
-}
-if(data.version !== undefined){
-let data65 = data.version;
-if(typeof data65 !== "string"){
-const err92 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.version.type,parentSchema:schema39.properties.version,data:data65};
+if(data63.since_s === undefined){
+const err92 = {instancePath:instancePath+"/site/limits/" + i5,schemaPath:"#/properties/site/properties/limits/items/required",keyword:"required",params:{missingProperty: "since_s"},message:"must have required property '"+"since_s"+"'",schema:schema39.properties.site.properties.limits.items.required,parentSchema:schema39.properties.site.properties.limits.items,data:data63};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -4224,10 +4223,10 @@ vErrors.push(err92);
 }
 errors++;
 }
-}
-}
-else {
-const err93 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data};
+if(data63.direction !== undefined){
+let data64 = data63.direction;
+if(typeof data64 !== "string"){
+const err93 = {instancePath:instancePath+"/site/limits/" + i5+"/direction",schemaPath:"#/properties/site/properties/limits/items/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.site.properties.limits.items.properties.direction.type,parentSchema:schema39.properties.site.properties.limits.items.properties.direction,data:data64};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -4236,10 +4235,535 @@ vErrors.push(err93);
 }
 errors++;
 }
+}
+if(data63.state !== undefined){
+let data65 = data63.state;
+if(typeof data65 !== "string"){
+const err94 = {instancePath:instancePath+"/site/limits/" + i5+"/state",schemaPath:"#/properties/site/properties/limits/items/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.site.properties.limits.items.properties.state.type,parentSchema:schema39.properties.site.properties.limits.items.properties.state,data:data65};
+if(vErrors === null){
+vErrors = [err94];
+}
+else {
+vErrors.push(err94);
+}
+errors++;
+}
+}
+if(data63.applied_w !== undefined){
+let data66 = data63.applied_w;
+if(!((typeof data66 == "number") && (isFinite(data66)))){
+const err95 = {instancePath:instancePath+"/site/limits/" + i5+"/applied_w",schemaPath:"#/properties/site/properties/limits/items/properties/applied_w/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.site.properties.limits.items.properties.applied_w.type,parentSchema:schema39.properties.site.properties.limits.items.properties.applied_w,data:data66};
+if(vErrors === null){
+vErrors = [err95];
+}
+else {
+vErrors.push(err95);
+}
+errors++;
+}
+}
+if(data63.because !== undefined){
+let data67 = data63.because;
+if(typeof data67 !== "string"){
+const err96 = {instancePath:instancePath+"/site/limits/" + i5+"/because",schemaPath:"#/properties/site/properties/limits/items/properties/because/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.site.properties.limits.items.properties.because.type,parentSchema:schema39.properties.site.properties.limits.items.properties.because,data:data67};
+if(vErrors === null){
+vErrors = [err96];
+}
+else {
+vErrors.push(err96);
+}
+errors++;
+}
+}
+if(data63.circuit !== undefined){
+let data68 = data63.circuit;
+if(typeof data68 !== "string"){
+const err97 = {instancePath:instancePath+"/site/limits/" + i5+"/circuit",schemaPath:"#/properties/site/properties/limits/items/properties/circuit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.site.properties.limits.items.properties.circuit.type,parentSchema:schema39.properties.site.properties.limits.items.properties.circuit,data:data68};
+if(vErrors === null){
+vErrors = [err97];
+}
+else {
+vErrors.push(err97);
+}
+errors++;
+}
+}
+if(data63.since_s !== undefined){
+let data69 = data63.since_s;
+if(!(((typeof data69 == "number") && (!(data69 % 1) && !isNaN(data69))) && (isFinite(data69)))){
+const err98 = {instancePath:instancePath+"/site/limits/" + i5+"/since_s",schemaPath:"#/properties/site/properties/limits/items/properties/since_s/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.site.properties.limits.items.properties.since_s.type,parentSchema:schema39.properties.site.properties.limits.items.properties.since_s,data:data69};
+if(vErrors === null){
+vErrors = [err98];
+}
+else {
+vErrors.push(err98);
+}
+errors++;
+}
+}
+if(data63.until_s !== undefined){
+let data70 = data63.until_s;
+if(!(((typeof data70 == "number") && (!(data70 % 1) && !isNaN(data70))) && (isFinite(data70)))){
+const err99 = {instancePath:instancePath+"/site/limits/" + i5+"/until_s",schemaPath:"#/properties/site/properties/limits/items/properties/until_s/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.site.properties.limits.items.properties.until_s.type,parentSchema:schema39.properties.site.properties.limits.items.properties.until_s,data:data70};
+if(vErrors === null){
+vErrors = [err99];
+}
+else {
+vErrors.push(err99);
+}
+errors++;
+}
+}
+if(data63.src !== undefined){
+let data71 = data63.src;
+if(typeof data71 !== "string"){
+const err100 = {instancePath:instancePath+"/site/limits/" + i5+"/src",schemaPath:"#/properties/site/properties/limits/items/properties/src/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.site.properties.limits.items.properties.src.type,parentSchema:schema39.properties.site.properties.limits.items.properties.src,data:data71};
+if(vErrors === null){
+vErrors = [err100];
+}
+else {
+vErrors.push(err100);
+}
+errors++;
+}
+}
+if(data63.failure !== undefined){
+let data72 = data63.failure;
+if(typeof data72 !== "string"){
+const err101 = {instancePath:instancePath+"/site/limits/" + i5+"/failure",schemaPath:"#/properties/site/properties/limits/items/properties/failure/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.site.properties.limits.items.properties.failure.type,parentSchema:schema39.properties.site.properties.limits.items.properties.failure,data:data72};
+if(vErrors === null){
+vErrors = [err101];
+}
+else {
+vErrors.push(err101);
+}
+errors++;
+}
+}
+}
+else {
+const err102 = {instancePath:instancePath+"/site/limits/" + i5,schemaPath:"#/properties/site/properties/limits/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.site.properties.limits.items.type,parentSchema:schema39.properties.site.properties.limits.items,data:data63};
+if(vErrors === null){
+vErrors = [err102];
+}
+else {
+vErrors.push(err102);
+}
+errors++;
+}
+}
+}
+else {
+const err103 = {instancePath:instancePath+"/site/limits",schemaPath:"#/properties/site/properties/limits/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.site.properties.limits.type,parentSchema:schema39.properties.site.properties.limits,data:data62};
+if(vErrors === null){
+vErrors = [err103];
+}
+else {
+vErrors.push(err103);
+}
+errors++;
+}
+}
+if(data54.ders !== undefined){
+let data73 = data54.ders;
+if(Array.isArray(data73)){
+const len6 = data73.length;
+for(let i6=0; i6<len6; i6++){
+let data74 = data73[i6];
+if(data74 && typeof data74 == "object" && !Array.isArray(data74)){
+if(data74.sn === undefined){
+const err104 = {instancePath:instancePath+"/site/ders/" + i6,schemaPath:"#/properties/site/properties/ders/items/required",keyword:"required",params:{missingProperty: "sn"},message:"must have required property '"+"sn"+"'",schema:schema39.properties.site.properties.ders.items.required,parentSchema:schema39.properties.site.properties.ders.items,data:data74};
+if(vErrors === null){
+vErrors = [err104];
+}
+else {
+vErrors.push(err104);
+}
+errors++;
+}
+if(data74.der === undefined){
+const err105 = {instancePath:instancePath+"/site/ders/" + i6,schemaPath:"#/properties/site/properties/ders/items/required",keyword:"required",params:{missingProperty: "der"},message:"must have required property '"+"der"+"'",schema:schema39.properties.site.properties.ders.items.required,parentSchema:schema39.properties.site.properties.ders.items,data:data74};
+if(vErrors === null){
+vErrors = [err105];
+}
+else {
+vErrors.push(err105);
+}
+errors++;
+}
+if(data74.state === undefined){
+const err106 = {instancePath:instancePath+"/site/ders/" + i6,schemaPath:"#/properties/site/properties/ders/items/required",keyword:"required",params:{missingProperty: "state"},message:"must have required property '"+"state"+"'",schema:schema39.properties.site.properties.ders.items.required,parentSchema:schema39.properties.site.properties.ders.items,data:data74};
+if(vErrors === null){
+vErrors = [err106];
+}
+else {
+vErrors.push(err106);
+}
+errors++;
+}
+if(data74.sn !== undefined){
+let data75 = data74.sn;
+if(typeof data75 !== "string"){
+const err107 = {instancePath:instancePath+"/site/ders/" + i6+"/sn",schemaPath:"#/properties/site/properties/ders/items/properties/sn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.site.properties.ders.items.properties.sn.type,parentSchema:schema39.properties.site.properties.ders.items.properties.sn,data:data75};
+if(vErrors === null){
+vErrors = [err107];
+}
+else {
+vErrors.push(err107);
+}
+errors++;
+}
+}
+if(data74.der !== undefined){
+let data76 = data74.der;
+if(typeof data76 !== "string"){
+const err108 = {instancePath:instancePath+"/site/ders/" + i6+"/der",schemaPath:"#/properties/site/properties/ders/items/properties/der/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.site.properties.ders.items.properties.der.type,parentSchema:schema39.properties.site.properties.ders.items.properties.der,data:data76};
+if(vErrors === null){
+vErrors = [err108];
+}
+else {
+vErrors.push(err108);
+}
+errors++;
+}
+}
+if(data74.state !== undefined){
+let data77 = data74.state;
+if(typeof data77 !== "string"){
+const err109 = {instancePath:instancePath+"/site/ders/" + i6+"/state",schemaPath:"#/properties/site/properties/ders/items/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.site.properties.ders.items.properties.state.type,parentSchema:schema39.properties.site.properties.ders.items.properties.state,data:data77};
+if(vErrors === null){
+vErrors = [err109];
+}
+else {
+vErrors.push(err109);
+}
+errors++;
+}
+}
+if(data74.set_w !== undefined){
+let data78 = data74.set_w;
+if(!((typeof data78 == "number") && (isFinite(data78)))){
+const err110 = {instancePath:instancePath+"/site/ders/" + i6+"/set_w",schemaPath:"#/properties/site/properties/ders/items/properties/set_w/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.site.properties.ders.items.properties.set_w.type,parentSchema:schema39.properties.site.properties.ders.items.properties.set_w,data:data78};
+if(vErrors === null){
+vErrors = [err110];
+}
+else {
+vErrors.push(err110);
+}
+errors++;
+}
+}
+if(data74.circuit !== undefined){
+let data79 = data74.circuit;
+if(typeof data79 !== "string"){
+const err111 = {instancePath:instancePath+"/site/ders/" + i6+"/circuit",schemaPath:"#/properties/site/properties/ders/items/properties/circuit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.site.properties.ders.items.properties.circuit.type,parentSchema:schema39.properties.site.properties.ders.items.properties.circuit,data:data79};
+if(vErrors === null){
+vErrors = [err111];
+}
+else {
+vErrors.push(err111);
+}
+errors++;
+}
+}
+if(data74.reason !== undefined){
+let data80 = data74.reason;
+if(typeof data80 !== "string"){
+const err112 = {instancePath:instancePath+"/site/ders/" + i6+"/reason",schemaPath:"#/properties/site/properties/ders/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.site.properties.ders.items.properties.reason.type,parentSchema:schema39.properties.site.properties.ders.items.properties.reason,data:data80};
+if(vErrors === null){
+vErrors = [err112];
+}
+else {
+vErrors.push(err112);
+}
+errors++;
+}
+}
+if(data74.problem !== undefined){
+let data81 = data74.problem;
+if(typeof data81 !== "string"){
+const err113 = {instancePath:instancePath+"/site/ders/" + i6+"/problem",schemaPath:"#/properties/site/properties/ders/items/properties/problem/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.site.properties.ders.items.properties.problem.type,parentSchema:schema39.properties.site.properties.ders.items.properties.problem,data:data81};
+if(vErrors === null){
+vErrors = [err113];
+}
+else {
+vErrors.push(err113);
+}
+errors++;
+}
+}
+}
+else {
+const err114 = {instancePath:instancePath+"/site/ders/" + i6,schemaPath:"#/properties/site/properties/ders/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.site.properties.ders.items.type,parentSchema:schema39.properties.site.properties.ders.items,data:data74};
+if(vErrors === null){
+vErrors = [err114];
+}
+else {
+vErrors.push(err114);
+}
+errors++;
+}
+}
+}
+else {
+const err115 = {instancePath:instancePath+"/site/ders",schemaPath:"#/properties/site/properties/ders/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.site.properties.ders.type,parentSchema:schema39.properties.site.properties.ders,data:data73};
+if(vErrors === null){
+vErrors = [err115];
+}
+else {
+vErrors.push(err115);
+}
+errors++;
+}
+}
+if(data54.problem !== undefined){
+let data82 = data54.problem;
+if(typeof data82 !== "string"){
+const err116 = {instancePath:instancePath+"/site/problem",schemaPath:"#/properties/site/properties/problem/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.site.properties.problem.type,parentSchema:schema39.properties.site.properties.problem,data:data82};
+if(vErrors === null){
+vErrors = [err116];
+}
+else {
+vErrors.push(err116);
+}
+errors++;
+}
+}
+}
+else {
+const err117 = {instancePath:instancePath+"/site",schemaPath:"#/properties/site/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.site.type,parentSchema:schema39.properties.site,data:data54};
+if(vErrors === null){
+vErrors = [err117];
+}
+else {
+vErrors.push(err117);
+}
+errors++;
+}
+}
+if(data.timestamp !== undefined){
+let data83 = data.timestamp;
+if(!(((typeof data83 == "number") && (!(data83 % 1) && !isNaN(data83))) && (isFinite(data83)))){
+const err118 = {instancePath:instancePath+"/timestamp",schemaPath:"#/properties/timestamp/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.timestamp.type,parentSchema:schema39.properties.timestamp,data:data83};
+if(vErrors === null){
+vErrors = [err118];
+}
+else {
+vErrors.push(err118);
+}
+errors++;
+}
+}
+if(data.uplink !== undefined){
+let data84 = data.uplink;
+if(data84 && typeof data84 == "object" && !Array.isArray(data84)){
+if(data84.kind === undefined){
+const err119 = {instancePath:instancePath+"/uplink",schemaPath:"#/properties/uplink/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema39.properties.uplink.required,parentSchema:schema39.properties.uplink,data:data84};
+if(vErrors === null){
+vErrors = [err119];
+}
+else {
+vErrors.push(err119);
+}
+errors++;
+}
+if(data84.url === undefined){
+const err120 = {instancePath:instancePath+"/uplink",schemaPath:"#/properties/uplink/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'",schema:schema39.properties.uplink.required,parentSchema:schema39.properties.uplink,data:data84};
+if(vErrors === null){
+vErrors = [err120];
+}
+else {
+vErrors.push(err120);
+}
+errors++;
+}
+if(data84.connected === undefined){
+const err121 = {instancePath:instancePath+"/uplink",schemaPath:"#/properties/uplink/required",keyword:"required",params:{missingProperty: "connected"},message:"must have required property '"+"connected"+"'",schema:schema39.properties.uplink.required,parentSchema:schema39.properties.uplink,data:data84};
+if(vErrors === null){
+vErrors = [err121];
+}
+else {
+vErrors.push(err121);
+}
+errors++;
+}
+if(data84.since_s === undefined){
+const err122 = {instancePath:instancePath+"/uplink",schemaPath:"#/properties/uplink/required",keyword:"required",params:{missingProperty: "since_s"},message:"must have required property '"+"since_s"+"'",schema:schema39.properties.uplink.required,parentSchema:schema39.properties.uplink,data:data84};
+if(vErrors === null){
+vErrors = [err122];
+}
+else {
+vErrors.push(err122);
+}
+errors++;
+}
+if(data84.outages === undefined){
+const err123 = {instancePath:instancePath+"/uplink",schemaPath:"#/properties/uplink/required",keyword:"required",params:{missingProperty: "outages"},message:"must have required property '"+"outages"+"'",schema:schema39.properties.uplink.required,parentSchema:schema39.properties.uplink,data:data84};
+if(vErrors === null){
+vErrors = [err123];
+}
+else {
+vErrors.push(err123);
+}
+errors++;
+}
+if(data84.kind !== undefined){
+let data85 = data84.kind;
+if(typeof data85 !== "string"){
+const err124 = {instancePath:instancePath+"/uplink/kind",schemaPath:"#/properties/uplink/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.uplink.properties.kind.type,parentSchema:schema39.properties.uplink.properties.kind,data:data85};
+if(vErrors === null){
+vErrors = [err124];
+}
+else {
+vErrors.push(err124);
+}
+errors++;
+}
+}
+if(data84.url !== undefined){
+let data86 = data84.url;
+if(typeof data86 !== "string"){
+const err125 = {instancePath:instancePath+"/uplink/url",schemaPath:"#/properties/uplink/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.uplink.properties.url.type,parentSchema:schema39.properties.uplink.properties.url,data:data86};
+if(vErrors === null){
+vErrors = [err125];
+}
+else {
+vErrors.push(err125);
+}
+errors++;
+}
+}
+if(data84.connected !== undefined){
+let data87 = data84.connected;
+if(typeof data87 !== "boolean"){
+const err126 = {instancePath:instancePath+"/uplink/connected",schemaPath:"#/properties/uplink/properties/connected/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema39.properties.uplink.properties.connected.type,parentSchema:schema39.properties.uplink.properties.connected,data:data87};
+if(vErrors === null){
+vErrors = [err126];
+}
+else {
+vErrors.push(err126);
+}
+errors++;
+}
+}
+if(data84.since_s !== undefined){
+let data88 = data84.since_s;
+if(!(((typeof data88 == "number") && (!(data88 % 1) && !isNaN(data88))) && (isFinite(data88)))){
+const err127 = {instancePath:instancePath+"/uplink/since_s",schemaPath:"#/properties/uplink/properties/since_s/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.uplink.properties.since_s.type,parentSchema:schema39.properties.uplink.properties.since_s,data:data88};
+if(vErrors === null){
+vErrors = [err127];
+}
+else {
+vErrors.push(err127);
+}
+errors++;
+}
+}
+if(data84.server !== undefined){
+let data89 = data84.server;
+if(typeof data89 !== "string"){
+const err128 = {instancePath:instancePath+"/uplink/server",schemaPath:"#/properties/uplink/properties/server/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.uplink.properties.server.type,parentSchema:schema39.properties.uplink.properties.server,data:data89};
+if(vErrors === null){
+vErrors = [err128];
+}
+else {
+vErrors.push(err128);
+}
+errors++;
+}
+}
+if(data84.reason !== undefined){
+let data90 = data84.reason;
+if(typeof data90 !== "string"){
+const err129 = {instancePath:instancePath+"/uplink/reason",schemaPath:"#/properties/uplink/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.uplink.properties.reason.type,parentSchema:schema39.properties.uplink.properties.reason,data:data90};
+if(vErrors === null){
+vErrors = [err129];
+}
+else {
+vErrors.push(err129);
+}
+errors++;
+}
+}
+if(data84.error !== undefined){
+let data91 = data84.error;
+if(typeof data91 !== "string"){
+const err130 = {instancePath:instancePath+"/uplink/error",schemaPath:"#/properties/uplink/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.uplink.properties.error.type,parentSchema:schema39.properties.uplink.properties.error,data:data91};
+if(vErrors === null){
+vErrors = [err130];
+}
+else {
+vErrors.push(err130);
+}
+errors++;
+}
+}
+if(data84.outages !== undefined){
+let data92 = data84.outages;
+if(!(((typeof data92 == "number") && (!(data92 % 1) && !isNaN(data92))) && (isFinite(data92)))){
+const err131 = {instancePath:instancePath+"/uplink/outages",schemaPath:"#/properties/uplink/properties/outages/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.uplink.properties.outages.type,parentSchema:schema39.properties.uplink.properties.outages,data:data92};
+if(vErrors === null){
+vErrors = [err131];
+}
+else {
+vErrors.push(err131);
+}
+errors++;
+}
+}
+if(data84.last_outage_s !== undefined){
+let data93 = data84.last_outage_s;
+if(!(((typeof data93 == "number") && (!(data93 % 1) && !isNaN(data93))) && (isFinite(data93)))){
+const err132 = {instancePath:instancePath+"/uplink/last_outage_s",schemaPath:"#/properties/uplink/properties/last_outage_s/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.uplink.properties.last_outage_s.type,parentSchema:schema39.properties.uplink.properties.last_outage_s,data:data93};
+if(vErrors === null){
+vErrors = [err132];
+}
+else {
+vErrors.push(err132);
+}
+errors++;
+}
+}
+}
+else {
+const err133 = {instancePath:instancePath+"/uplink",schemaPath:"#/properties/uplink/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.uplink.type,parentSchema:schema39.properties.uplink,data:data84};
+if(vErrors === null){
+vErrors = [err133];
+}
+else {
+vErrors.push(err133);
+}
+errors++;
+}
+}
+if(data.version !== undefined){
+let data94 = data.version;
+if(typeof data94 !== "string"){
+const err134 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.version.type,parentSchema:schema39.properties.version,data:data94};
+if(vErrors === null){
+vErrors = [err134];
+}
+else {
+vErrors.push(err134);
+}
+errors++;
+}
+}
+}
+else {
+const err135 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data};
+if(vErrors === null){
+vErrors = [err135];
+}
+else {
+vErrors.push(err135);
+}
+errors++;
+}
 validate28.errors = vErrors;
 return errors === 0;
 }
-validate28.evaluated = {"props":{"devices":true,"journal":true,"platform":true,"polls":true,"serial":true,"timestamp":true,"uplink":true,"version":true},"dynamicProps":false,"dynamicItems":false};
+validate28.evaluated = {"props":{"devices":true,"journal":true,"platform":true,"polls":true,"serial":true,"site":true,"timestamp":true,"uplink":true,"version":true},"dynamicProps":false,"dynamicItems":false};
 
 export const controlCommand: Validator = validate29;
 const schema40 = {"type":"object","properties":{"id":{"type":"string","minLength":1,"maxLength":200},"v":{"type":"number"},"ts":{"type":"number"},"src":{"type":"string","maxLength":200},"action":{"type":"string","minLength":1,"maxLength":200},"power_w":{"type":"number"},"duration_ms":{"type":"number","minimum":0},"expires_at":{"type":"number","minimum":0}},"required":["id","action"]};
@@ -4981,9 +5505,8 @@ return errors === 0;
 }
 validate32.evaluated = {"props":{"v":true,"ts":true,"type":true,"device":true,"der":true,"src":true,"holder":true,"reason":true},"dynamicProps":false,"dynamicItems":false};
 
-export const upstreamAck: Validator = validate33;
-const schema44 = {"type":"object","properties":{"receiver":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,31}$"},"epoch":{"type":"integer","minimum":1},"seq":{"type":"integer","minimum":0}},"required":["receiver","epoch","seq"]};
-const pattern7 = new RegExp("^[a-z0-9][a-z0-9-]{0,31}$", "u");
+export const siteLimit: Validator = validate33;
+const schema44 = {"type":"object","properties":{"id":{"type":"string","minLength":1,"maxLength":200},"src":{"type":"string","minLength":1,"maxLength":200},"ts":{"type":"number"},"direction":{"type":"string","enum":["consumption","production"]},"limit_w":{"type":"number"},"active":{"type":"boolean"},"duration_ms":{"type":"number","minimum":0}},"required":["id","src","ts","direction","active"]};
 
 function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4996,8 +5519,488 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema44.required,parentSchema:schema44,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.src === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "src"},message:"must have required property '"+"src"+"'",schema:schema44.required,parentSchema:schema44,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.ts === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ts"},message:"must have required property '"+"ts"+"'",schema:schema44.required,parentSchema:schema44,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.direction === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "direction"},message:"must have required property '"+"direction"+"'",schema:schema44.required,parentSchema:schema44,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.active === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "active"},message:"must have required property '"+"active"+"'",schema:schema44.required,parentSchema:schema44,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.id !== undefined){
+let data0 = data.id;
+if(typeof data0 === "string"){
+if(data0.length > 200){
+const err5 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema44.properties.id,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data0.length < 1){
+const err6 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44.properties.id,data:data0};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.id.type,parentSchema:schema44.properties.id,data:data0};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.src !== undefined){
+let data1 = data.src;
+if(typeof data1 === "string"){
+if(data1.length > 200){
+const err8 = {instancePath:instancePath+"/src",schemaPath:"#/properties/src/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema44.properties.src,data:data1};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data1.length < 1){
+const err9 = {instancePath:instancePath+"/src",schemaPath:"#/properties/src/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema44.properties.src,data:data1};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/src",schemaPath:"#/properties/src/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.src.type,parentSchema:schema44.properties.src,data:data1};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.ts !== undefined){
+let data2 = data.ts;
+if(!((typeof data2 == "number") && (isFinite(data2)))){
+const err11 = {instancePath:instancePath+"/ts",schemaPath:"#/properties/ts/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema44.properties.ts.type,parentSchema:schema44.properties.ts,data:data2};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.direction !== undefined){
+let data3 = data.direction;
+if(typeof data3 !== "string"){
+const err12 = {instancePath:instancePath+"/direction",schemaPath:"#/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.direction.type,parentSchema:schema44.properties.direction,data:data3};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if(!((data3 === "consumption") || (data3 === "production"))){
+const err13 = {instancePath:instancePath+"/direction",schemaPath:"#/properties/direction/enum",keyword:"enum",params:{allowedValues: schema44.properties.direction.enum},message:"must be equal to one of the allowed values",schema:schema44.properties.direction.enum,parentSchema:schema44.properties.direction,data:data3};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.limit_w !== undefined){
+let data4 = data.limit_w;
+if(!((typeof data4 == "number") && (isFinite(data4)))){
+const err14 = {instancePath:instancePath+"/limit_w",schemaPath:"#/properties/limit_w/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema44.properties.limit_w.type,parentSchema:schema44.properties.limit_w,data:data4};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.active !== undefined){
+let data5 = data.active;
+if(typeof data5 !== "boolean"){
+const err15 = {instancePath:instancePath+"/active",schemaPath:"#/properties/active/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema44.properties.active.type,parentSchema:schema44.properties.active,data:data5};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.duration_ms !== undefined){
+let data6 = data.duration_ms;
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 < 0 || isNaN(data6)){
+const err16 = {instancePath:instancePath+"/duration_ms",schemaPath:"#/properties/duration_ms/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema44.properties.duration_ms,data:data6};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/duration_ms",schemaPath:"#/properties/duration_ms/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema44.properties.duration_ms.type,parentSchema:schema44.properties.duration_ms,data:data6};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+else {
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.type,parentSchema:schema44,data};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+validate33.errors = vErrors;
+return errors === 0;
+}
+validate33.evaluated = {"props":{"id":true,"src":true,"ts":true,"direction":true,"limit_w":true,"active":true,"duration_ms":true},"dynamicProps":false,"dynamicItems":false};
+
+export const siteLimitAck: Validator = validate34;
+const schema45 = {"type":"object","properties":{"id":{"type":"string","minLength":1},"v":{"type":"integer"},"ts":{"type":"integer"},"src":{"type":"string"},"ref":{"type":"string"},"status":{"type":"string","enum":["accepted","refused"]},"code":{"type":"string"},"error":{"type":"string"},"state":{"type":"string"},"applied_w":{"type":"number"}},"required":["id","v","ts","src","ref","status"]};
+
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate34.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema45.required,parentSchema:schema45,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.v === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "v"},message:"must have required property '"+"v"+"'",schema:schema45.required,parentSchema:schema45,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.ts === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ts"},message:"must have required property '"+"ts"+"'",schema:schema45.required,parentSchema:schema45,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.src === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "src"},message:"must have required property '"+"src"+"'",schema:schema45.required,parentSchema:schema45,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.ref === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ref"},message:"must have required property '"+"ref"+"'",schema:schema45.required,parentSchema:schema45,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.status === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema45.required,parentSchema:schema45,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data.id !== undefined){
+let data0 = data.id;
+if(typeof data0 === "string"){
+if(data0.length < 1){
+const err6 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema45.properties.id,data:data0};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.properties.id.type,parentSchema:schema45.properties.id,data:data0};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.v !== undefined){
+let data1 = data.v;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+const err8 = {instancePath:instancePath+"/v",schemaPath:"#/properties/v/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema45.properties.v.type,parentSchema:schema45.properties.v,data:data1};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.ts !== undefined){
+let data2 = data.ts;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+const err9 = {instancePath:instancePath+"/ts",schemaPath:"#/properties/ts/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema45.properties.ts.type,parentSchema:schema45.properties.ts,data:data2};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.src !== undefined){
+let data3 = data.src;
+if(typeof data3 !== "string"){
+const err10 = {instancePath:instancePath+"/src",schemaPath:"#/properties/src/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.properties.src.type,parentSchema:schema45.properties.src,data:data3};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.ref !== undefined){
+let data4 = data.ref;
+if(typeof data4 !== "string"){
+const err11 = {instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.properties.ref.type,parentSchema:schema45.properties.ref,data:data4};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.status !== undefined){
+let data5 = data.status;
+if(typeof data5 !== "string"){
+const err12 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.properties.status.type,parentSchema:schema45.properties.status,data:data5};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if(!((data5 === "accepted") || (data5 === "refused"))){
+const err13 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema45.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema45.properties.status.enum,parentSchema:schema45.properties.status,data:data5};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.code !== undefined){
+let data6 = data.code;
+if(typeof data6 !== "string"){
+const err14 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.properties.code.type,parentSchema:schema45.properties.code,data:data6};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.error !== undefined){
+let data7 = data.error;
+if(typeof data7 !== "string"){
+const err15 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.properties.error.type,parentSchema:schema45.properties.error,data:data7};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.state !== undefined){
+let data8 = data.state;
+if(typeof data8 !== "string"){
+const err16 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.properties.state.type,parentSchema:schema45.properties.state,data:data8};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.applied_w !== undefined){
+let data9 = data.applied_w;
+if(!((typeof data9 == "number") && (isFinite(data9)))){
+const err17 = {instancePath:instancePath+"/applied_w",schemaPath:"#/properties/applied_w/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema45.properties.applied_w.type,parentSchema:schema45.properties.applied_w,data:data9};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+else {
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema45.type,parentSchema:schema45,data};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+validate34.errors = vErrors;
+return errors === 0;
+}
+validate34.evaluated = {"props":{"id":true,"v":true,"ts":true,"src":true,"ref":true,"status":true,"code":true,"error":true,"state":true,"applied_w":true},"dynamicProps":false,"dynamicItems":false};
+
+export const upstreamAck: Validator = validate35;
+const schema46 = {"type":"object","properties":{"receiver":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,31}$"},"epoch":{"type":"integer","minimum":1},"seq":{"type":"integer","minimum":0}},"required":["receiver","epoch","seq"]};
+const pattern7 = new RegExp("^[a-z0-9][a-z0-9-]{0,31}$", "u");
+
+function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate35.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.receiver === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "receiver"},message:"must have required property '"+"receiver"+"'",schema:schema44.required,parentSchema:schema44,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "receiver"},message:"must have required property '"+"receiver"+"'",schema:schema46.required,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5007,7 +6010,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.epoch === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "epoch"},message:"must have required property '"+"epoch"+"'",schema:schema44.required,parentSchema:schema44,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "epoch"},message:"must have required property '"+"epoch"+"'",schema:schema46.required,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5017,7 +6020,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.seq === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "seq"},message:"must have required property '"+"seq"+"'",schema:schema44.required,parentSchema:schema44,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "seq"},message:"must have required property '"+"seq"+"'",schema:schema46.required,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5030,7 +6033,7 @@ if(data.receiver !== undefined){
 let data0 = data.receiver;
 if(typeof data0 === "string"){
 if(!pattern7.test(data0)){
-const err3 = {instancePath:instancePath+"/receiver",schemaPath:"#/properties/receiver/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,31}$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9-]{0,31}$"+"\"",schema:"^[a-z0-9][a-z0-9-]{0,31}$",parentSchema:schema44.properties.receiver,data:data0};
+const err3 = {instancePath:instancePath+"/receiver",schemaPath:"#/properties/receiver/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,31}$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9-]{0,31}$"+"\"",schema:"^[a-z0-9][a-z0-9-]{0,31}$",parentSchema:schema46.properties.receiver,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5041,7 +6044,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/receiver",schemaPath:"#/properties/receiver/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.receiver.type,parentSchema:schema44.properties.receiver,data:data0};
+const err4 = {instancePath:instancePath+"/receiver",schemaPath:"#/properties/receiver/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.properties.receiver.type,parentSchema:schema46.properties.receiver,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5054,7 +6057,7 @@ errors++;
 if(data.epoch !== undefined){
 let data1 = data.epoch;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err5 = {instancePath:instancePath+"/epoch",schemaPath:"#/properties/epoch/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema44.properties.epoch.type,parentSchema:schema44.properties.epoch,data:data1};
+const err5 = {instancePath:instancePath+"/epoch",schemaPath:"#/properties/epoch/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema46.properties.epoch.type,parentSchema:schema46.properties.epoch,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5065,7 +6068,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 1 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/epoch",schemaPath:"#/properties/epoch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema44.properties.epoch,data:data1};
+const err6 = {instancePath:instancePath+"/epoch",schemaPath:"#/properties/epoch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema46.properties.epoch,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5079,7 +6082,7 @@ errors++;
 if(data.seq !== undefined){
 let data2 = data.seq;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err7 = {instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema44.properties.seq.type,parentSchema:schema44.properties.seq,data:data2};
+const err7 = {instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema46.properties.seq.type,parentSchema:schema46.properties.seq,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5090,7 +6093,7 @@ errors++;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-const err8 = {instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema44.properties.seq,data:data2};
+const err8 = {instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema46.properties.seq,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5103,7 +6106,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.type,parentSchema:schema44,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.type,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5112,19 +6115,19 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate33.errors = vErrors;
+validate35.errors = vErrors;
 return errors === 0;
 }
-validate33.evaluated = {"props":{"receiver":true,"epoch":true,"seq":true},"dynamicProps":false,"dynamicItems":false};
+validate35.evaluated = {"props":{"receiver":true,"epoch":true,"seq":true},"dynamicProps":false,"dynamicItems":false};
 
-export const upstreamFetch: Validator = validate34;
-const schema45 = {"type":"object","properties":{"receiver":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,31}$"},"id":{"type":"string","pattern":"^[!-~]{1,64}$"},"after":{"type":"object","properties":{"epoch":{"type":"integer","minimum":1},"seq":{"type":"integer","minimum":0}},"required":["epoch","seq"]},"limit":{"type":"integer","minimum":1},"latest":{"type":"boolean"}},"required":["receiver","id","limit"]};
+export const upstreamFetch: Validator = validate36;
+const schema47 = {"type":"object","properties":{"receiver":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,31}$"},"id":{"type":"string","pattern":"^[!-~]{1,64}$"},"after":{"type":"object","properties":{"epoch":{"type":"integer","minimum":1},"seq":{"type":"integer","minimum":0}},"required":["epoch","seq"]},"limit":{"type":"integer","minimum":1},"latest":{"type":"boolean"}},"required":["receiver","id","limit"]};
 const pattern9 = new RegExp("^[!-~]{1,64}$", "u");
 
-function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate34.evaluated;
+const evaluated0 = validate36.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5133,7 +6136,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.receiver === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "receiver"},message:"must have required property '"+"receiver"+"'",schema:schema45.required,parentSchema:schema45,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "receiver"},message:"must have required property '"+"receiver"+"'",schema:schema47.required,parentSchema:schema47,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5143,7 +6146,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.id === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema45.required,parentSchema:schema45,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema47.required,parentSchema:schema47,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5153,7 +6156,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.limit === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "limit"},message:"must have required property '"+"limit"+"'",schema:schema45.required,parentSchema:schema45,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "limit"},message:"must have required property '"+"limit"+"'",schema:schema47.required,parentSchema:schema47,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5166,7 +6169,7 @@ if(data.receiver !== undefined){
 let data0 = data.receiver;
 if(typeof data0 === "string"){
 if(!pattern7.test(data0)){
-const err3 = {instancePath:instancePath+"/receiver",schemaPath:"#/properties/receiver/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,31}$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9-]{0,31}$"+"\"",schema:"^[a-z0-9][a-z0-9-]{0,31}$",parentSchema:schema45.properties.receiver,data:data0};
+const err3 = {instancePath:instancePath+"/receiver",schemaPath:"#/properties/receiver/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,31}$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9-]{0,31}$"+"\"",schema:"^[a-z0-9][a-z0-9-]{0,31}$",parentSchema:schema47.properties.receiver,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5177,7 +6180,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/receiver",schemaPath:"#/properties/receiver/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.properties.receiver.type,parentSchema:schema45.properties.receiver,data:data0};
+const err4 = {instancePath:instancePath+"/receiver",schemaPath:"#/properties/receiver/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema47.properties.receiver.type,parentSchema:schema47.properties.receiver,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5191,7 +6194,7 @@ if(data.id !== undefined){
 let data1 = data.id;
 if(typeof data1 === "string"){
 if(!pattern9.test(data1)){
-const err5 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[!-~]{1,64}$"},message:"must match pattern \""+"^[!-~]{1,64}$"+"\"",schema:"^[!-~]{1,64}$",parentSchema:schema45.properties.id,data:data1};
+const err5 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[!-~]{1,64}$"},message:"must match pattern \""+"^[!-~]{1,64}$"+"\"",schema:"^[!-~]{1,64}$",parentSchema:schema47.properties.id,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5202,7 +6205,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.properties.id.type,parentSchema:schema45.properties.id,data:data1};
+const err6 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema47.properties.id.type,parentSchema:schema47.properties.id,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5216,7 +6219,7 @@ if(data.after !== undefined){
 let data2 = data.after;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.epoch === undefined){
-const err7 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/required",keyword:"required",params:{missingProperty: "epoch"},message:"must have required property '"+"epoch"+"'",schema:schema45.properties.after.required,parentSchema:schema45.properties.after,data:data2};
+const err7 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/required",keyword:"required",params:{missingProperty: "epoch"},message:"must have required property '"+"epoch"+"'",schema:schema47.properties.after.required,parentSchema:schema47.properties.after,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5226,7 +6229,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data2.seq === undefined){
-const err8 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/required",keyword:"required",params:{missingProperty: "seq"},message:"must have required property '"+"seq"+"'",schema:schema45.properties.after.required,parentSchema:schema45.properties.after,data:data2};
+const err8 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/required",keyword:"required",params:{missingProperty: "seq"},message:"must have required property '"+"seq"+"'",schema:schema47.properties.after.required,parentSchema:schema47.properties.after,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5238,7 +6241,7 @@ errors++;
 if(data2.epoch !== undefined){
 let data3 = data2.epoch;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-const err9 = {instancePath:instancePath+"/after/epoch",schemaPath:"#/properties/after/properties/epoch/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema45.properties.after.properties.epoch.type,parentSchema:schema45.properties.after.properties.epoch,data:data3};
+const err9 = {instancePath:instancePath+"/after/epoch",schemaPath:"#/properties/after/properties/epoch/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema47.properties.after.properties.epoch.type,parentSchema:schema47.properties.after.properties.epoch,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5249,7 +6252,7 @@ errors++;
 }
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 < 1 || isNaN(data3)){
-const err10 = {instancePath:instancePath+"/after/epoch",schemaPath:"#/properties/after/properties/epoch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema45.properties.after.properties.epoch,data:data3};
+const err10 = {instancePath:instancePath+"/after/epoch",schemaPath:"#/properties/after/properties/epoch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema47.properties.after.properties.epoch,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5263,7 +6266,7 @@ errors++;
 if(data2.seq !== undefined){
 let data4 = data2.seq;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err11 = {instancePath:instancePath+"/after/seq",schemaPath:"#/properties/after/properties/seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema45.properties.after.properties.seq.type,parentSchema:schema45.properties.after.properties.seq,data:data4};
+const err11 = {instancePath:instancePath+"/after/seq",schemaPath:"#/properties/after/properties/seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema47.properties.after.properties.seq.type,parentSchema:schema47.properties.after.properties.seq,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -5274,7 +6277,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 < 0 || isNaN(data4)){
-const err12 = {instancePath:instancePath+"/after/seq",schemaPath:"#/properties/after/properties/seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema45.properties.after.properties.seq,data:data4};
+const err12 = {instancePath:instancePath+"/after/seq",schemaPath:"#/properties/after/properties/seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema47.properties.after.properties.seq,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -5287,7 +6290,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema45.properties.after.type,parentSchema:schema45.properties.after,data:data2};
+const err13 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema47.properties.after.type,parentSchema:schema47.properties.after,data:data2};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5300,7 +6303,7 @@ errors++;
 if(data.limit !== undefined){
 let data5 = data.limit;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err14 = {instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema45.properties.limit.type,parentSchema:schema45.properties.limit,data:data5};
+const err14 = {instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema47.properties.limit.type,parentSchema:schema47.properties.limit,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5311,7 +6314,7 @@ errors++;
 }
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 < 1 || isNaN(data5)){
-const err15 = {instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema45.properties.limit,data:data5};
+const err15 = {instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema47.properties.limit,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -5325,7 +6328,7 @@ errors++;
 if(data.latest !== undefined){
 let data6 = data.latest;
 if(typeof data6 !== "boolean"){
-const err16 = {instancePath:instancePath+"/latest",schemaPath:"#/properties/latest/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema45.properties.latest.type,parentSchema:schema45.properties.latest,data:data6};
+const err16 = {instancePath:instancePath+"/latest",schemaPath:"#/properties/latest/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema47.properties.latest.type,parentSchema:schema47.properties.latest,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -5337,7 +6340,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema45.type,parentSchema:schema45,data};
+const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema47.type,parentSchema:schema47,data};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -5346,18 +6349,18 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate34.errors = vErrors;
+validate36.errors = vErrors;
 return errors === 0;
 }
-validate34.evaluated = {"props":{"receiver":true,"id":true,"after":true,"limit":true,"latest":true},"dynamicProps":false,"dynamicItems":false};
+validate36.evaluated = {"props":{"receiver":true,"id":true,"after":true,"limit":true,"latest":true},"dynamicProps":false,"dynamicItems":false};
 
-export const upstreamFetched: Validator = validate35;
-const schema46 = {"type":"object","properties":{"id":{"type":"string"},"records":{"type":"integer","minimum":0},"missing":{"type":"array","items":{"type":"object","properties":{"from_seq":{"type":"integer","minimum":1},"to_seq":{"type":"integer","minimum":1},"reason":{"type":"string","enum":["dropped","damaged"]}},"required":["from_seq","to_seq","reason"]}},"through":{"type":"object","properties":{"epoch":{"type":"integer","minimum":1},"seq":{"type":"integer","minimum":0}},"required":["epoch","seq"]},"last":{"type":"object","properties":{"epoch":{"type":"integer","minimum":1},"seq":{"type":"integer","minimum":0}},"required":["epoch","seq"]},"is_unknown":{"type":"boolean"},"failure":{"type":"string"}},"required":["id","records","missing"]};
+export const upstreamFetched: Validator = validate37;
+const schema48 = {"type":"object","properties":{"id":{"type":"string"},"records":{"type":"integer","minimum":0},"missing":{"type":"array","items":{"type":"object","properties":{"from_seq":{"type":"integer","minimum":1},"to_seq":{"type":"integer","minimum":1},"reason":{"type":"string","enum":["dropped","damaged"]}},"required":["from_seq","to_seq","reason"]}},"through":{"type":"object","properties":{"epoch":{"type":"integer","minimum":1},"seq":{"type":"integer","minimum":0}},"required":["epoch","seq"]},"last":{"type":"object","properties":{"epoch":{"type":"integer","minimum":1},"seq":{"type":"integer","minimum":0}},"required":["epoch","seq"]},"is_unknown":{"type":"boolean"},"failure":{"type":"string"}},"required":["id","records","missing"]};
 
-function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate35.evaluated;
+const evaluated0 = validate37.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5366,7 +6369,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema46.required,parentSchema:schema46,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema48.required,parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5376,7 +6379,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.records === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "records"},message:"must have required property '"+"records"+"'",schema:schema46.required,parentSchema:schema46,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "records"},message:"must have required property '"+"records"+"'",schema:schema48.required,parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5386,7 +6389,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.missing === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "missing"},message:"must have required property '"+"missing"+"'",schema:schema46.required,parentSchema:schema46,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "missing"},message:"must have required property '"+"missing"+"'",schema:schema48.required,parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5398,7 +6401,7 @@ errors++;
 if(data.id !== undefined){
 let data0 = data.id;
 if(typeof data0 !== "string"){
-const err3 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.properties.id.type,parentSchema:schema46.properties.id,data:data0};
+const err3 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema48.properties.id.type,parentSchema:schema48.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5411,7 +6414,7 @@ errors++;
 if(data.records !== undefined){
 let data1 = data.records;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err4 = {instancePath:instancePath+"/records",schemaPath:"#/properties/records/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema46.properties.records.type,parentSchema:schema46.properties.records,data:data1};
+const err4 = {instancePath:instancePath+"/records",schemaPath:"#/properties/records/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema48.properties.records.type,parentSchema:schema48.properties.records,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5422,7 +6425,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 0 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/records",schemaPath:"#/properties/records/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema46.properties.records,data:data1};
+const err5 = {instancePath:instancePath+"/records",schemaPath:"#/properties/records/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema48.properties.records,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5441,7 +6444,7 @@ for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(data3.from_seq === undefined){
-const err6 = {instancePath:instancePath+"/missing/" + i0,schemaPath:"#/properties/missing/items/required",keyword:"required",params:{missingProperty: "from_seq"},message:"must have required property '"+"from_seq"+"'",schema:schema46.properties.missing.items.required,parentSchema:schema46.properties.missing.items,data:data3};
+const err6 = {instancePath:instancePath+"/missing/" + i0,schemaPath:"#/properties/missing/items/required",keyword:"required",params:{missingProperty: "from_seq"},message:"must have required property '"+"from_seq"+"'",schema:schema48.properties.missing.items.required,parentSchema:schema48.properties.missing.items,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5451,7 +6454,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data3.to_seq === undefined){
-const err7 = {instancePath:instancePath+"/missing/" + i0,schemaPath:"#/properties/missing/items/required",keyword:"required",params:{missingProperty: "to_seq"},message:"must have required property '"+"to_seq"+"'",schema:schema46.properties.missing.items.required,parentSchema:schema46.properties.missing.items,data:data3};
+const err7 = {instancePath:instancePath+"/missing/" + i0,schemaPath:"#/properties/missing/items/required",keyword:"required",params:{missingProperty: "to_seq"},message:"must have required property '"+"to_seq"+"'",schema:schema48.properties.missing.items.required,parentSchema:schema48.properties.missing.items,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5461,7 +6464,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data3.reason === undefined){
-const err8 = {instancePath:instancePath+"/missing/" + i0,schemaPath:"#/properties/missing/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema46.properties.missing.items.required,parentSchema:schema46.properties.missing.items,data:data3};
+const err8 = {instancePath:instancePath+"/missing/" + i0,schemaPath:"#/properties/missing/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema48.properties.missing.items.required,parentSchema:schema48.properties.missing.items,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5473,7 +6476,7 @@ errors++;
 if(data3.from_seq !== undefined){
 let data4 = data3.from_seq;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err9 = {instancePath:instancePath+"/missing/" + i0+"/from_seq",schemaPath:"#/properties/missing/items/properties/from_seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema46.properties.missing.items.properties.from_seq.type,parentSchema:schema46.properties.missing.items.properties.from_seq,data:data4};
+const err9 = {instancePath:instancePath+"/missing/" + i0+"/from_seq",schemaPath:"#/properties/missing/items/properties/from_seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema48.properties.missing.items.properties.from_seq.type,parentSchema:schema48.properties.missing.items.properties.from_seq,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5484,7 +6487,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 < 1 || isNaN(data4)){
-const err10 = {instancePath:instancePath+"/missing/" + i0+"/from_seq",schemaPath:"#/properties/missing/items/properties/from_seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema46.properties.missing.items.properties.from_seq,data:data4};
+const err10 = {instancePath:instancePath+"/missing/" + i0+"/from_seq",schemaPath:"#/properties/missing/items/properties/from_seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema48.properties.missing.items.properties.from_seq,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5498,7 +6501,7 @@ errors++;
 if(data3.to_seq !== undefined){
 let data5 = data3.to_seq;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err11 = {instancePath:instancePath+"/missing/" + i0+"/to_seq",schemaPath:"#/properties/missing/items/properties/to_seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema46.properties.missing.items.properties.to_seq.type,parentSchema:schema46.properties.missing.items.properties.to_seq,data:data5};
+const err11 = {instancePath:instancePath+"/missing/" + i0+"/to_seq",schemaPath:"#/properties/missing/items/properties/to_seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema48.properties.missing.items.properties.to_seq.type,parentSchema:schema48.properties.missing.items.properties.to_seq,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -5509,7 +6512,7 @@ errors++;
 }
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 < 1 || isNaN(data5)){
-const err12 = {instancePath:instancePath+"/missing/" + i0+"/to_seq",schemaPath:"#/properties/missing/items/properties/to_seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema46.properties.missing.items.properties.to_seq,data:data5};
+const err12 = {instancePath:instancePath+"/missing/" + i0+"/to_seq",schemaPath:"#/properties/missing/items/properties/to_seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema48.properties.missing.items.properties.to_seq,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -5523,7 +6526,7 @@ errors++;
 if(data3.reason !== undefined){
 let data6 = data3.reason;
 if(typeof data6 !== "string"){
-const err13 = {instancePath:instancePath+"/missing/" + i0+"/reason",schemaPath:"#/properties/missing/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.properties.missing.items.properties.reason.type,parentSchema:schema46.properties.missing.items.properties.reason,data:data6};
+const err13 = {instancePath:instancePath+"/missing/" + i0+"/reason",schemaPath:"#/properties/missing/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema48.properties.missing.items.properties.reason.type,parentSchema:schema48.properties.missing.items.properties.reason,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5533,7 +6536,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!((data6 === "dropped") || (data6 === "damaged"))){
-const err14 = {instancePath:instancePath+"/missing/" + i0+"/reason",schemaPath:"#/properties/missing/items/properties/reason/enum",keyword:"enum",params:{allowedValues: schema46.properties.missing.items.properties.reason.enum},message:"must be equal to one of the allowed values",schema:schema46.properties.missing.items.properties.reason.enum,parentSchema:schema46.properties.missing.items.properties.reason,data:data6};
+const err14 = {instancePath:instancePath+"/missing/" + i0+"/reason",schemaPath:"#/properties/missing/items/properties/reason/enum",keyword:"enum",params:{allowedValues: schema48.properties.missing.items.properties.reason.enum},message:"must be equal to one of the allowed values",schema:schema48.properties.missing.items.properties.reason.enum,parentSchema:schema48.properties.missing.items.properties.reason,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5545,7 +6548,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/missing/" + i0,schemaPath:"#/properties/missing/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.properties.missing.items.type,parentSchema:schema46.properties.missing.items,data:data3};
+const err15 = {instancePath:instancePath+"/missing/" + i0,schemaPath:"#/properties/missing/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.properties.missing.items.type,parentSchema:schema48.properties.missing.items,data:data3};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -5557,7 +6560,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/missing",schemaPath:"#/properties/missing/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema46.properties.missing.type,parentSchema:schema46.properties.missing,data:data2};
+const err16 = {instancePath:instancePath+"/missing",schemaPath:"#/properties/missing/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema48.properties.missing.type,parentSchema:schema48.properties.missing,data:data2};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -5571,7 +6574,7 @@ if(data.through !== undefined){
 let data7 = data.through;
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 if(data7.epoch === undefined){
-const err17 = {instancePath:instancePath+"/through",schemaPath:"#/properties/through/required",keyword:"required",params:{missingProperty: "epoch"},message:"must have required property '"+"epoch"+"'",schema:schema46.properties.through.required,parentSchema:schema46.properties.through,data:data7};
+const err17 = {instancePath:instancePath+"/through",schemaPath:"#/properties/through/required",keyword:"required",params:{missingProperty: "epoch"},message:"must have required property '"+"epoch"+"'",schema:schema48.properties.through.required,parentSchema:schema48.properties.through,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -5581,7 +6584,7 @@ vErrors.push(err17);
 errors++;
 }
 if(data7.seq === undefined){
-const err18 = {instancePath:instancePath+"/through",schemaPath:"#/properties/through/required",keyword:"required",params:{missingProperty: "seq"},message:"must have required property '"+"seq"+"'",schema:schema46.properties.through.required,parentSchema:schema46.properties.through,data:data7};
+const err18 = {instancePath:instancePath+"/through",schemaPath:"#/properties/through/required",keyword:"required",params:{missingProperty: "seq"},message:"must have required property '"+"seq"+"'",schema:schema48.properties.through.required,parentSchema:schema48.properties.through,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -5593,7 +6596,7 @@ errors++;
 if(data7.epoch !== undefined){
 let data8 = data7.epoch;
 if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-const err19 = {instancePath:instancePath+"/through/epoch",schemaPath:"#/properties/through/properties/epoch/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema46.properties.through.properties.epoch.type,parentSchema:schema46.properties.through.properties.epoch,data:data8};
+const err19 = {instancePath:instancePath+"/through/epoch",schemaPath:"#/properties/through/properties/epoch/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema48.properties.through.properties.epoch.type,parentSchema:schema48.properties.through.properties.epoch,data:data8};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -5604,7 +6607,7 @@ errors++;
 }
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 < 1 || isNaN(data8)){
-const err20 = {instancePath:instancePath+"/through/epoch",schemaPath:"#/properties/through/properties/epoch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema46.properties.through.properties.epoch,data:data8};
+const err20 = {instancePath:instancePath+"/through/epoch",schemaPath:"#/properties/through/properties/epoch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema48.properties.through.properties.epoch,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -5618,7 +6621,7 @@ errors++;
 if(data7.seq !== undefined){
 let data9 = data7.seq;
 if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err21 = {instancePath:instancePath+"/through/seq",schemaPath:"#/properties/through/properties/seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema46.properties.through.properties.seq.type,parentSchema:schema46.properties.through.properties.seq,data:data9};
+const err21 = {instancePath:instancePath+"/through/seq",schemaPath:"#/properties/through/properties/seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema48.properties.through.properties.seq.type,parentSchema:schema48.properties.through.properties.seq,data:data9};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -5629,7 +6632,7 @@ errors++;
 }
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 < 0 || isNaN(data9)){
-const err22 = {instancePath:instancePath+"/through/seq",schemaPath:"#/properties/through/properties/seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema46.properties.through.properties.seq,data:data9};
+const err22 = {instancePath:instancePath+"/through/seq",schemaPath:"#/properties/through/properties/seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema48.properties.through.properties.seq,data:data9};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -5642,7 +6645,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/through",schemaPath:"#/properties/through/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.properties.through.type,parentSchema:schema46.properties.through,data:data7};
+const err23 = {instancePath:instancePath+"/through",schemaPath:"#/properties/through/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.properties.through.type,parentSchema:schema48.properties.through,data:data7};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -5656,7 +6659,7 @@ if(data.last !== undefined){
 let data10 = data.last;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 if(data10.epoch === undefined){
-const err24 = {instancePath:instancePath+"/last",schemaPath:"#/properties/last/required",keyword:"required",params:{missingProperty: "epoch"},message:"must have required property '"+"epoch"+"'",schema:schema46.properties.last.required,parentSchema:schema46.properties.last,data:data10};
+const err24 = {instancePath:instancePath+"/last",schemaPath:"#/properties/last/required",keyword:"required",params:{missingProperty: "epoch"},message:"must have required property '"+"epoch"+"'",schema:schema48.properties.last.required,parentSchema:schema48.properties.last,data:data10};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -5666,7 +6669,7 @@ vErrors.push(err24);
 errors++;
 }
 if(data10.seq === undefined){
-const err25 = {instancePath:instancePath+"/last",schemaPath:"#/properties/last/required",keyword:"required",params:{missingProperty: "seq"},message:"must have required property '"+"seq"+"'",schema:schema46.properties.last.required,parentSchema:schema46.properties.last,data:data10};
+const err25 = {instancePath:instancePath+"/last",schemaPath:"#/properties/last/required",keyword:"required",params:{missingProperty: "seq"},message:"must have required property '"+"seq"+"'",schema:schema48.properties.last.required,parentSchema:schema48.properties.last,data:data10};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -5678,7 +6681,7 @@ errors++;
 if(data10.epoch !== undefined){
 let data11 = data10.epoch;
 if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-const err26 = {instancePath:instancePath+"/last/epoch",schemaPath:"#/properties/last/properties/epoch/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema46.properties.last.properties.epoch.type,parentSchema:schema46.properties.last.properties.epoch,data:data11};
+const err26 = {instancePath:instancePath+"/last/epoch",schemaPath:"#/properties/last/properties/epoch/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema48.properties.last.properties.epoch.type,parentSchema:schema48.properties.last.properties.epoch,data:data11};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -5689,7 +6692,7 @@ errors++;
 }
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 < 1 || isNaN(data11)){
-const err27 = {instancePath:instancePath+"/last/epoch",schemaPath:"#/properties/last/properties/epoch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema46.properties.last.properties.epoch,data:data11};
+const err27 = {instancePath:instancePath+"/last/epoch",schemaPath:"#/properties/last/properties/epoch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema48.properties.last.properties.epoch,data:data11};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -5703,7 +6706,7 @@ errors++;
 if(data10.seq !== undefined){
 let data12 = data10.seq;
 if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
-const err28 = {instancePath:instancePath+"/last/seq",schemaPath:"#/properties/last/properties/seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema46.properties.last.properties.seq.type,parentSchema:schema46.properties.last.properties.seq,data:data12};
+const err28 = {instancePath:instancePath+"/last/seq",schemaPath:"#/properties/last/properties/seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema48.properties.last.properties.seq.type,parentSchema:schema48.properties.last.properties.seq,data:data12};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -5714,7 +6717,7 @@ errors++;
 }
 if((typeof data12 == "number") && (isFinite(data12))){
 if(data12 < 0 || isNaN(data12)){
-const err29 = {instancePath:instancePath+"/last/seq",schemaPath:"#/properties/last/properties/seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema46.properties.last.properties.seq,data:data12};
+const err29 = {instancePath:instancePath+"/last/seq",schemaPath:"#/properties/last/properties/seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema48.properties.last.properties.seq,data:data12};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -5727,7 +6730,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/last",schemaPath:"#/properties/last/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.properties.last.type,parentSchema:schema46.properties.last,data:data10};
+const err30 = {instancePath:instancePath+"/last",schemaPath:"#/properties/last/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.properties.last.type,parentSchema:schema48.properties.last,data:data10};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -5740,7 +6743,7 @@ errors++;
 if(data.is_unknown !== undefined){
 let data13 = data.is_unknown;
 if(typeof data13 !== "boolean"){
-const err31 = {instancePath:instancePath+"/is_unknown",schemaPath:"#/properties/is_unknown/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema46.properties.is_unknown.type,parentSchema:schema46.properties.is_unknown,data:data13};
+const err31 = {instancePath:instancePath+"/is_unknown",schemaPath:"#/properties/is_unknown/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema48.properties.is_unknown.type,parentSchema:schema48.properties.is_unknown,data:data13};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -5753,7 +6756,7 @@ errors++;
 if(data.failure !== undefined){
 let data14 = data.failure;
 if(typeof data14 !== "string"){
-const err32 = {instancePath:instancePath+"/failure",schemaPath:"#/properties/failure/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.properties.failure.type,parentSchema:schema46.properties.failure,data:data14};
+const err32 = {instancePath:instancePath+"/failure",schemaPath:"#/properties/failure/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema48.properties.failure.type,parentSchema:schema48.properties.failure,data:data14};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -5765,7 +6768,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.type,parentSchema:schema46,data};
+const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.type,parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -5774,8 +6777,8 @@ vErrors.push(err33);
 }
 errors++;
 }
-validate35.errors = vErrors;
+validate37.errors = vErrors;
 return errors === 0;
 }
-validate35.evaluated = {"props":{"id":true,"records":true,"missing":true,"through":true,"last":true,"is_unknown":true,"failure":true},"dynamicProps":false,"dynamicItems":false};
+validate37.evaluated = {"props":{"id":true,"records":true,"missing":true,"through":true,"last":true,"is_unknown":true,"failure":true},"dynamicProps":false,"dynamicItems":false};
 

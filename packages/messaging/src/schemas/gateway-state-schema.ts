@@ -1,3 +1,5 @@
+import { siteStateSchema } from "./site-schemas.ts";
+
 /** State of a gateway (edge-node contract 3.6; device keys after `error` are ours). */
 export const gatewayStateSchema = {
   title: "gateway state",
@@ -151,6 +153,7 @@ export const gatewayStateSchema = {
       required: ["lateness_p50_ms", "lateness_p99_ms", "skipped"],
     },
     serial: { type: "string", description: "the gateway's serial" },
+    site: siteStateSchema,
     timestamp: {
       type: "integer",
       "x-unit": "s",

@@ -1,32 +1,5 @@
+import { gatewayStateSchema } from "../../schemas/gateway-state-schema.ts";
 import { amount, choice, count, measured, moment, words } from "./wire-parts.ts";
-
-/** The building's record, as much as a receiver must know to see what it lacks. */
-const journal = {
-  type: "object",
-  description: "the record of what the building reported; absent while none is kept",
-  properties: {
-    epoch: count(1, "its numbering"),
-    first_seq: count(1, "oldest there is"),
-    last_seq: count(0, "newest that was sent; 0 before the first"),
-    dropped_unread: count(0, "lost to some receiver as too old or too much"),
-    unkept: count(0, "sent since the start without a number, because the disk did not take them"),
-    receivers: {
-      type: "array",
-      maxItems: 8,
-      description: "who has ever acknowledged",
-      items: {
-        type: "object",
-        properties: {
-          name: { type: "string", description: "the receiver's name" },
-          seq: count(0, "everything up to it was acknowledged"),
-        },
-        required: ["name", "seq"],
-      },
-    },
-    failure: words("why nothing can be stored now"),
-  },
-  required: ["last_seq", "receivers"],
-} as const;
 
 /** Sign of life of a building. */
 export const buildingHeartbeatSchema = {
@@ -47,7 +20,7 @@ export const buildingHeartbeatSchema = {
       required: ["is_synced"],
     },
     heard_ts: moment("`ts` of the community's last heartbeat that was believed"),
-    journal,
+    journal: gatewayStateSchema.properties.journal,
   },
   required: ["interval_ms", "mode", "uptime_s", "version"],
 } as const;
