@@ -3,10 +3,11 @@ import { type FileSystem, type Journal, openJournal, type RetentionLimits } from
 import {
   type Bus,
   type BusSubscription,
-  buildSubject,
   decodeMessage,
+  gatewayStream,
   type JournalState,
   type MessageHeaders,
+  type UpstreamStream,
   upstreamHeaders,
 } from "@sourceful/messaging";
 import { UpstreamAcks } from "./upstream-acks.ts";
@@ -16,6 +17,8 @@ import { UpstreamReplay } from "./upstream-replay.ts";
 
 export interface UpstreamJournalOptions {
   readonly serial: string;
+  /** What is recorded; what gateways send when not given. */
+  readonly stream?: UpstreamStream;
   /** Where the journal is, made when it is not there. */
   readonly directory: string;
   readonly bus: Pick<Bus, "publish" | "subscribe" | "flush">;
@@ -71,15 +74,15 @@ export class UpstreamJournal {
   }
 
   private constructor(options: UpstreamJournalOptions) {
-    const { serial, bus, logger } = options;
+    const { serial, stream = gatewayStream, bus, logger } = options;
     this.#options = options;
     this.#logger = logger.child({ component: "journal" });
     this.#subscriptions = [
-      bus.subscribe(buildSubject("upstreamAck", { serial }), ({ subject, data }) => {
+      bus.subscribe(stream.subject("ack", { serial }), ({ subject, data }) => {
         const ack = this.#read("upstreamAck", subject, data);
         if (ack) this.#open?.acks.take(ack);
       }),
-      bus.subscribe(buildSubject("upstreamFetch", { serial }), ({ subject, data }) => {
+      bus.subscribe(stream.subject("fetch", { serial }), ({ subject, data }) => {
         const fetch = this.#read("upstreamFetch", subject, data);
         if (fetch) this.#open?.replay.take(fetch);
       }),
@@ -185,7 +188,8 @@ export class UpstreamJournal {
   }
 
   async #openNow(): Promise<void> {
-    const { serial, bus, clock, directory, retention, fileSystem, replayPerSecond } = this.#options;
+    const { serial, stream = gatewayStream, bus, clock, directory } = this.#options;
+    const { retention, fileSystem, replayPerSecond } = this.#options;
     const logger = this.#logger;
     const journal = await openJournal({
       directory,
@@ -197,7 +201,16 @@ export class UpstreamJournal {
     const epochs = await UpstreamEpochs.of(journal);
     const acks = new UpstreamAcks({ journal, epochs, clock, logger });
     const recordsPerSecond = replayPerSecond ?? 20_000;
-    const replay = new UpstreamReplay({ serial, journal, epochs, bus, recordsPerSecond, clock, logger });
+    const replay = new UpstreamReplay({
+      serial,
+      stream,
+      journal,
+      epochs,
+      bus,
+      recordsPerSecond,
+      clock,
+      logger,
+    });
     this.#open = { journal, epochs, acks, replay };
     this.#recovered();
     if (!this.#isClosed) this.#retainLater(journal);

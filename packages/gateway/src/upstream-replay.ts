@@ -2,12 +2,12 @@ import { type Clock, errorMessage, type Logger, sleep, TimeoutError } from "@sou
 import type { Journal, JournalRecord } from "@sourceful/journal";
 import {
   type Bus,
-  buildSubject,
   encodeMessage,
   type MissingRange,
   type UpstreamReplay as ReplayMark,
   type UpstreamFetch,
   type UpstreamFetched,
+  type UpstreamStream,
   upstreamHeaders,
 } from "@sourceful/messaging";
 import type { UpstreamEpochs } from "./upstream-epochs.ts";
@@ -23,6 +23,7 @@ const LATEST_SCAN = 10_000;
 
 export interface UpstreamReplayOptions {
   readonly serial: string;
+  readonly stream: UpstreamStream;
   readonly journal: Journal;
   readonly epochs: UpstreamEpochs;
   readonly bus: Pick<Bus, "publish" | "flush">;
@@ -153,9 +154,9 @@ export class UpstreamReplay {
     signal: AbortSignal,
   ): Promise<void> {
     signal.throwIfAborted();
-    const { serial, bus } = this.#options;
+    const { serial, stream, bus } = this.#options;
     const headers = upstreamHeaders({ serial, epoch, seq, atMs, subject, replay });
-    if (!bus.publish(buildSubject("upstreamReplay", { serial, receiver }), data, headers)) {
+    if (!bus.publish(stream.subject("replay", { serial, receiver }), data, headers)) {
       throw new TimeoutError("not connected", { code: "connection_lost", retry: "later" });
     }
     slice.bytes += payload.length;
@@ -188,8 +189,8 @@ export class UpstreamReplay {
   }
 
   #tell({ receiver }: UpstreamFetch, answer: UpstreamFetched): void {
-    const { serial, bus } = this.#options;
-    bus.publish(buildSubject("upstreamFetched", { serial, receiver }), encodeMessage(answer));
+    const { serial, stream, bus } = this.#options;
+    bus.publish(stream.subject("fetched", { serial, receiver }), encodeMessage(answer));
   }
 }
 

@@ -120,3 +120,4 @@ export {
   type UpstreamReplay,
   upstreamHeaders,
 } from "./upstream-record.ts";
+export { buildingStream, gatewayStream, type UpstreamPart, type UpstreamStream } from "./upstream-stream.ts";

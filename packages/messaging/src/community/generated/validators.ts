@@ -3264,7 +3264,7 @@ return errors === 0;
 validate24.evaluated = {"props":{"dispatch_id":true,"direction":true,"baseline_method":true,"periods":true,"is_final":true},"dynamicProps":false,"dynamicItems":false};
 
 export const buildingHeartbeat: Validator = validate25;
-const schema36 = {"type":"object","properties":{"interval_ms":{"type":"number","minimum":0},"mode":{"type":"string","enum":["full","conservative","fallback","local","safe"]},"uptime_s":{"type":"number","minimum":0},"version":{"type":"string","minLength":1,"maxLength":512},"clock":{"type":"object","properties":{"is_synced":{"type":"boolean"},"offset_ms":{"type":"number"}},"required":["is_synced"]},"heard_ts":{"type":"integer","minimum":0,"maximum":8640000000000000},"journal":{"type":"object","properties":{"epoch":{"type":"integer","minimum":1,"maximum":9007199254740991},"first_seq":{"type":"integer","minimum":1,"maximum":9007199254740991},"last_seq":{"type":"integer","minimum":0,"maximum":9007199254740991},"dropped_unread":{"type":"integer","minimum":0,"maximum":9007199254740991},"unkept":{"type":"integer","minimum":0,"maximum":9007199254740991},"receivers":{"type":"array","maxItems":8,"items":{"type":"object","properties":{"name":{"type":"string"},"seq":{"type":"integer","minimum":0,"maximum":9007199254740991}},"required":["name","seq"]}},"failure":{"type":"string","minLength":1,"maxLength":512}},"required":["last_seq","receivers"]}},"required":["interval_ms","mode","uptime_s","version"]};
+const schema36 = {"type":"object","properties":{"interval_ms":{"type":"number","minimum":0},"mode":{"type":"string","enum":["full","conservative","fallback","local","safe"]},"uptime_s":{"type":"number","minimum":0},"version":{"type":"string","minLength":1,"maxLength":512},"clock":{"type":"object","properties":{"is_synced":{"type":"boolean"},"offset_ms":{"type":"number"}},"required":["is_synced"]},"heard_ts":{"type":"integer","minimum":0,"maximum":8640000000000000},"journal":{"type":"object","properties":{"epoch":{"type":"integer"},"first_seq":{"type":"integer"},"last_seq":{"type":"integer"},"oldest_s":{"type":"integer"},"bytes":{"type":"integer"},"dropped":{"type":"integer"},"dropped_unread":{"type":"integer"},"unkept":{"type":"integer"},"receivers":{"type":"array","items":{"type":"object","properties":{"name":{"type":"string"},"seq":{"type":"integer"}},"required":["name","seq"]}},"failure":{"type":"string"}},"required":["last_seq","unkept","receivers"]}},"required":["interval_ms","mode","uptime_s","version"]};
 
 function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3524,8 +3524,8 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(data8.receivers === undefined){
-const err21 = {instancePath:instancePath+"/journal",schemaPath:"#/properties/journal/required",keyword:"required",params:{missingProperty: "receivers"},message:"must have required property '"+"receivers"+"'",schema:schema36.properties.journal.required,parentSchema:schema36.properties.journal,data:data8};
+if(data8.unkept === undefined){
+const err21 = {instancePath:instancePath+"/journal",schemaPath:"#/properties/journal/required",keyword:"required",params:{missingProperty: "unkept"},message:"must have required property '"+"unkept"+"'",schema:schema36.properties.journal.required,parentSchema:schema36.properties.journal,data:data8};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3534,10 +3534,8 @@ vErrors.push(err21);
 }
 errors++;
 }
-if(data8.epoch !== undefined){
-let data9 = data8.epoch;
-if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err22 = {instancePath:instancePath+"/journal/epoch",schemaPath:"#/properties/journal/properties/epoch/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema36.properties.journal.properties.epoch.type,parentSchema:schema36.properties.journal.properties.epoch,data:data9};
+if(data8.receivers === undefined){
+const err22 = {instancePath:instancePath+"/journal",schemaPath:"#/properties/journal/required",keyword:"required",params:{missingProperty: "receivers"},message:"must have required property '"+"receivers"+"'",schema:schema36.properties.journal.required,parentSchema:schema36.properties.journal,data:data8};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3546,9 +3544,10 @@ vErrors.push(err22);
 }
 errors++;
 }
-if((typeof data9 == "number") && (isFinite(data9))){
-if(data9 > 9007199254740991 || isNaN(data9)){
-const err23 = {instancePath:instancePath+"/journal/epoch",schemaPath:"#/properties/journal/properties/epoch/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema36.properties.journal.properties.epoch,data:data9};
+if(data8.epoch !== undefined){
+let data9 = data8.epoch;
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+const err23 = {instancePath:instancePath+"/journal/epoch",schemaPath:"#/properties/journal/properties/epoch/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema36.properties.journal.properties.epoch.type,parentSchema:schema36.properties.journal.properties.epoch,data:data9};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -3557,8 +3556,11 @@ vErrors.push(err23);
 }
 errors++;
 }
-if(data9 < 1 || isNaN(data9)){
-const err24 = {instancePath:instancePath+"/journal/epoch",schemaPath:"#/properties/journal/properties/epoch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema36.properties.journal.properties.epoch,data:data9};
+}
+if(data8.first_seq !== undefined){
+let data10 = data8.first_seq;
+if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
+const err24 = {instancePath:instancePath+"/journal/first_seq",schemaPath:"#/properties/journal/properties/first_seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema36.properties.journal.properties.first_seq.type,parentSchema:schema36.properties.journal.properties.first_seq,data:data10};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -3568,11 +3570,10 @@ vErrors.push(err24);
 errors++;
 }
 }
-}
-if(data8.first_seq !== undefined){
-let data10 = data8.first_seq;
-if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-const err25 = {instancePath:instancePath+"/journal/first_seq",schemaPath:"#/properties/journal/properties/first_seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema36.properties.journal.properties.first_seq.type,parentSchema:schema36.properties.journal.properties.first_seq,data:data10};
+if(data8.last_seq !== undefined){
+let data11 = data8.last_seq;
+if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
+const err25 = {instancePath:instancePath+"/journal/last_seq",schemaPath:"#/properties/journal/properties/last_seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema36.properties.journal.properties.last_seq.type,parentSchema:schema36.properties.journal.properties.last_seq,data:data11};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -3581,9 +3582,11 @@ vErrors.push(err25);
 }
 errors++;
 }
-if((typeof data10 == "number") && (isFinite(data10))){
-if(data10 > 9007199254740991 || isNaN(data10)){
-const err26 = {instancePath:instancePath+"/journal/first_seq",schemaPath:"#/properties/journal/properties/first_seq/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema36.properties.journal.properties.first_seq,data:data10};
+}
+if(data8.oldest_s !== undefined){
+let data12 = data8.oldest_s;
+if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
+const err26 = {instancePath:instancePath+"/journal/oldest_s",schemaPath:"#/properties/journal/properties/oldest_s/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema36.properties.journal.properties.oldest_s.type,parentSchema:schema36.properties.journal.properties.oldest_s,data:data12};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -3592,8 +3595,11 @@ vErrors.push(err26);
 }
 errors++;
 }
-if(data10 < 1 || isNaN(data10)){
-const err27 = {instancePath:instancePath+"/journal/first_seq",schemaPath:"#/properties/journal/properties/first_seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema36.properties.journal.properties.first_seq,data:data10};
+}
+if(data8.bytes !== undefined){
+let data13 = data8.bytes;
+if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
+const err27 = {instancePath:instancePath+"/journal/bytes",schemaPath:"#/properties/journal/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema36.properties.journal.properties.bytes.type,parentSchema:schema36.properties.journal.properties.bytes,data:data13};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -3603,11 +3609,10 @@ vErrors.push(err27);
 errors++;
 }
 }
-}
-if(data8.last_seq !== undefined){
-let data11 = data8.last_seq;
-if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-const err28 = {instancePath:instancePath+"/journal/last_seq",schemaPath:"#/properties/journal/properties/last_seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema36.properties.journal.properties.last_seq.type,parentSchema:schema36.properties.journal.properties.last_seq,data:data11};
+if(data8.dropped !== undefined){
+let data14 = data8.dropped;
+if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
+const err28 = {instancePath:instancePath+"/journal/dropped",schemaPath:"#/properties/journal/properties/dropped/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema36.properties.journal.properties.dropped.type,parentSchema:schema36.properties.journal.properties.dropped,data:data14};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -3616,9 +3621,11 @@ vErrors.push(err28);
 }
 errors++;
 }
-if((typeof data11 == "number") && (isFinite(data11))){
-if(data11 > 9007199254740991 || isNaN(data11)){
-const err29 = {instancePath:instancePath+"/journal/last_seq",schemaPath:"#/properties/journal/properties/last_seq/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema36.properties.journal.properties.last_seq,data:data11};
+}
+if(data8.dropped_unread !== undefined){
+let data15 = data8.dropped_unread;
+if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
+const err29 = {instancePath:instancePath+"/journal/dropped_unread",schemaPath:"#/properties/journal/properties/dropped_unread/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema36.properties.journal.properties.dropped_unread.type,parentSchema:schema36.properties.journal.properties.dropped_unread,data:data15};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -3627,8 +3634,11 @@ vErrors.push(err29);
 }
 errors++;
 }
-if(data11 < 0 || isNaN(data11)){
-const err30 = {instancePath:instancePath+"/journal/last_seq",schemaPath:"#/properties/journal/properties/last_seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema36.properties.journal.properties.last_seq,data:data11};
+}
+if(data8.unkept !== undefined){
+let data16 = data8.unkept;
+if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
+const err30 = {instancePath:instancePath+"/journal/unkept",schemaPath:"#/properties/journal/properties/unkept/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema36.properties.journal.properties.unkept.type,parentSchema:schema36.properties.journal.properties.unkept,data:data16};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -3638,11 +3648,15 @@ vErrors.push(err30);
 errors++;
 }
 }
-}
-if(data8.dropped_unread !== undefined){
-let data12 = data8.dropped_unread;
-if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
-const err31 = {instancePath:instancePath+"/journal/dropped_unread",schemaPath:"#/properties/journal/properties/dropped_unread/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema36.properties.journal.properties.dropped_unread.type,parentSchema:schema36.properties.journal.properties.dropped_unread,data:data12};
+if(data8.receivers !== undefined){
+let data17 = data8.receivers;
+if(Array.isArray(data17)){
+const len0 = data17.length;
+for(let i0=0; i0<len0; i0++){
+let data18 = data17[i0];
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+if(data18.name === undefined){
+const err31 = {instancePath:instancePath+"/journal/receivers/" + i0,schemaPath:"#/properties/journal/properties/receivers/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema36.properties.journal.properties.receivers.items.required,parentSchema:schema36.properties.journal.properties.receivers.items,data:data18};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -3651,9 +3665,8 @@ vErrors.push(err31);
 }
 errors++;
 }
-if((typeof data12 == "number") && (isFinite(data12))){
-if(data12 > 9007199254740991 || isNaN(data12)){
-const err32 = {instancePath:instancePath+"/journal/dropped_unread",schemaPath:"#/properties/journal/properties/dropped_unread/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema36.properties.journal.properties.dropped_unread,data:data12};
+if(data18.seq === undefined){
+const err32 = {instancePath:instancePath+"/journal/receivers/" + i0,schemaPath:"#/properties/journal/properties/receivers/items/required",keyword:"required",params:{missingProperty: "seq"},message:"must have required property '"+"seq"+"'",schema:schema36.properties.journal.properties.receivers.items.required,parentSchema:schema36.properties.journal.properties.receivers.items,data:data18};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -3662,8 +3675,10 @@ vErrors.push(err32);
 }
 errors++;
 }
-if(data12 < 0 || isNaN(data12)){
-const err33 = {instancePath:instancePath+"/journal/dropped_unread",schemaPath:"#/properties/journal/properties/dropped_unread/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema36.properties.journal.properties.dropped_unread,data:data12};
+if(data18.name !== undefined){
+let data19 = data18.name;
+if(typeof data19 !== "string"){
+const err33 = {instancePath:instancePath+"/journal/receivers/" + i0+"/name",schemaPath:"#/properties/journal/properties/receivers/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.properties.journal.properties.receivers.items.properties.name.type,parentSchema:schema36.properties.journal.properties.receivers.items.properties.name,data:data19};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -3673,11 +3688,10 @@ vErrors.push(err33);
 errors++;
 }
 }
-}
-if(data8.unkept !== undefined){
-let data13 = data8.unkept;
-if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
-const err34 = {instancePath:instancePath+"/journal/unkept",schemaPath:"#/properties/journal/properties/unkept/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema36.properties.journal.properties.unkept.type,parentSchema:schema36.properties.journal.properties.unkept,data:data13};
+if(data18.seq !== undefined){
+let data20 = data18.seq;
+if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
+const err34 = {instancePath:instancePath+"/journal/receivers/" + i0+"/seq",schemaPath:"#/properties/journal/properties/receivers/items/properties/seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema36.properties.journal.properties.receivers.items.properties.seq.type,parentSchema:schema36.properties.journal.properties.receivers.items.properties.seq,data:data20};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -3686,9 +3700,10 @@ vErrors.push(err34);
 }
 errors++;
 }
-if((typeof data13 == "number") && (isFinite(data13))){
-if(data13 > 9007199254740991 || isNaN(data13)){
-const err35 = {instancePath:instancePath+"/journal/unkept",schemaPath:"#/properties/journal/properties/unkept/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema36.properties.journal.properties.unkept,data:data13};
+}
+}
+else {
+const err35 = {instancePath:instancePath+"/journal/receivers/" + i0,schemaPath:"#/properties/journal/properties/receivers/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema36.properties.journal.properties.receivers.items.type,parentSchema:schema36.properties.journal.properties.receivers.items,data:data18};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -3697,8 +3712,10 @@ vErrors.push(err35);
 }
 errors++;
 }
-if(data13 < 0 || isNaN(data13)){
-const err36 = {instancePath:instancePath+"/journal/unkept",schemaPath:"#/properties/journal/properties/unkept/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema36.properties.journal.properties.unkept,data:data13};
+}
+}
+else {
+const err36 = {instancePath:instancePath+"/journal/receivers",schemaPath:"#/properties/journal/properties/receivers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema36.properties.journal.properties.receivers.type,parentSchema:schema36.properties.journal.properties.receivers,data:data17};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -3708,12 +3725,10 @@ vErrors.push(err36);
 errors++;
 }
 }
-}
-if(data8.receivers !== undefined){
-let data14 = data8.receivers;
-if(Array.isArray(data14)){
-if(data14.length > 8){
-const err37 = {instancePath:instancePath+"/journal/receivers",schemaPath:"#/properties/journal/properties/receivers/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items",schema:8,parentSchema:schema36.properties.journal.properties.receivers,data:data14};
+if(data8.failure !== undefined){
+let data21 = data8.failure;
+if(typeof data21 !== "string"){
+const err37 = {instancePath:instancePath+"/journal/failure",schemaPath:"#/properties/journal/properties/failure/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.properties.journal.properties.failure.type,parentSchema:schema36.properties.journal.properties.failure,data:data21};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -3722,12 +3737,10 @@ vErrors.push(err37);
 }
 errors++;
 }
-const len0 = data14.length;
-for(let i0=0; i0<len0; i0++){
-let data15 = data14[i0];
-if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
-if(data15.name === undefined){
-const err38 = {instancePath:instancePath+"/journal/receivers/" + i0,schemaPath:"#/properties/journal/properties/receivers/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema36.properties.journal.properties.receivers.items.required,parentSchema:schema36.properties.journal.properties.receivers.items,data:data15};
+}
+}
+else {
+const err38 = {instancePath:instancePath+"/journal",schemaPath:"#/properties/journal/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema36.properties.journal.type,parentSchema:schema36.properties.journal,data:data8};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -3736,143 +3749,15 @@ vErrors.push(err38);
 }
 errors++;
 }
-if(data15.seq === undefined){
-const err39 = {instancePath:instancePath+"/journal/receivers/" + i0,schemaPath:"#/properties/journal/properties/receivers/items/required",keyword:"required",params:{missingProperty: "seq"},message:"must have required property '"+"seq"+"'",schema:schema36.properties.journal.properties.receivers.items.required,parentSchema:schema36.properties.journal.properties.receivers.items,data:data15};
+}
+}
+else {
+const err39 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema36.type,parentSchema:schema36,data};
 if(vErrors === null){
 vErrors = [err39];
 }
 else {
 vErrors.push(err39);
-}
-errors++;
-}
-if(data15.name !== undefined){
-let data16 = data15.name;
-if(typeof data16 !== "string"){
-const err40 = {instancePath:instancePath+"/journal/receivers/" + i0+"/name",schemaPath:"#/properties/journal/properties/receivers/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.properties.journal.properties.receivers.items.properties.name.type,parentSchema:schema36.properties.journal.properties.receivers.items.properties.name,data:data16};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
-errors++;
-}
-}
-if(data15.seq !== undefined){
-let data17 = data15.seq;
-if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
-const err41 = {instancePath:instancePath+"/journal/receivers/" + i0+"/seq",schemaPath:"#/properties/journal/properties/receivers/items/properties/seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema36.properties.journal.properties.receivers.items.properties.seq.type,parentSchema:schema36.properties.journal.properties.receivers.items.properties.seq,data:data17};
-if(vErrors === null){
-vErrors = [err41];
-}
-else {
-vErrors.push(err41);
-}
-errors++;
-}
-if((typeof data17 == "number") && (isFinite(data17))){
-if(data17 > 9007199254740991 || isNaN(data17)){
-const err42 = {instancePath:instancePath+"/journal/receivers/" + i0+"/seq",schemaPath:"#/properties/journal/properties/receivers/items/properties/seq/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema36.properties.journal.properties.receivers.items.properties.seq,data:data17};
-if(vErrors === null){
-vErrors = [err42];
-}
-else {
-vErrors.push(err42);
-}
-errors++;
-}
-if(data17 < 0 || isNaN(data17)){
-const err43 = {instancePath:instancePath+"/journal/receivers/" + i0+"/seq",schemaPath:"#/properties/journal/properties/receivers/items/properties/seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema36.properties.journal.properties.receivers.items.properties.seq,data:data17};
-if(vErrors === null){
-vErrors = [err43];
-}
-else {
-vErrors.push(err43);
-}
-errors++;
-}
-}
-}
-}
-else {
-const err44 = {instancePath:instancePath+"/journal/receivers/" + i0,schemaPath:"#/properties/journal/properties/receivers/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema36.properties.journal.properties.receivers.items.type,parentSchema:schema36.properties.journal.properties.receivers.items,data:data15};
-if(vErrors === null){
-vErrors = [err44];
-}
-else {
-vErrors.push(err44);
-}
-errors++;
-}
-}
-}
-else {
-const err45 = {instancePath:instancePath+"/journal/receivers",schemaPath:"#/properties/journal/properties/receivers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema36.properties.journal.properties.receivers.type,parentSchema:schema36.properties.journal.properties.receivers,data:data14};
-if(vErrors === null){
-vErrors = [err45];
-}
-else {
-vErrors.push(err45);
-}
-errors++;
-}
-}
-if(data8.failure !== undefined){
-let data18 = data8.failure;
-if(typeof data18 === "string"){
-if(data18.length > 512){
-const err46 = {instancePath:instancePath+"/journal/failure",schemaPath:"#/properties/journal/properties/failure/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema36.properties.journal.properties.failure,data:data18};
-if(vErrors === null){
-vErrors = [err46];
-}
-else {
-vErrors.push(err46);
-}
-errors++;
-}
-if(data18.length < 1){
-const err47 = {instancePath:instancePath+"/journal/failure",schemaPath:"#/properties/journal/properties/failure/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema36.properties.journal.properties.failure,data:data18};
-if(vErrors === null){
-vErrors = [err47];
-}
-else {
-vErrors.push(err47);
-}
-errors++;
-}
-}
-else {
-const err48 = {instancePath:instancePath+"/journal/failure",schemaPath:"#/properties/journal/properties/failure/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.properties.journal.properties.failure.type,parentSchema:schema36.properties.journal.properties.failure,data:data18};
-if(vErrors === null){
-vErrors = [err48];
-}
-else {
-vErrors.push(err48);
-}
-errors++;
-}
-}
-}
-else {
-const err49 = {instancePath:instancePath+"/journal",schemaPath:"#/properties/journal/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema36.properties.journal.type,parentSchema:schema36.properties.journal,data:data8};
-if(vErrors === null){
-vErrors = [err49];
-}
-else {
-vErrors.push(err49);
-}
-errors++;
-}
-}
-}
-else {
-const err50 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema36.type,parentSchema:schema36,data};
-if(vErrors === null){
-vErrors = [err50];
-}
-else {
-vErrors.push(err50);
 }
 errors++;
 }
