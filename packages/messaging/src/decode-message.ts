@@ -1,6 +1,5 @@
 import { errorMessage, isDerKind } from "@sourceful/domain";
 import type { FromSchema } from "json-schema-to-ts";
-import type { Envelope } from "./community/envelope.ts";
 import type { GatewayState } from "./gateway-state-message.ts";
 import {
   battery,
