@@ -49,6 +49,7 @@ function withoutUrlSecrets(text: string): string {
 }
 
 function cut(text: string): string {
-  const characters = [...text.slice(0, MAX_TEXT * 2)];
-  return characters.length > MAX_TEXT ? `${characters.slice(0, MAX_TEXT).join("")}…` : text;
+  if (text.length <= MAX_TEXT) return text;
+  // Half a character outside the basic plane is none.
+  return `${text.slice(0, MAX_TEXT).replace(/[\ud800-\udbff]$/, "")}…`;
 }
