@@ -2,6 +2,8 @@
  * Remote methods that look at a site for an engineer, and who may call them.
  */
 export type { ProbeAccess, ProbeAdmission, ProbeOutcome } from "./probe-access.ts";
+export { ProbeDesk, type ProbeDeskOptions, type ProbeQuestion } from "./probe-desk.ts";
+export { ProbeFailure } from "./probe-failure.ts";
 export {
   defineProbeMethod,
   type ProbeCall,
@@ -11,3 +13,9 @@ export {
 } from "./probe-method.ts";
 export type { ParamsOf, ProbeParam, ProbeParams } from "./probe-param.ts";
 export type { ProbeRequest } from "./probe-request.ts";
+export { encodeProbeResponse, type ProbeResponse } from "./probe-response.ts";
+export { ProbeService, type ProbeServiceOptions } from "./probe-service.ts";
+export type { ProbeSite } from "./probe-site.ts";
+export { type ProbeTarget, ProbeTargets, type ProbeTargetsOptions } from "./probe-targets.ts";
+export { readParams } from "./read-params.ts";
+export { type AddressKind, addressKind, type TargetPolicy } from "./target-policy.ts";
