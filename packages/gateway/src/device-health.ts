@@ -130,7 +130,7 @@ export class DeviceHealth {
    */
   status(link: LinkState | undefined, violations: number, nowMs: number): DeviceStatus {
     const { make, model, ratedPowerW } = this.#identity;
-    const { host, port, unit_id: unitId } = this.#device;
+    const { host, port, unit_id: unitId, modbus } = this.#device;
     const { fault, warmupS, watchdogTimeoutS } = this.#settings;
     const isLinkBroken = link?.status === "down" || link?.status === "connecting";
     const silence = this.#silence(nowMs);
@@ -141,6 +141,7 @@ export class DeviceHealth {
       ...(host ? { host } : {}),
       ...(port ? { port } : {}),
       ...(unitId ? { unitId } : {}),
+      ...(modbus ? { modbus } : {}),
       connected: this.#isFresh && !isLinkBroken && silence === undefined,
       ...(error === undefined ? {} : { error }),
       ...(fault === undefined ? {} : { fault }),

@@ -1,4 +1,5 @@
 import type { DerKind, ReadingFields } from "@sourceful/domain";
+import type { DeviceConfig } from "./device-config.ts";
 
 /** How a device is doing, at one moment. What is not known is absent. */
 export interface DeviceStatus {
@@ -9,6 +10,8 @@ export interface DeviceStatus {
   readonly host?: string;
   readonly port?: number;
   readonly unitId?: number;
+  /** What it can bear over Modbus, as devices.json says. */
+  readonly modbus?: NonNullable<DeviceConfig["modbus"]>;
   /** The last poll was fresh and the link to the device is up. */
   readonly connected: boolean;
   /** What is wrong, one line. */
