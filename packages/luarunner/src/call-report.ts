@@ -22,13 +22,14 @@ export interface DriverLogLine {
   message: string;
 }
 
-/** One `host.modbus_read`, in the order of the calls. */
+/** One `host.modbus_read` or `host.modbus_identify` (kind "identification"), in the order of the calls. */
 export interface ReadRecord {
   kind: string;
   address: number;
   count: number;
   ok: boolean;
   error?: string;
+  code?: ErrorCode;
 }
 
 /** One `host.modbus_write…`: what the host saw, whatever the driver says of it. */

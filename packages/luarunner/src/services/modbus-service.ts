@@ -1,4 +1,4 @@
-import { errorMessage, RejectedError } from "@sourceful/domain";
+import { EdgeError, errorMessage, RejectedError } from "@sourceful/domain";
 import {
   type ForbiddenGap,
   type LinkState,
@@ -168,7 +168,8 @@ export class ModbusService implements HostService {
       if (isRefusal(error)) readOutcome.refused += 1;
       else readOutcome.failed += 1;
       const message = errorMessage(error);
-      reads.push({ ...record, ok: false, error: message });
+      const code = error instanceof EdgeError ? { code: error.code } : {};
+      reads.push({ ...record, ok: false, error: message, ...code });
       return [null, message];
     }
   }
