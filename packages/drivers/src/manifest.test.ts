@@ -38,3 +38,11 @@ test("an empty file says what is missing", () => {
     problems: [{ file: "x.yaml", code: "manifest_invalid" }],
   });
 });
+
+test("defaults stand for keys that are not there, and for no others", () => {
+  const defaults = { version: "0", author: "us" };
+  expect(parseManifest('{"author": "me"}', "m", defaults)).toEqual({
+    manifest: { version: "0", author: "me" },
+  });
+  expect(parseManifest("[]", "m", defaults)).toHaveProperty("problems");
+});

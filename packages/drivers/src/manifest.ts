@@ -14,12 +14,19 @@ export type ManifestReading =
   | { readonly manifest: DriverManifest }
   | { readonly problems: readonly [StoreProblem, ...StoreProblem[]] };
 
-/** Reads the text of a V2 YAML manifest. `file` is only named in problems. */
-export function parseManifest(text: string, file: string): ManifestReading {
+/**
+ * Reads the text of a V2 YAML manifest, which may be JSON too. `file` is only named in problems; `defaults` stand
+ * for keys that are not there.
+ */
+export function parseManifest(
+  text: string,
+  file: string,
+  defaults: Partial<DriverManifest> = {},
+): ManifestReading {
   let document: unknown;
   try {
     // The core schema leaves dates as text; the default one would make a Date of a version like 2026-01-01.
-    document = load(text, { schema: CORE_SCHEMA });
+    document = withDefaults(load(text, { schema: CORE_SCHEMA }), defaults);
   } catch (thrown) {
     return { problems: [syntaxProblem(thrown, file)] };
   }
@@ -35,6 +42,11 @@ export function parseManifest(text: string, file: string): ManifestReading {
   return {
     problems: [first ?? { file, code: "manifest_invalid", message: "the file is no manifest" }, ...others],
   };
+}
+
+function withDefaults(document: unknown, defaults: Partial<DriverManifest>): unknown {
+  const isObject = typeof document === "object" && document !== null && !Array.isArray(document);
+  return isObject ? { ...defaults, ...document } : document;
 }
 
 function syntaxProblem(thrown: unknown, file: string): StoreProblem {

@@ -1,6 +1,17 @@
 /**
  * Remote methods that look at a site for an engineer, and who may call them.
  */
+export { type AuditEntry, decodeAuditEntry } from "./access/audit-entry.ts";
+export { AuditTrail, type AuditTrailOptions } from "./access/audit-trail.ts";
+export { PolicyAccess, type PolicyAccessOptions } from "./access/policy-access.ts";
+export { PolicyFile } from "./access/policy-file.ts";
+export { DEFAULT_POLICY, type ProbePolicy, parseProbeFile, type Signer } from "./access/probe-policy.ts";
+export { PROBE_SCHEMA } from "./access/probe-schema.ts";
+export { publicKeyText } from "./access/public-key.ts";
+export { signRequest } from "./access/signed-request.ts";
+export { type DeployMethodsOptions, deployMethods } from "./deploy/deploy-methods.ts";
+export { signDriver } from "./deploy/driver-signature.ts";
+export { type DriverInspection, inspectDriver } from "./deploy/inspect-driver.ts";
 export type { ProbeAccess, ProbeAdmission, ProbeOutcome } from "./probe-access.ts";
 export { ProbeDesk, type ProbeDeskOptions, type ProbeQuestion } from "./probe-desk.ts";
 export { ProbeFailure } from "./probe-failure.ts";

@@ -22,7 +22,7 @@ test("an empty object says what no file says", () => {
     access: "local",
     keys: [],
     driverSigners: undefined,
-    targets: { allowPublic: false, allowLoopback: false, hosts: [], restMethods: ["GET", "HEAD"] },
+    targets: { allowPublic: false, allowLoopback: false, allowedHosts: [], httpMethods: ["GET", "HEAD"] },
   });
 });
 

@@ -3,6 +3,7 @@ import { ConfigError } from "@sourceful/domain";
 import { findJsonSyntaxError } from "@sourceful/gateway";
 import { describeSchemaErrors, type SchemaProblem } from "@sourceful/messaging";
 import type { FromSchema } from "json-schema-to-ts";
+import type { TargetPolicy } from "../target-policy.ts";
 import { probe as isProbeFile } from "./generated/validators.ts";
 import type { Grant } from "./method-grants.ts";
 import type { PROBE_SCHEMA } from "./probe-schema.ts";
@@ -34,12 +35,7 @@ export interface ProbePolicy {
   readonly perMinute: number;
   /** Undefined when drivers need no signature. */
   readonly driverSigners: readonly Signer[] | undefined;
-  readonly targets: {
-    readonly allowPublic: boolean;
-    readonly allowLoopback: boolean;
-    readonly hosts: readonly string[];
-    readonly restMethods: readonly string[];
-  };
+  readonly targets: TargetPolicy;
   readonly auditMaxAgeMs: number;
 }
 
@@ -104,8 +100,8 @@ function policyOf(file: ProbeFile): ProbePolicy {
     targets: {
       allowPublic: targets.public ?? false,
       allowLoopback: targets.loopback ?? false,
-      hosts: targets.hosts ?? [],
-      restMethods: targets.rest_methods ?? ["GET", "HEAD"],
+      allowedHosts: targets.hosts ?? [],
+      httpMethods: targets.rest_methods ?? ["GET", "HEAD"],
     },
     auditMaxAgeMs: (file.audit_days ?? 90) * DAY_MS,
   });
