@@ -1,6 +1,6 @@
 /**
  * Devices that behave: a house with panels, storage and meter served as SunSpec devices, meters of that house
- * on HTTP, MQTT and P1, and bare Modbus and HTTP servers; all with faults on demand. For tests and the demo.
+ * on HTTP, MQTT and P1, a charging station, and bare Modbus and HTTP servers; all with faults on demand. For tests and the demo.
  *
  * @example
  * const site = await new SunspecPlant({ seed: 7, startLocalHour: 13 }).serve();
@@ -9,6 +9,8 @@
  * await site.close();
  */
 export { BytePort } from "./byte-port.ts";
+export type { ElectricLoad } from "./electric-load.ts";
+export { EvCharger, type EvChargerOptions, type EvChargerSite, type EvChargerState } from "./ev-charger.ts";
 export {
   HttpDevice,
   type HttpDeviceAnswer,
@@ -16,6 +18,7 @@ export {
   type HttpDeviceRequest,
   type HttpFaults,
 } from "./http-device.ts";
+export { KecontactMap } from "./kecontact-map.ts";
 export { type MeterSample, type PhaseSample, sampleMeter } from "./meter-sample.ts";
 export type { MeterSource } from "./meter-source.ts";
 export {

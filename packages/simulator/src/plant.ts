@@ -1,4 +1,5 @@
 import { DriftingNoise } from "./drifting-noise.ts";
+import type { ElectricLoad } from "./electric-load.ts";
 import { HouseLoad } from "./house-load.ts";
 import { PlantControls } from "./plant-controls.ts";
 import { DEFAULT_PLANT, type PlantOptions } from "./plant-options.ts";
@@ -26,6 +27,7 @@ export class Plant {
   readonly #frequency: DriftingNoise;
   readonly #voltages: readonly DriftingNoise[];
   readonly #state: PlantState;
+  readonly #loads: ElectricLoad[] = [];
   #availableW: number[] = [];
   #wantedAcW: number;
   #carryMs = 0;
@@ -65,6 +67,12 @@ export class Plant {
     }
   }
 
+  /** Connects a load to the house; its power counts from whole second to whole second. */
+  connect(load: ElectricLoad): void {
+    this.#loads.push(load);
+    this.settle();
+  }
+
   /** Works out the powers of this moment again; needed after a change of the controls. */
   settle(): void {
     const state = this.#state;
@@ -80,14 +88,22 @@ export class Plant {
     for (const [i, string] of state.strings.entries()) this.#setString(string, i, share);
     if (state.battery) setBatteryPower(state.battery, split.batteryW);
     state.inverterAcW = split.acW;
-    state.loadW = this.#load.totalW;
+    state.loadW = this.#loadW;
     state.gridW = state.loadW - split.acW;
     for (const [i, phase] of state.phases.entries()) {
-      phase.loadW = this.#load.phaseW[i] ?? 0;
+      phase.loadW = this.#phaseLoadW(i);
       phase.gridW = phase.loadW - split.acW / state.phases.length;
       const wander = 1.2 * (this.#voltages[i]?.value ?? 0);
       phase.voltageV = NOMINAL_V + wander - (phase.gridW / NOMINAL_V) * SERVICE_OHM;
     }
+  }
+
+  get #loadW(): number {
+    return this.#state.phases.reduce((sum, _phase, i) => sum + this.#phaseLoadW(i), 0);
+  }
+
+  #phaseLoadW(phase: number): number {
+    return this.#loads.reduce((sum, { phaseW }) => sum + (phaseW[phase] ?? 0), this.#load.phaseW[phase] ?? 0);
   }
 
   #expire(): void {
@@ -98,7 +114,7 @@ export class Plant {
   #step(): void {
     const state = this.#state;
     this.controls.expire(state.elapsedMs);
-    this.#wantedAcW = this.#load.totalW;
+    this.#wantedAcW = this.#loadW;
     this.#load.step(state.localHour);
     this.#clouds.step();
     for (const voltage of this.#voltages) voltage.step();

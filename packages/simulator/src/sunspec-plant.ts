@@ -2,6 +2,7 @@ import { type Clock, InternalError, systemClock, type Timer } from "@sourceful/d
 import { derControlModel, immediateControlModel, storageControlModel } from "./control-model.ts";
 import { derDcModel, mpptModel } from "./dc-model.ts";
 import { derAcModel } from "./der-ac-model.ts";
+import type { ElectricLoad } from "./electric-load.ts";
 import { derHeartbeatModel } from "./heartbeat-model.ts";
 import { inverterModel } from "./inverter-model.ts";
 import { meterModel } from "./meter-model.ts";
@@ -103,6 +104,11 @@ export class SunspecPlant {
   /** Moves simulated time on by `ms`. */
   advance(ms: number): void {
     this.#plant.advance(ms);
+  }
+
+  /** Connects a load to the house, so that its meter sees it: an EvCharger, say. */
+  connect(load: ElectricLoad): void {
+    this.#plant.connect(load);
   }
 
   /**
