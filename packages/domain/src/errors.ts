@@ -58,6 +58,8 @@ export const ERROR_CODES = {
   driver_quarantined: "A driver hung its worker and is kept out until it changes or the node restarts.",
   driver_signature_invalid: "A driver has to be signed by somebody the node trusts, and is not.",
   driver_version_taken: "Other bytes were deployed under that version of the driver.",
+  grid_invalid: "A network's data cannot be computed with; each problem is listed with its element and fix.",
+  grid_unsolvable: "No voltages exist at which a network carries its loads.",
   host_not_allowed: "A driver asked for a host its device was not granted.",
   identity_damaged: "The gateway's key or identity file is damaged; it is never overwritten.",
   integrity_failed: "A file's SHA-256 differs from the one its manifest states.",
