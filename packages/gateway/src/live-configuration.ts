@@ -44,6 +44,11 @@ export class LiveConfiguration {
     this.#told = new Set(options.store.problems.map(formatProblem));
   }
 
+  /** The driver folders as they were read last. */
+  get store(): DriverStore {
+    return this.#store;
+  }
+
   /** Reads everything again and follows it, as after a change of the files. */
   async reload(): Promise<DeviceChange[]> {
     const { gateway } = this.#options;

@@ -39,6 +39,8 @@ export interface SubscribeOptions {
 export interface RequestOptions {
   /** ms; 5000 when not given. */
   timeoutMs?: number;
+  /** As of `publish`. */
+  headers?: MessageHeaders;
 }
 
 /**

@@ -77,10 +77,12 @@ describe("a bus", () => {
     expect((await message).subject).toBe("a.b");
     expect(text((await message).data)).toBe("hello");
 
-    bus.subscribe("echo", ({ reply, data }) => {
-      if (reply !== undefined) bus.publish(reply, data);
+    bus.subscribe("echo", ({ reply, data, headers }) => {
+      if (reply !== undefined) bus.publish(reply, data, headers);
     });
-    expect(text((await bus.request("echo", bytes("ping"))).data)).toBe("ping");
+    const headers = { "Sourceful-Key": "abc" };
+    const answer = await bus.request("echo", bytes("ping"), { headers });
+    expect([text(answer.data), answer.headers]).toEqual(["ping", headers]);
     await expect(bus.request("nobody", bytes(""))).rejects.toMatchObject({ code: "no_responders" });
     bus.subscribe("silent", () => undefined);
     await expect(bus.request("silent", bytes(""), { timeoutMs: 50 })).rejects.toMatchObject({

@@ -97,7 +97,7 @@ export {
   type MetricValue,
   metricsMessage,
 } from "./metrics-message.ts";
-export { describeBusUrl } from "./nats/bus-address.ts";
+export { describeBusUrl, isLocalBusUrl } from "./nats/bus-address.ts";
 export type { BusAuth } from "./nats/bus-auth.ts";
 export { type ParsedSubject, parseSubject } from "./parse-subject.ts";
 export { describeSchemaErrors, type SchemaError, type SchemaProblem } from "./schema-problem.ts";

@@ -35,6 +35,16 @@ export function describeBusUrl(url: string): string {
     .join(",");
 }
 
+/**
+ * Whether every server of a NATS URL is on this machine.
+ * @throws ConfigError `config_invalid`
+ */
+export function isLocalBusUrl(url: string): boolean {
+  return parseBusUrl(url).every(
+    ({ host }) => host.toLowerCase() === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host),
+  );
+}
+
 function parseOne(text: string): BusAddress {
   const withScheme = text.includes("://") ? text : `nats://${text}`;
   const parsed = URL.canParse(withScheme) ? new URL(withScheme) : undefined;

@@ -1,5 +1,6 @@
 import {
   type Msg,
+  type MsgHdrs,
   type NatsConnection,
   headers as newHeaders,
   type Subscription,
@@ -109,13 +110,7 @@ export class NatsBus implements Bus {
         details: { subject, bytes: payload.length, limit },
       });
     }
-    if (headers && connection.info?.headers) {
-      const encoded = newHeaders();
-      for (const [name, value] of Object.entries(headers)) encoded.set(name, value);
-      connection.publish(subject, payload, { headers: encoded });
-    } else {
-      connection.publish(subject, payload);
-    }
+    connection.publish(subject, payload, headerOptions(connection, headers));
     return true;
   }
 
@@ -137,11 +132,12 @@ export class NatsBus implements Bus {
   async request(
     subject: string,
     payload: Uint8Array,
-    { timeoutMs = REQUEST_TIMEOUT_MS }: RequestOptions = {},
+    { timeoutMs = REQUEST_TIMEOUT_MS, headers }: RequestOptions = {},
   ): Promise<BusMessage> {
     const connection = this.#requireConnection(`a request on ${subject}`);
     try {
-      return toBusMessage(await connection.request(subject, payload, { timeout: timeoutMs }));
+      const options = { timeout: timeoutMs, ...headerOptions(connection, headers) };
+      return toBusMessage(await connection.request(subject, payload, options));
     } catch (thrown) {
       throw toRequestError(thrown, subject, timeoutMs);
     }
@@ -288,6 +284,17 @@ export class NatsBus implements Bus {
     if (connection && !connection.isClosed()) return connection;
     throw new TimeoutError(`Not connected to NATS for ${what}`, { code: "connection_lost", retry: "later" });
   }
+}
+
+/** Headers as the client wants them; none for a server that knows none. */
+function headerOptions(
+  connection: NatsConnection,
+  headers: MessageHeaders | undefined,
+): { headers?: MsgHdrs } {
+  if (!headers || !connection.info?.headers) return {};
+  const encoded = newHeaders();
+  for (const [name, value] of Object.entries(headers)) encoded.set(name, value);
+  return { headers: encoded };
 }
 
 function toBusMessage({ subject, data, reply, headers }: Msg): BusMessage {
