@@ -187,12 +187,24 @@ describe("a device that works", () => {
   });
 
   test("may write in a poll while somebody controls the device, and when it cleans up", async () => {
-    let isControlled = false;
-    const runner = startRunner({ isControlled: () => isControlled });
+    let isCommanded = false;
+    const heard: string[] = [];
+    const control = {
+      ready: () => void heard.push(`ready@${clock.monotonicMs()}`),
+      gone: () => void heard.push("gone"),
+      shutDown: (withinMs: number) => {
+        heard.push(`shut down within ${withinMs}`, ...plane.takeJournal().slice(-1));
+        return Promise.resolve();
+      },
+      get isCommanded() {
+        return isCommanded;
+      },
+    };
+    const runner = startRunner({ control });
     await clock.advance(0);
-    isControlled = true;
+    isCommanded = true;
     await clock.advance(5000);
-    isControlled = false;
+    isCommanded = false;
     await clock.advance(5000);
     await runner.stop(1000);
     expect(plane.calls.map(({ fn, options }) => [fn, (options as { writes: string }).writes])).toEqual([
@@ -202,6 +214,27 @@ describe("a device that works", () => {
       ["driver_poll", "none"],
       ["driver_cleanup", "bounded"],
     ]);
+    // Its default mode comes before its cleanup.
+    expect(heard).toEqual(["gone", "ready@0", "shut down within 600", "driver_poll@10000"]);
+  });
+
+  test("is ready for control after each initialisation, and gone when its worker is replaced", async () => {
+    const heard: string[] = [];
+    const control = {
+      ready: () => void heard.push("ready"),
+      gone: () => void heard.push("gone"),
+      shutDown: () => Promise.resolve(),
+      isCommanded: false,
+    };
+    const runner = startRunner({ control });
+    await clock.advance(0);
+    plane.announce({ type: "restarted", reason: "a neighbour hung" });
+    expect(heard).toEqual(["gone", "ready", "gone"]);
+    await clock.advance(0);
+    expect(heard).toEqual(["gone", "ready", "gone", "ready"]);
+    plane.announce({ type: "quarantined", reason: "it hung" });
+    expect(heard.at(-1)).toBe("gone");
+    await runner.stop(1000);
   });
 
   test("telemetry carries the latest make and the time of the poll", async () => {

@@ -1,6 +1,7 @@
 import { type Clock, EdgeError, errorMessage, type Logger } from "@sourceful/domain";
 import type { CallReport, SessionEvent } from "@sourceful/luarunner";
 import { type MetricsMessage, metricsMessage } from "@sourceful/messaging";
+import type { DeviceControl } from "./control/device-control.ts";
 import type { DeviceConfig } from "./device-config.ts";
 import { type Committed, DeviceHealth } from "./device-health.ts";
 import type { DeviceStatus } from "./device-status.ts";
@@ -21,6 +22,8 @@ import { withinTime } from "./within-time.ts";
 const INIT_DEADLINE_MS = 10_000;
 /** Longest time a poll may take, ms, unless it is polled less often than that. */
 const POLL_DEADLINE_MS = 10_000;
+/** How much of its time a device that stops has for confirming its default mode; the rest is for its cleanup. */
+const DEFAULT_MODE_SHARE = 0.6;
 
 export interface DeviceRunnerOptions {
   readonly device: DeviceConfig;
@@ -39,10 +42,10 @@ export interface DeviceRunnerOptions {
   /** In [0, 1); for jitter. */
   readonly random: () => number;
   /**
-   * Whether somebody controls the device now; nobody does when not given. A poll may write only then: some
+   * Control of its DERs; nobody controls it when not given. A poll may write only while somebody does: some
    * drivers renew or correct in it what they were commanded (driver-host reference 8.9).
    */
-  readonly isControlled?: (() => boolean) | undefined;
+  readonly control?: Pick<DeviceControl, "ready" | "gone" | "shutDown" | "isCommanded"> | undefined;
   readonly onReading: (reading: Reading) => void;
   /** Called with what a fresh poll measured beyond readings. */
   readonly onMetrics: (message: MetricsMessage) => void;
@@ -161,7 +164,11 @@ export class DeviceRunner {
   async #step(phase: Phase): Promise<StepResult> {
     try {
       if (phase === "open" || !this.#loaded) return await this.#open();
-      return phase === "init" ? await this.#init(this.#loaded) : await this.#poll(this.#loaded);
+      if (phase === "poll") return await this.#poll(this.#loaded);
+      const { session } = this.#loaded;
+      const result = await this.#init(this.#loaded);
+      if (result === "done") this.#options.control?.ready(session, () => this.status().ratedPowerW);
+      return result;
     } catch (thrown) {
       if (this.#isStopping) return "idle";
       if (!(thrown instanceof EdgeError)) this.#logger.error("device step failed", { phase, error: thrown });
@@ -176,6 +183,7 @@ export class DeviceRunner {
   async #open(): Promise<StepResult> {
     const old = this.#loaded;
     this.#loaded = undefined;
+    this.#options.control?.gone();
     this.#wasInitCalled = false;
     await old?.session.close();
     const loaded = await this.#loader.open();
@@ -208,12 +216,12 @@ export class DeviceRunner {
   }
 
   async #poll(loaded: LoadedDriver): Promise<StepResult> {
-    const { clock, punctuality, isControlled } = this.#options;
+    const { clock, punctuality, control } = this.#options;
     const { session, isModbus } = loaded;
     const restartsBefore = this.#restarts;
     const startedAtMs = clock.nowMs();
     const deadlineMs = Math.max(POLL_DEADLINE_MS, this.#health.intervalMs);
-    const writes = isControlled?.() ? "bounded" : "none";
+    const writes = control?.isCommanded ? "bounded" : "none";
     const report = await session.call("driver_poll", [], { deadlineMs, writes });
     if (this.#restarts !== restartsBefore) return "vm_lost";
     // What is left when the poll's own time is taken off: it waited for this node's threads.
@@ -261,11 +269,13 @@ export class DeviceRunner {
       case "restarted":
         this.#restarts += 1;
         this.#wasInitCalled = false;
+        this.#options.control?.gone();
         if (this.#cycle.phase === "poll") this.#cycle = { ...this.#cycle, phase: "init" };
         this.#wake();
         break;
       case "quarantined":
         // The next call rejects with the reason.
+        this.#options.control?.gone();
         this.#wake();
         break;
     }
@@ -274,6 +284,7 @@ export class DeviceRunner {
   async #shutDown(withinMs: number): Promise<void> {
     const { session } = this.#loaded ?? {};
     try {
+      await this.#options.control?.shutDown(withinMs * DEFAULT_MODE_SHARE);
       if (session && this.#wasInitCalled && session.description.functions.includes("driver_cleanup")) {
         const { ok, error } = await session.call("driver_cleanup", [], {
           deadlineMs: withinMs,

@@ -1,8 +1,8 @@
-import type { DeviceState } from "@sourceful/messaging";
+import type { DerControlState, DeviceState } from "@sourceful/messaging";
 import type { DeviceStatus } from "./device-status.ts";
 
 /** A device's part of the state message (edge-node contract 3.6; keys after `error` are ours). */
-export function deviceState(status: DeviceStatus): DeviceState {
+export function deviceState(status: DeviceStatus, control?: readonly DerControlState[]): DeviceState {
   const { sn, connected, enabledDers, error, driver, make, model, fault } = status;
   const { intervalMs, pollMs, latenessMs, pollsSkipped, lastFreshAtMs, violations } = status;
   const { ratedPowerW, warmupS, watchdogTimeoutS } = status;
@@ -24,5 +24,6 @@ export function deviceState(status: DeviceStatus): DeviceState {
     polls_skipped: pollsSkipped,
     ...(lastFreshAtMs === undefined ? {} : { last_fresh_s: Math.floor(lastFreshAtMs / 1000) }),
     violations,
+    ...(control === undefined ? {} : { control: [...control] }),
   };
 }

@@ -1,5 +1,15 @@
+/** Bounds of a set-point. */
+const LIMITS = {
+  type: "object",
+  additionalProperties: false,
+  properties: {
+    min: { type: "number", description: "Least, W." },
+    max: { type: "number", description: "Most, W." },
+  },
+} as const;
+
 /**
- * JSON Schema of devices.json (edge-node contract 5.1), the file an operator writes. `config`, `modbus`,
+ * JSON Schema of devices.json (edge-node contract 5.1), the file an operator writes. `config`, `control`, `modbus`,
  * `allowed_hosts`, `sign_in_paths`, `mqtt`, `serial`, `tls` and `profile` are ours. docs/configuration.md is generated from it.
  *
  * As in the original, an empty text and the number 0 mean "not set" for `host`, `port` and `unit_id`.
@@ -69,6 +79,35 @@ export const DEVICES_SCHEMA = {
                   description: "`meter`, `pv`, `battery`, `v2x_charger`, `ev`, `inverter` or `vehicle`.",
                 },
                 enabled: { type: "boolean", default: false, description: "Whether it is published." },
+              },
+            },
+          },
+          control: {
+            type: "object",
+            description:
+              "How its DERs may be controlled: those of kind `battery`, `v2x_charger`, `ev`, `pv` and `inverter` that `ders` enables.",
+            additionalProperties: false,
+            properties: {
+              watchdog_s: {
+                type: "number",
+                minimum: 1,
+                maximum: 86_400,
+                default: 60,
+                description:
+                  "Silence of whoever controls a DER after which it returns to its default mode, s.",
+              },
+              limits_w: {
+                type: "object",
+                description:
+                  "By kind of DER, the least (`min`) and the most (`max`) `power_w` a command may ask for, W, sign as the DER's W. A command outside is refused.",
+                additionalProperties: false,
+                properties: {
+                  battery: LIMITS,
+                  v2x_charger: LIMITS,
+                  ev: LIMITS,
+                  pv: LIMITS,
+                  inverter: LIMITS,
+                },
               },
             },
           },

@@ -3,12 +3,17 @@ import type { DriverStore } from "@sourceful/drivers";
 import {
   type Bus,
   buildSubject,
+  type ControlCommand,
   checkSubjectToken,
   encodeMessage,
   gatewayStateMessage,
   type PollsState,
   type TelemetryMessage,
 } from "@sourceful/messaging";
+import { BuildingControl } from "./control/building-control.ts";
+import type { CommandGuard } from "./control/command-guard.ts";
+import type { CommandLedger } from "./control/command-ledger.ts";
+import { type CommandOutcome, failedOutcome } from "./control/command-outcome.ts";
 import type { DeviceConfig } from "./device-config.ts";
 import { DeviceRunner } from "./device-runner.ts";
 import { type Configuration, type DeviceChange, DeviceSet } from "./device-set.ts";
@@ -18,6 +23,7 @@ import { DriverDescriptions } from "./driver-descriptions.ts";
 import { DriverLookup } from "./driver-lookup.ts";
 import type { Plane } from "./plane.ts";
 import { PollPunctuality, type Punctuality } from "./poll-punctuality.ts";
+import type { Quarantine } from "./quarantine.ts";
 import type { ReadingHistory } from "./reading-history.ts";
 import type { Reading } from "./reading-intake.ts";
 import type { SecretStore } from "./secret-store.ts";
@@ -38,8 +44,14 @@ export interface GatewayOptions {
   readonly devices: readonly DeviceConfig[];
   /** Where drivers' secrets are kept; the device plane writes them. */
   readonly secrets?: Pick<SecretStore, "of">;
-  /** Whether somebody controls the device of that id now, so that its polls may write; nobody when not given. */
-  readonly isControlled?: (deviceId: string) => boolean;
+  /** What commands take: without it nothing can be controlled, and nobody is answered. */
+  readonly control?: {
+    readonly bus: Pick<Bus, "subscribe">;
+    readonly ledger: CommandLedger;
+    readonly quarantine: Pick<Quarantine, "record">;
+  };
+  /** Asked about every command. */
+  readonly guard?: CommandGuard;
   /** The way out of the building, for the state message. */
   readonly uplink?: Pick<UplinkHealth, "state" | "onChange">;
   /** Counts every reading for charts. */
@@ -68,16 +80,29 @@ export class Gateway {
   readonly #punctuality = new PollPunctuality();
   readonly #state: StateSchedule;
   readonly #stateSubject: string;
+  readonly #control: BuildingControl | undefined;
   readonly #listeners = new Set<(event: TelemetryEvent) => void>();
   readonly #stopListening: (() => void)[] = [];
   #stopped: Promise<void> | undefined;
 
   /** @throws RejectedError `subject_token_invalid` for a serial or `sn` that cannot be part of a subject */
   constructor(options: GatewayOptions) {
-    const { serial, devices, store, plane, clock, logger } = options;
+    const { serial, devices, store, plane, control, clock, logger, random = Math.random } = options;
     this.#options = options;
     this.#stateSubject = buildSubject("gatewayState", { serial });
     this.#state = new StateSchedule(clock, () => this.#publishState());
+    this.#control =
+      control &&
+      new BuildingControl({
+        ...control,
+        guard: options.guard,
+        serial,
+        clock,
+        logger,
+        random,
+        send: (subject, message) => this.#send(subject, message),
+        onChange: () => this.#state.changed(),
+      });
     const drivers = new DriverLookup(store);
     const descriptions = new DriverDescriptions(plane);
     const createRunner = (device: DeviceConfig, delayMs: number) =>
@@ -98,6 +123,7 @@ export class Gateway {
       if (source) this.#stopListening.push(source.onChange(() => this.#state.changed()));
     }
     this.#state.start();
+    this.#control?.start();
     this.#devices.start();
   }
 
@@ -128,6 +154,16 @@ export class Gateway {
     return this.#punctuality.current;
   }
 
+  /**
+   * Takes a command of this process through the same life as one from the bus: id, checks, guard, watchdog.
+   * `command.src` says who commands; `site-guard` takes a DER from whoever holds it. Never rejects.
+   */
+  command(deviceId: string, derType: string, command: ControlCommand): Promise<CommandOutcome> {
+    const control = this.#control;
+    if (control) return control.command(deviceId, derType, command);
+    return Promise.resolve(failedOutcome("der_not_controllable", "this gateway controls nothing"));
+  }
+
   /** Calls `listener` with all telemetry until the returned function is called. */
   onTelemetry(listener: (event: TelemetryEvent) => void): () => void {
     this.#listeners.add(listener);
@@ -146,6 +182,7 @@ export class Gateway {
   async #stop(): Promise<void> {
     for (const stop of this.#stopListening.splice(0)) stop();
     this.#state.stop();
+    this.#control?.stop();
     await this.#devices.stop();
     this.#publishState();
   }
@@ -154,8 +191,9 @@ export class Gateway {
     device: DeviceConfig,
     own: Pick<ConstructorParameters<typeof DeviceRunner>[0], "drivers" | "descriptions" | "startDelayMs">,
   ): DeviceRunner {
-    const { serial, secrets, plane, clock, logger, isControlled, random = Math.random } = this.#options;
+    const { serial, secrets, plane, clock, logger, random = Math.random } = this.#options;
     const deviceId = checkSubjectToken("the device id", device.sn);
+    const ownLogger = logger.child({ device: deviceId, driver: device.register_map });
     return new DeviceRunner({
       ...own,
       device,
@@ -165,8 +203,8 @@ export class Gateway {
       punctuality: this.#punctuality,
       clock,
       random,
-      isControlled: isControlled && (() => isControlled(deviceId)),
-      logger: logger.child({ device: deviceId, driver: device.register_map }),
+      control: this.#control?.add(device, ownLogger),
+      logger: ownLogger,
       onReading: (reading) => this.#publishReading(deviceId, reading),
       onMetrics: (message) => this.#send(buildSubject("metrics", { serial, deviceId }), message),
       onChange: () => this.#state.changed(),
@@ -188,7 +226,7 @@ export class Gateway {
       version,
       platform,
       atMs: clock.nowMs(),
-      devices: this.snapshot().map(deviceState),
+      devices: this.snapshot().map((status) => deviceState(status, this.#control?.stateOf(status.sn))),
       polls: pollsState(this.punctuality),
       uplink: this.#options.uplink?.state,
       journal: this.#options.upstream?.state,

@@ -8,7 +8,12 @@
  * gateway.snapshot(); // [{ sn: "INV-1", connected: true, ders: [{ kind: "pv", fields: { w: -1500 }, … }], … }]
  * await gateway.stop();
  */
+
 export { configurationTable } from "./configuration-table.ts";
+export type { CommandGuard, CommandRefusal, GuardedCommand } from "./control/command-guard.ts";
+export { CommandLedger, type CommandLedgerOptions } from "./control/command-ledger.ts";
+export type { CommandOutcome } from "./control/command-outcome.ts";
+export { SITE_GUARD } from "./control/der-watch.ts";
 export type { DeviceConfig } from "./device-config.ts";
 export type { Configuration, DeviceChange } from "./device-set.ts";
 export type { DeviceStatus } from "./device-status.ts";
@@ -23,6 +28,12 @@ export { LiveConfiguration, type LiveConfigurationOptions } from "./live-configu
 export type { Plane, PlaneSession } from "./plane.ts";
 export { type PollOutcome, pollOutcome } from "./poll-outcome.ts";
 export type { Punctuality } from "./poll-punctuality.ts";
+export {
+  Quarantine,
+  type QuarantinedMessage,
+  type QuarantineOptions,
+  type QuarantineRecord,
+} from "./quarantine.ts";
 export { ReadingHistory, type ReadingHistoryOptions } from "./reading-history.ts";
 export { type Reading, ReadingIntake } from "./reading-intake.ts";
 export { SecretStore } from "./secret-store.ts";

@@ -1,0 +1,268 @@
+import { COMMANDED_STATES } from "@sourceful/control";
+import { type Clock, errorMessage, type Logger } from "@sourceful/domain";
+import type { ControlAck, ControlCommand, ControlHeartbeat, DerControlState } from "@sourceful/messaging";
+import type { CommandGuard, CommandRefusal } from "./command-guard.ts";
+import type { CommandLedger } from "./command-ledger.ts";
+import type { CommandOutcome } from "./command-outcome.ts";
+import { type AckContent, controlAck } from "./control-ack.ts";
+import { type DerEvent, DerWatch, SITE_GUARD } from "./der-watch.ts";
+import type { FinalAck } from "./ledger-entry.ts";
+import { findPowerProblem, type PowerLimits } from "./power-limits.ts";
+import type { ReadyDriver } from "./ready-driver.ts";
+import { runCommand, runDefaultMode } from "./run-command.ts";
+
+export interface DerControlOptions {
+  readonly deviceId: string;
+  readonly derType: string;
+  readonly watchdogMs: number;
+  readonly ledger: Pick<CommandLedger, "find" | "take" | "finish" | "isFailsafe" | "setFailsafe" | "failure">;
+  readonly guard: CommandGuard | undefined;
+  /** The device's driver; undefined while none can be called. */
+  readonly driver: () => ReadyDriver | undefined;
+  readonly limits: () => PowerLimits;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** In [0, 1); for jitter. */
+  readonly random: () => number;
+  readonly onEvent: (event: DerEvent) => void;
+  readonly onChange: () => void;
+}
+
+/** How a command came, and where its answers go. */
+export interface Submission {
+  /** From this process: only then it may be the site guard's. */
+  readonly isInside: boolean;
+  readonly onAck?: (ack: ControlAck) => void;
+}
+
+interface Waiting extends Submission {
+  readonly command: ControlCommand;
+  /** Settles when the disk has taken its id, or has not. */
+  readonly taken: Promise<CommandRefusal | undefined>;
+  readonly resolve: (outcome: CommandOutcome) => void;
+}
+
+type LastCommand = NonNullable<DerControlState["last_command"]>;
+
+/** Commands that may wait for one DER; the next is refused. */
+const MOST_WAITING = 16;
+
+/** The life of commands to one DER, from their arrival to their last answer. */
+export class DerControl {
+  readonly #options: DerControlOptions;
+  readonly #der: string;
+  readonly #watch: DerWatch;
+  /** Taken and not ended, by id. */
+  readonly #running = new Map<string, Promise<CommandOutcome>>();
+  readonly #queue: Waiting[] = [];
+  #draining: Promise<void> | undefined;
+  #last: LastCommand | undefined;
+
+  constructor(options: DerControlOptions) {
+    const { deviceId, derType, ledger, driver } = options;
+    this.#options = options;
+    this.#der = `${deviceId}/${derType}`;
+    this.#watch = new DerWatch({
+      ...options,
+      isFailsafe: ledger.isFailsafe(this.#der),
+      callDefault: () => {
+        const ready = driver();
+        return ready ? runDefaultMode(ready, derType) : Promise.resolve("the device is not connected");
+      },
+      onFailsafe: (isOn) => ledger.setFailsafe(this.#der, isOn),
+    });
+  }
+
+  /** Whether somebody commands it, so that polls may write for it. */
+  get isCommanded(): boolean {
+    return COMMANDED_STATES.includes(this.#watch.state);
+  }
+
+  /** For the gateway's state. */
+  get state(): DerControlState {
+    const { holder, expiresInMs, state, isDefaultConfirmed, defaultProblem } = this.#watch;
+    const problem = this.#driverProblem()?.reason ?? defaultProblem ?? this.#options.ledger.failure;
+    return {
+      der: this.#options.derType,
+      state,
+      default_confirmed: isDefaultConfirmed,
+      ...(problem === undefined ? {} : { problem }),
+      ...(holder === undefined ? {} : { holder }),
+      ...(expiresInMs === undefined ? {} : { expires_in_ms: Math.round(expiresInMs) }),
+      ...(this.#last ? { last_command: this.#last } : {}),
+    };
+  }
+
+  /**
+   * Takes a command through its life. Resolves with its outcome; `onAck` hears every ack of it. An id that was
+   * used before is answered as it was then, and not run.
+   */
+  submit(command: ControlCommand, submission: Submission): Promise<CommandOutcome> {
+    const { id } = command;
+    const running = this.#running.get(id);
+    if (running) {
+      submission.onAck?.(this.#ack(id, { status: "ack" }));
+      return running;
+    }
+    const known = this.#options.ledger.find(this.#der, id);
+    if (known) return Promise.resolve(this.#answerKnown(id, known.ack, submission));
+    const refusal = this.#refuse(command, submission) ?? this.#refuseCrowd();
+    if (refusal) return Promise.resolve(this.#finish(command, submission, refused(refusal)));
+    const outcome = new Promise<CommandOutcome>((resolve) => {
+      this.#queue.push({ command, ...submission, taken: this.#take(command, submission), resolve });
+    });
+    this.#running.set(id, outcome);
+    this.#draining ??= this.#drain();
+    return outcome;
+  }
+
+  heartbeat({ src, ts }: ControlHeartbeat): void {
+    const verdict = this.#watch.heartbeat(src, ts);
+    if (verdict !== "fresh") this.#options.logger.debug("heartbeat does not feed", { src, ts, verdict });
+  }
+
+  /** A driver was initialised in a new VM. One that cannot control is left alone. */
+  driverReady(): void {
+    if (this.#driverProblem() === undefined) this.#watch.driverReady();
+    else this.#options.onChange();
+  }
+
+  /** Gives the DER up; resolves when its default mode is confirmed, which may be never. */
+  async shutDown(): Promise<void> {
+    const closed = this.#watch.shutDown();
+    await this.#draining;
+    await closed;
+  }
+
+  /** Stops every timer. */
+  stop(): void {
+    this.#watch.stop();
+  }
+
+  /** Why it must not be run, asked at its arrival and again right before the driver is called. */
+  #refuse(command: ControlCommand, { isInside }: Submission): CommandRefusal | undefined {
+    const { src = "", action, power_w: powerW, expires_at: expiresAtMs = 0 } = command;
+    const { clock, guard, deviceId, derType, driver, limits } = this.#options;
+    if (expiresAtMs > 0 && clock.nowMs() > expiresAtMs) return EXPIRED;
+    const isGuard = src === SITE_GUARD;
+    if (isGuard && !isInside) {
+      return { code: "source_reserved", reason: `${JSON.stringify(src)} is the gateway's own name` };
+    }
+    const isLinkDown = driver()?.session.link?.status === "down";
+    return (
+      this.#driverProblem() ??
+      (isLinkDown ? NOT_CONNECTED : undefined) ??
+      findPowerProblem(powerW ?? 0, limits()) ??
+      this.#watch.refusal({ src, isGuard }) ??
+      (isGuard ? undefined : guard?.refuse({ deviceId, derType, action, powerW }))
+    );
+  }
+
+  #refuseCrowd(): CommandRefusal | undefined {
+    if (this.#queue.length < MOST_WAITING) return undefined;
+    return { code: "busy", reason: `${MOST_WAITING} commands wait for it already` };
+  }
+
+  /** Why nothing can be commanded with the driver there is. */
+  #driverProblem(): CommandRefusal | undefined {
+    const driver = this.#options.driver();
+    if (!driver) return NOT_CONNECTED;
+    const { functions } = driver.session.description;
+    if (!functions.includes("driver_command") && !functions.includes("driver_command_v2")) {
+      return { code: "no_driver_command", reason: 'function "driver_command" not defined' };
+    }
+    if (functions.includes("driver_default_mode")) return undefined;
+    return {
+      code: "no_default_mode",
+      reason: `driver ${driver.name} needs a function driver_default_mode to control anything`,
+    };
+  }
+
+  async #take({ id }: ControlCommand, { onAck }: Submission): Promise<CommandRefusal | undefined> {
+    try {
+      await this.#options.ledger.take(this.#der, id);
+      onAck?.(this.#ack(id, { status: "ack" }));
+      return undefined;
+    } catch (thrown) {
+      return { code: "not_durable", reason: errorMessage(thrown) };
+    }
+  }
+
+  async #drain(): Promise<void> {
+    for (let next = this.#queue[0]; next; next = this.#queue[0]) {
+      const { command, taken, resolve } = next;
+      const refusal = (await taken) ?? this.#refuse(command, next);
+      this.#queue.shift();
+      resolve(this.#finish(command, next, refusal ? refused(refusal) : await this.#run(command, next)));
+    }
+    this.#draining = undefined;
+  }
+
+  async #run(command: ControlCommand, { isInside }: Submission): Promise<CommandOutcome> {
+    const { driver, derType, clock, watchdogMs } = this.#options;
+    const { src = "", action, duration_ms: durationMs = 0 } = command;
+    const ready = driver();
+    if (!ready) return refused(NOT_CONNECTED);
+    this.#watch.begin({ src, isGuard: isInside && src === SITE_GUARD }, durationMs);
+    const context = { derType, nowMs: clock.nowMs(), watchdogMs };
+    const { outcome, isAmbiguous } = await runCommand(ready, command, context);
+    const isReleased = action === "deinit" && outcome.status === "executed";
+    this.#watch.end(isAmbiguous ? "ambiguous" : isReleased ? "released" : outcome.status);
+    return outcome;
+  }
+
+  #finish(
+    { id, src, action }: ControlCommand,
+    { onAck }: Submission,
+    outcome: CommandOutcome,
+  ): CommandOutcome {
+    const { logger, ledger, onChange } = this.#options;
+    const { status, code, error } = outcome;
+    const ack = this.#ack(id, outcome);
+    ledger.finish(this.#der, id, { id: ack.id, ts: ack.ts, ...outcome });
+    this.#running.delete(id);
+    this.#last = {
+      id,
+      action,
+      status,
+      ...(src === undefined ? {} : { src }),
+      ...(code === undefined ? {} : { code }),
+    };
+    logger[status === "executed" ? "info" : "warn"]("command", { id, src, action, status, code, error });
+    onAck?.(ack);
+    onChange();
+    return outcome;
+  }
+
+  #answerKnown(ref: string, ack: FinalAck | undefined, { onAck }: Submission): CommandOutcome {
+    // Taken before a restart, and nobody has heard of it since.
+    if (!ack) {
+      const message = this.#ack(ref, UNKNOWN);
+      this.#options.ledger.finish(this.#der, ref, { id: message.id, ts: message.ts, ...UNKNOWN });
+      onAck?.(message);
+      return UNKNOWN;
+    }
+    const { id, ts, ...outcome } = ack;
+    onAck?.({ ...this.#ack(ref, outcome), id, ts });
+    return outcome;
+  }
+
+  #ack(ref: string, content: AckContent): ControlAck {
+    return controlAck(ref, this.#options.clock.nowMs(), content);
+  }
+}
+
+const EXPIRED: CommandRefusal = { code: "command_expired", reason: "command expired" };
+const NOT_CONNECTED: CommandRefusal = {
+  code: "device_not_connected",
+  reason: "the device is not connected",
+};
+const UNKNOWN = {
+  status: "failed",
+  code: "outcome_unknown",
+  error: "the gateway stopped before it knew how the command ended",
+} as const;
+
+function refused({ code, reason }: CommandRefusal): CommandOutcome {
+  return { status: "failed", code, error: reason };
+}

@@ -1,0 +1,96 @@
+import type { Clock, Logger } from "@sourceful/domain";
+import type { DerControlState } from "@sourceful/messaging";
+import { type DeviceConfig, enabledDers } from "../device-config.ts";
+import type { PlaneSession } from "../plane.ts";
+import { withinTime } from "../within-time.ts";
+import type { CommandGuard } from "./command-guard.ts";
+import type { CommandLedger } from "./command-ledger.ts";
+import { DerControl } from "./der-control.ts";
+import type { DerEvent } from "./der-watch.ts";
+import type { ReadyDriver } from "./ready-driver.ts";
+
+/** Kinds of DER that can be commanded. */
+const CONTROLLABLE: readonly string[] = ["battery", "v2x_charger", "ev", "pv", "inverter"];
+const WATCHDOG_S = 60;
+
+export interface DeviceControlOptions {
+  readonly device: DeviceConfig;
+  readonly ledger: CommandLedger;
+  readonly guard: CommandGuard | undefined;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** In [0, 1); for jitter. */
+  readonly random: () => number;
+  readonly onEvent: (derType: string, event: DerEvent) => void;
+  readonly onChange: () => void;
+  /** Told when it has been given up. */
+  readonly onShutDown: () => void;
+}
+
+/** Control of one device's DERs, for as long as the device is configured, connected or not. */
+export class DeviceControl {
+  readonly #options: DeviceControlOptions;
+  readonly #ders: ReadonlyMap<string, DerControl>;
+  #driver: ReadyDriver | undefined;
+  #ratedPowerW: (() => number | undefined) | undefined;
+
+  constructor(options: DeviceControlOptions) {
+    const { device, logger, onEvent } = options;
+    const { watchdog_s: watchdogS = WATCHDOG_S, limits_w: limitsW = {} } = device.control ?? {};
+    this.#options = options;
+    const kinds = enabledDers(device).filter((kind) => CONTROLLABLE.includes(kind));
+    this.#ders = new Map(
+      [...new Set(kinds)].map((derType) => {
+        const { min, max } = limitsW[derType as keyof typeof limitsW] ?? {};
+        const control = new DerControl({
+          ...options,
+          deviceId: device.sn,
+          derType,
+          watchdogMs: watchdogS * 1000,
+          driver: () => this.#driver,
+          limits: () => ({ ratedW: this.#ratedPowerW?.(), minW: min, maxW: max }),
+          logger: logger.child({ der: derType }),
+          onEvent: (event) => onEvent(derType, event),
+        });
+        return [derType, control];
+      }),
+    );
+  }
+
+  /** Whether somebody commands one of its DERs, so that its polls may write. */
+  get isCommanded(): boolean {
+    return [...this.#ders.values()].some(({ isCommanded }) => isCommanded);
+  }
+
+  /** For the gateway's state; undefined when nothing can be controlled. */
+  get state(): DerControlState[] | undefined {
+    return this.#ders.size === 0 ? undefined : [...this.#ders.values()].map(({ state }) => state);
+  }
+
+  find(derType: string): DerControl | undefined {
+    return this.#ders.get(derType);
+  }
+
+  /** The driver is initialised, in a VM that knows nothing of earlier commands. */
+  ready(session: PlaneSession, ratedPowerW: () => number | undefined): void {
+    this.#driver = { name: this.#options.device.register_map, session };
+    this.#ratedPowerW = ratedPowerW;
+    for (const der of this.#ders.values()) der.driverReady();
+  }
+
+  /** The driver cannot be called any more. */
+  gone(): void {
+    this.#driver = undefined;
+  }
+
+  /** Brings every DER that was commanded into its default mode; takes `withinMs` at most. */
+  async shutDown(withinMs: number): Promise<void> {
+    const { clock, logger, onShutDown } = this.#options;
+    const ders = [...this.#ders.values()];
+    const given = Promise.all(ders.map((der) => der.shutDown()));
+    const isDone = await withinTime(clock, withinMs, given);
+    if (!isDone) logger.error("default mode is not confirmed at the end", { withinMs });
+    for (const der of ders) der.stop();
+    onShutDown();
+  }
+}

@@ -1,0 +1,42 @@
+import { ProtocolError } from "@sourceful/domain";
+import type { CommandOutcome } from "./command-outcome.ts";
+
+/** The last answer to a command, as it was sent. */
+export interface FinalAck extends CommandOutcome {
+  /** Of the ack message. */
+  readonly id: string;
+  /** When it was sent, Unix epoch ms. */
+  readonly ts: number;
+}
+
+/**
+ * What the ledger's journal holds. `der` is `{deviceId}/{derType}`. `taken`: the command may be run from now
+ * on. `done`: its answer. `failsafe`: whether a restart must resume failsafe.
+ */
+export type LedgerEntry =
+  | { readonly type: "taken"; readonly der: string; readonly id: string; readonly atMs: number }
+  | {
+      readonly type: "done";
+      readonly der: string;
+      readonly id: string;
+      readonly atMs: number;
+      readonly ack: FinalAck;
+    }
+  | { readonly type: "failsafe"; readonly der: string; readonly isOn: boolean };
+
+/** Entries as one journal record: JSON, a list, because a snapshot has many. */
+export function encodeLedgerEntries(entries: readonly LedgerEntry[]): Uint8Array {
+  return Buffer.from(JSON.stringify(entries));
+}
+
+/** @throws ProtocolError `message_invalid` for a record that is none of ours */
+export function decodeLedgerEntries(payload: Uint8Array): LedgerEntry[] {
+  try {
+    return JSON.parse(Buffer.from(payload).toString("utf8")) as LedgerEntry[];
+  } catch (cause) {
+    throw new ProtocolError("a record of the command ledger cannot be read", {
+      code: "message_invalid",
+      cause,
+    });
+  }
+}

@@ -1,0 +1,30 @@
+import type { CommandRefusal } from "./command-guard.ts";
+
+/** What bounds a set-point, W, sign as the DER's W. What is not known does not bound. */
+export interface PowerLimits {
+  /** Rated power of the device: the set-point's absolute value is at most this. */
+  readonly ratedW?: number | undefined;
+  /** Configured by the operator. */
+  readonly minW?: number | undefined;
+  readonly maxW?: number | undefined;
+}
+
+/** Why a set-point cannot be commanded; undefined when it can. It is never changed to one that could. */
+export function findPowerProblem(
+  powerW: number,
+  { ratedW, minW, maxW }: PowerLimits,
+): CommandRefusal | undefined {
+  const code = "power_out_of_range";
+  if (!Number.isFinite(powerW)) return { code, reason: "power_w is not a finite number" };
+  if (minW !== undefined && powerW < minW) {
+    return { code, reason: `power_w is ${powerW} W, below the configured ${minW} W` };
+  }
+  if (maxW !== undefined && powerW > maxW) {
+    return { code, reason: `power_w is ${powerW} W, above the configured ${maxW} W` };
+  }
+  // A driver that does not know its rating sometimes says 0.
+  if (ratedW !== undefined && ratedW > 0 && Math.abs(powerW) > ratedW) {
+    return { code, reason: `power_w is ${powerW} W, beyond the rated ${ratedW} W` };
+  }
+  return undefined;
+}
