@@ -75,6 +75,7 @@ export const ERROR_CODES = {
   modbus_timeout: "A Modbus device did not answer before the request's deadline.",
   modbus_unit_suspended: "A Modbus unit failed repeatedly and is left alone for a while.",
   no_responders: "Nobody answers requests on that NATS subject.",
+  northbound_refused: "Something else than an offer or a report was about to be sent to FLEXUS.",
   not_permitted: "The NATS server does not let us use that subject.",
   not_supported: "This version does not do that.",
   probe_busy: "More probe requests run or wait than the node takes at once.",

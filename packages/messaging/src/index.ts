@@ -38,6 +38,12 @@ export {
   type EnvelopeSealerOptions,
   type MessageFacts,
 } from "./community/envelope-sealer.ts";
+export {
+  type FlexusAnswerKind,
+  FlexusLink,
+  type FlexusLinkOptions,
+  type FlexusOrderKind,
+} from "./community/flexus-link.ts";
 export { FLEXUS_MESSAGES } from "./community/flexus-messages.ts";
 export { buildFlexusSubject, FLEXUS_SUBJECTS } from "./community/flexus-subjects.ts";
 export { Keyring, type KeyringEntry, type SignerRole } from "./community/keyring.ts";

@@ -71,20 +71,22 @@ function open(
   if (signer.role !== message.signer) {
     return refuseGenuine("IDENTITY", `a ${signer.role} does not sign ${message.kind} messages`);
   }
+  if (message.isToBuilding && head.recipient === undefined) {
+    return refuseGenuine("INVALID_MESSAGE", "it does not say which building it is for");
+  }
   if (signedSubject(message.kind, head) !== subject) {
     return refuseGenuine("IDENTITY", "it was published on a subject that is not its own");
   }
   let content: unknown;
   try {
-    content = JSON.parse(decoder.decode(data));
+    content = JSON.parse(`${decoder.decode(parts.signed)}}`);
   } catch (thrown) {
     return refuseGenuine("INVALID_DATA", `it is not JSON: ${errorMessage(thrown)}`);
   }
   if (!isEnvelope(content)) return refuseGenuine(...describe(isEnvelope.errors));
-  const envelope = content as Envelope & { sig?: unknown };
+  const envelope = content as Envelope;
   if (!isOf(envelope, head)) return refuseGenuine("INVALID_DATA", "it names its sender more than once");
   if (!message.isBody(envelope.body)) return refuseGenuine(...describe(message.isBody.errors, "body"));
-  delete envelope.sig;
   return { ok: true, envelope };
 }
 

@@ -29,6 +29,8 @@ export interface SignedMessage<K> {
   readonly kind: K;
   readonly id: string;
   readonly signer: SignerRole;
+  /** It is for one building, which it names. */
+  readonly isToBuilding: boolean;
   readonly isBody: Validator;
 }
 
@@ -63,7 +65,8 @@ function tabulate<K extends string>(
   return new Map(
     kinds.map((kind) => {
       const { id, signer } = messages[kind];
-      return [id, { kind, id, signer, isBody: validators[kind] }];
+      const isToBuilding = signer === "community" && Object.hasOwn(BUILDING_MESSAGES, kind);
+      return [id, { kind, id, signer, isToBuilding, isBody: validators[kind] }];
     }),
   );
 }
