@@ -1,5 +1,6 @@
 import { configurationTable as table } from "./configuration-table.ts";
 import { DEVICES_SCHEMA } from "./devices-schema.ts";
+import { renderSiteConfiguration } from "./guard/site-configuration-document.ts";
 
 /** docs/configuration.md: devices.json key by key. */
 export function renderConfiguration(): string {
@@ -13,6 +14,9 @@ export function renderConfiguration(): string {
     table(device),
     "### `ders`",
     table(device.properties.ders.items),
+    "### `control`",
+    table(device.properties.control),
+    CONTROL,
     "### `modbus`",
     table(device.properties.modbus),
     "### `mqtt`",
@@ -24,6 +28,7 @@ export function renderConfiguration(): string {
     REACH,
     RULES,
     CHANGES,
+    ...renderSiteConfiguration(),
   ];
   return `${blocks.join("\n\n")}\n`;
 }
@@ -46,6 +51,8 @@ const EXAMPLE = `\`\`\`json
   ]
 }
 \`\`\``;
+
+const CONTROL = `\`limits_w\` as in \`{ "battery": { "min": -3000, "max": 5000 } }\`. Beside it a command may ask for no more than the rated power the driver found. What happens when whoever controls a DER falls silent is drawn in [failsafe.md](failsafe.md). When the node starts, and whenever a driver starts anew, the default mode of every DER that may be controlled is called once.`;
 
 const REACH = `## What a driver may reach
 

@@ -4,9 +4,13 @@ import { expect, test } from "vitest";
 import { renderConfiguration } from "./configuration-document.ts";
 import { parseDevices } from "./devices-file.ts";
 import { DEVICES_SCHEMA } from "./devices-schema.ts";
+import { parseSite } from "./guard/site-file.ts";
+import { SITE_SCHEMA } from "./guard/site-schema.ts";
 
-test("the validator of devices.json is that of the schema (generated)", async () => {
-  await expect(validatorsSource({ devices: DEVICES_SCHEMA })).toMatchFileSnapshot("generated/validators.ts");
+test("the validators of devices.json and site.json are those of the schemas (generated)", async () => {
+  await expect(validatorsSource({ devices: DEVICES_SCHEMA, site: SITE_SCHEMA })).toMatchFileSnapshot(
+    "generated/validators.ts",
+  );
 });
 
 test("docs/configuration.md is that of the schema (generated)", async () => {
@@ -20,4 +24,10 @@ test("the example in docs/configuration.md is a valid file", () => {
   const { devices, warnings } = parseDevices(example, "docs/configuration.md", store);
   expect(devices).toHaveLength(2);
   expect(warnings).toEqual([]);
+});
+
+test("the site.json in docs/configuration.md is a valid file", () => {
+  const [, example = ""] = /```json site.json\n([^`]*)```/.exec(renderConfiguration()) ?? [];
+  const { meter, ders } = parseSite(example, "docs/configuration.md");
+  expect([meter, ders?.length]).toEqual(["METER-1", 3]);
 });

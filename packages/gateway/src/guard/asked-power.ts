@@ -1,0 +1,45 @@
+import type { LimitDirection } from "@sourceful/control";
+import type { PlannedDer } from "./site-plan.ts";
+
+/** Power a command may lead to, W, never negative. */
+export type AskedPower = Readonly<Record<LimitDirection, number>>;
+
+/** What no command of the catalogue exceeds on a charger whose `max_w` nobody said, A. */
+const CHARGER_MAX_A = 32;
+
+/** Actions after which a DER takes and gives no more than before. */
+const HARMLESS: ReadonlySet<string> = new Set([
+  "init",
+  "deinit",
+  "ev_pause",
+  "v2x_stop",
+  "ev_wake",
+  "wake_up",
+  "set_slew_rate",
+]);
+
+/**
+ * What a command may make a DER take and give; undefined for one that cannot raise either. Actions and their
+ * signs are those of the driver catalogue; one that nobody knows may do the utmost.
+ */
+export function askedPower(
+  der: Pick<PlannedDer, "derType" | "maxW" | "wattsPerAmp">,
+  action: string,
+  powerW: number | undefined,
+): AskedPower | undefined {
+  if (HARMLESS.has(action)) return undefined;
+  const givesOnly = der.derType === "pv" || der.derType === "inverter";
+  if (action === "curtail" || action === "curtail_disable") {
+    // A cap. Storage is capped in what it takes.
+    const capW = action === "curtail" && powerW !== undefined ? Math.abs(powerW) : mostW(der);
+    return givesOnly ? { consumption: 0, production: capW } : { consumption: capW, production: 0 };
+  }
+  if (powerW !== undefined) return { consumption: Math.max(0, powerW), production: Math.max(0, -powerW) };
+  const mostConsumedW = givesOnly ? 0 : mostW(der);
+  return { consumption: mostConsumedW, production: der.derType === "ev" ? 0 : mostW(der) };
+}
+
+function mostW({ derType, maxW, wattsPerAmp }: Pick<PlannedDer, "derType" | "maxW" | "wattsPerAmp">): number {
+  if (maxW !== undefined) return maxW;
+  return derType === "ev" ? CHARGER_MAX_A * wattsPerAmp : Number.POSITIVE_INFINITY;
+}

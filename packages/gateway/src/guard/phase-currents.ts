@@ -1,0 +1,22 @@
+import type { TelemetryMessage } from "@sourceful/messaging";
+
+type MeterMessage = TelemetryMessage<"meter">;
+
+/**
+ * Current of a phase as a meter tells it, A, + taken from the grid, − given to it; undefined where it says nothing.
+ * Meters give the current with or without a sign, so the sign is that of the phase's power where there is one.
+ */
+export function phaseCurrentA(message: MeterMessage, phase: 1 | 2 | 3, voltageV: number): number | undefined {
+  const w = message[`L${phase}_W`];
+  const a = message[`L${phase}_A`];
+  const v = message[`L${phase}_V`];
+  if (a !== undefined) return w === undefined ? a : Math.sign(w) * Math.abs(a);
+  return w === undefined ? undefined : w / (v !== undefined && v > 0 ? v : voltageV);
+}
+
+/** Power a meter tells, W: its own, else the sum of its phases; undefined where it says neither. */
+export function meterPowerW(message: MeterMessage): number | undefined {
+  if (message.W !== undefined) return message.W;
+  const phases = [message.L1_W, message.L2_W, message.L3_W].filter((w) => w !== undefined);
+  return phases.length === 0 ? undefined : phases.reduce((sum, w) => sum + w, 0);
+}

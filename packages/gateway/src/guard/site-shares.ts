@@ -1,0 +1,127 @@
+import {
+  type CircuitLoad,
+  type ImposedLimit,
+  type LimitDirection,
+  type SiteCapacity,
+  shareOut,
+  siteCapacities,
+} from "@sourceful/control";
+import { GRID, type PlannedDer, type PlannedLimit, type SitePlan } from "./site-plan.ts";
+
+/** A DER at one moment. */
+export interface DerMoment {
+  readonly der: PlannedDer;
+  /** What the meters above it have seen of it, W, sign as its W; 0 when not known. */
+  readonly measuredW: number;
+  /** What it would like, W, never negative. */
+  readonly demandW: Readonly<Record<LimitDirection, number>>;
+  /** It does not do what it is told: what it takes is load. */
+  readonly isDeaf: boolean;
+}
+
+/** What a DER gets of its demand. */
+export interface Share {
+  /** W, never negative. */
+  readonly powerW: number;
+  /** What keeps it below its demand; not there when nothing does. */
+  readonly capacity?: SiteCapacity;
+}
+
+/** A limit from outside, as it is now. */
+export interface AppliedLimit {
+  readonly limit: PlannedLimit;
+  /** W; undefined when nothing limits. */
+  readonly appliedW: number | undefined;
+}
+
+export interface SharesMoment {
+  readonly plan: SitePlan;
+  readonly ders: readonly DerMoment[];
+  /** By circuit; one that is missing is silent. */
+  readonly loads: ReadonlyMap<string, CircuitLoad>;
+  readonly applied: readonly AppliedLimit[];
+}
+
+/**
+ * What each DER may take (or give) now, by its place: the max-min fair division of what the circuits leave over. A
+ * charger whose part is too small to charge with passes it on; of several the one listed last pauses first.
+ */
+export function siteShares(direction: LimitDirection, moment: SharesMoment): Share[] {
+  const { ders } = moment;
+  const capacities = capacitiesOf(direction, moment);
+  const demands = ders.map(({ demandW, isDeaf }) => (isDeaf ? 0 : demandW[direction]));
+  const pausedBy = new Map<number, SiteCapacity>();
+  for (;;) {
+    const { powers, bindings } = shareOut(demands, capacities);
+    const last = powers.findLastIndex((powerW, place) =>
+      isTooLittle(powerW, demands[place] ?? 0, ders[place]),
+    );
+    const binding = capacities[bindings[last] ?? -1];
+    if (binding === undefined) {
+      return powers.map((powerW, place) => {
+        const capacity = pausedBy.get(place) ?? capacities[bindings[place] ?? -1];
+        return capacity ? { powerW, capacity } : { powerW };
+      });
+    }
+    pausedBy.set(last, binding);
+    demands[last] = 0;
+  }
+}
+
+function isTooLittle(powerW: number, demandW: number, moment: DerMoment | undefined): boolean {
+  return powerW > 0 && powerW < demandW && powerW < (moment?.der.leastW ?? 0);
+}
+
+function capacitiesOf(direction: LimitDirection, moment: SharesMoment): SiteCapacity[] {
+  const { plan, ders, loads, applied } = moment;
+  const members = ders.map(({ der, measuredW, isDeaf }) => ({
+    ...der,
+    measuredW: Math.max(0, direction === "consumption" ? measuredW : -measuredW),
+    isFixed: isDeaf,
+  }));
+  const limits = applied.flatMap((each) => imposed(each, direction, moment));
+  const { circuits, voltageV } = plan;
+  const capacities = siteCapacities({ direction, circuits, members, loads, limits, voltageV });
+  if (direction === "consumption") return capacities;
+  // Panels are stopped blindly only where somebody limits what is given to the grid.
+  const isExportLimited = limits.length > 0 || circuits.some(({ maxExportW }) => maxExportW !== undefined);
+  if (isExportLimited) return capacities;
+  return capacities.map((capacity) =>
+    capacity.reason === "blind"
+      ? { ...capacity, members: capacity.members.filter(({ member }) => !isPanel(ders[member]?.der)) }
+      : capacity,
+  );
+}
+
+/** Whether a DER makes power and takes none: nothing is lost by leaving it alone. */
+export function isPanel(der: Pick<PlannedDer, "derType"> | undefined): boolean {
+  return der?.derType === "pv" || der?.derType === "inverter";
+}
+
+function imposed(
+  { limit, appliedW }: AppliedLimit,
+  direction: LimitDirection,
+  moment: SharesMoment,
+): ImposedLimit[] {
+  if (limit.direction !== direction || appliedW === undefined) return [];
+  const { circuit, budgetW } = limit;
+  if (budgetW === undefined) return [{ circuit, limitW: appliedW, isOnMembers: false }];
+  return [{ circuit, limitW: Math.max(appliedW, budgetW) + surplusW(circuit, moment), isOnMembers: true }];
+}
+
+/** Power the building has over beside what the DERs of a circuit take, W: § 14a leaves it to them. */
+function surplusW(circuit: string, { plan, ders, loads }: SharesMoment): number {
+  const grid = loads.get(GRID);
+  if (!grid) return 0;
+  const takenW = ders
+    .filter(({ der }) => isBelow(der.circuit, circuit, plan))
+    .reduce((sum, { measuredW }) => sum + Math.max(0, measuredW), 0);
+  return Math.max(0, takenW - grid.w);
+}
+
+function isBelow(circuit: string, top: string, { circuits }: SitePlan): boolean {
+  const parents = new Map(circuits.map(({ name, parent }) => [name, parent]));
+  for (let at: string | undefined = circuit; at !== undefined; at = parents.get(at))
+    if (at === top) return true;
+  return false;
+}
