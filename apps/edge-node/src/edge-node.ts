@@ -1,10 +1,12 @@
 import { type Clock, errorMessage, type Logger, systemClock } from "@sourceful/domain";
 import { DriverStore, formatProblem } from "@sourceful/drivers";
 import {
+  CommandLedger,
   Gateway,
   LearnedStore,
   LiveConfiguration,
   loadDevices,
+  Quarantine,
   ReadingHistory,
   SecretStore,
   UpstreamJournal,
@@ -88,6 +90,11 @@ export class EdgeNode {
     const history = await openHistory(`${dataDir}/history`, logger, clock);
     if (history) closers.push(() => history.close());
 
+    const ledger = await CommandLedger.open({ directory: `${dataDir}/control`, clock, logger });
+    closers.push(() => ledger.close());
+    const quarantine = await Quarantine.open({ directory: `${dataDir}/quarantine`, clock, logger });
+    closers.push(() => quarantine.close());
+
     const secrets = await SecretStore.load(`${dataDir}/secrets`);
     const readMemory = await LearnedStore.load(`${dataDir}/learned`, logger);
     closers.push(() => readMemory.close());
@@ -108,6 +115,7 @@ export class EdgeNode {
       devices,
       secrets,
       upstream,
+      control: { bus, ledger, quarantine },
       ...(history ? { history } : {}),
       ...(uplink ? { uplink } : {}),
       clock,
