@@ -74,8 +74,8 @@ export function driverSource(name: string): { name: string; source: string } {
 }
 
 /**
- * The same driver with a clock that a test moves on: it calls the global function `pass_time(ms)`. Real time
- * goes on too, but a test takes little of it.
+ * The same driver with a clock that a test moves on: it calls the global function `pass_time(ms)`, which
+ * `host.sleep` does too. Real time goes on as well, but a test takes little of it.
  */
 export function withMovableClock({ name, source }: { name: string; source: string }): {
   name: string;
@@ -86,6 +86,7 @@ export function withMovableClock({ name, source }: { name: string; source: strin
   function pass_time(ms) passed = passed + ms end
   host.millis = function() return millis() + passed end
   host.now_ms = host.millis
+  host.sleep = pass_time
 end `;
   return { name, source: clock.replaceAll("\n", " ") + source };
 }

@@ -14,16 +14,17 @@ const blocks = [...page.matchAll(/```(\w+)\n([\s\S]*?)```/g)].map(([, language, 
   text,
 }));
 const drivers = blocks.filter(({ language }) => language === "lua").map(({ text }) => text);
-const [smallest = "", meter = "", battery = ""] = drivers;
+const [smallest = "", meter = "", battery = "", safeBattery = ""] = drivers;
 
 const bench = new DriverBench();
 afterEach(() => bench.clear());
 afterAll(() => bench.close());
 
-test("the page has three drivers, each with its file name", () => {
+test("the page has four drivers, each with its file name", () => {
   expect(drivers.map((text) => text.split("\n", 1)[0])).toEqual([
     "-- my_meter.lua",
     "-- my_meter.lua",
+    "-- my_battery.lua",
     "-- my_battery.lua",
   ]);
 });
@@ -64,6 +65,56 @@ describe("the drivers of the page, on the house of the page", () => {
     expect((await call("driver_default_mode")).returned).toEqual([true]);
     expect(plant.map().readRegisters("holding", 40_263, 1)).toEqual([0]);
     expect((await call("driver_command", "fly", 0, {})).returned).toEqual(["unknown action fly"]);
+  });
+});
+
+describe("the battery's that fails safe", () => {
+  const held = { metrics: [{ name: "setpoint_held", value: 1 }] };
+
+  test("is held while it is polled, and falls back when it is not", async () => {
+    const { plant, call } = await start(safeBattery);
+    await call("driver_init", {});
+    expect((await call("driver_command", "battery", 1500.5, {})).returned).toEqual([true]);
+    for (let i = 0; i < 10; i++) {
+      plant.advance(5_000);
+      expect(await call("driver_poll")).toMatchObject(held);
+      expect(plant.state.battery?.powerW).toBeCloseTo(1500.5, 0);
+    }
+    plant.advance(14_999);
+    expect(plant.state.battery?.powerW).toBeCloseTo(1500.5, 0);
+    plant.advance(1);
+    expect(plant.map().readRegisters("holding", 40_263, 1)).toEqual([0]);
+    const report = await call("driver_poll");
+    expect(Math.abs(Number(emitted(report)["battery"]?.["w"]) - 1500)).toBeGreaterThan(5);
+    expect(report).toMatchObject(held);
+    expect(plant.state.battery?.powerW).toBeCloseTo(1500.5, 0);
+  });
+
+  test("lets go at once, and is not taken up again by the next poll", async () => {
+    const { plant, call } = await start(safeBattery);
+    await call("driver_command", "battery", -800, {});
+    expect(plant.state.battery?.powerW).toBeCloseTo(-800, 0);
+    expect((await call("driver_command", "deinit", 0, { der_type: "battery" })).returned).toEqual([true]);
+    expect(plant.map().readRegisters("holding", 40_263, 1)).toEqual([0]);
+    expect(await call("driver_poll")).toMatchObject({ writes: [], metrics: [] });
+  });
+
+  test("raises what is refused or too much, and confirms the default mode when the timer did it", async () => {
+    const { plant, site, call } = await start(safeBattery);
+    expect((await call("driver_command", "battery", 5001, {})).error?.message).toMatch(/more than 5000 W/);
+    await call("driver_command", "battery", 1000, {});
+    site.server.faults.forRequest = ({ request }) =>
+      request?.action === "write-registers" ? { action: { exception: 4 } } : undefined;
+    expect(await call("driver_command", "battery", 2000, {})).toMatchObject({ ok: false });
+    const writes: number[] = [];
+    for (let i = 0; i < 5; i++) {
+      const report = await call("driver_default_mode", "battery");
+      expect(report.ok).toBe(false);
+      writes.push(report.writes.length);
+    }
+    expect(writes).toEqual([1, 1, 1, 0, 0]);
+    plant.advance(15_000);
+    expect(await call("driver_default_mode", "battery")).toMatchObject({ returned: [true], writes: [] });
   });
 });
 
@@ -120,5 +171,5 @@ async function start(source: string) {
   const site = await plant.serve();
   bench.closeLater(() => site.close());
   const { call } = await bench.open({ name: "my_driver", source }, { port: site.port });
-  return { plant, call };
+  return { plant, site, call };
 }

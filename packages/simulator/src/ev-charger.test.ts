@@ -17,7 +17,6 @@ describe("charging", () => {
     for (const [mA, drawn] of [
       [10_000, 10],
       [6_000, 6],
-      [0, 0],
       [63_000, 13],
     ] as const) {
       charger.map.writeRegisters(5004, [mA]);
@@ -84,20 +83,42 @@ describe("failsafe", () => {
     expect(charger.state.sessionWh).toBeCloseTo(690 * ((16 * 15_000) / HOUR_MS + 6));
   });
 
-  test("is put off by each write, and off by 0 s", () => {
+  test("is put off by each current and enabling and by nothing else, and off by 0 s", () => {
     const charger = watched();
-    for (let i = 0; i < 5; i++) {
+    for (const [address, value] of [
+      [5004, 16_000],
+      [5014, 1],
+      [5014, 1],
+    ] as const) {
       charger.advance(14_000);
-      charger.map.writeRegisters(5018, [15]);
+      charger.map.writeRegisters(address, [value]);
     }
+    charger.advance(14_000);
+    charger.map.writeRegisters(5018, [15]);
+    charger.advance(999);
     expect(charger.state.drawnA).toBe(16);
-    charger.map.writeRegisters(5018, [0]);
-    charger.advance(HOUR_MS);
+    charger.advance(1);
+    expect(charger.state.drawnA).toBe(6);
+    const unwatched = watched();
+    unwatched.map.writeRegisters(5018, [0]);
+    unwatched.advance(HOUR_MS);
+    expect(unwatched.state.drawnA).toBe(16);
+  });
+
+  test("of 0 A suspends until it is enabled again", () => {
+    const charger = watched();
+    charger.map.writeRegisters(5016, [0]);
+    charger.advance(15_000);
+    expect(charger.state).toMatchObject({ drawnA: 0, offeredA: 0 });
+    charger.map.writeRegisters(5004, [16_000]);
+    expect(charger.state.drawnA).toBe(0);
+    charger.map.writeRegisters(5014, [1]);
     expect(charger.state.drawnA).toBe(16);
   });
 });
 
 test.each([
+  [5004, 0],
   [5004, 5_999],
   [5004, 63_001],
   [5016, 1],

@@ -60,8 +60,9 @@ const DEFAULTS: EvChargerOptions = {
 
 /**
  * A charging station with a vehicle on it, and the registers of a KEBA KeContact P30 (see KecontactMap). It
- * offers the current it was told to, keeps to a failsafe current when it was given one and hears no write for as
- * long as that says, and the vehicle draws what it can until it is full.
+ * offers the current it was told to. When it was given a failsafe and hears of neither current nor enabling for as
+ * long as that says, it keeps to the failsafe current, or is suspended for 0 A, until it is told both anew. The
+ * vehicle draws what it can until it is full.
  */
 export class EvCharger implements ElectricLoad {
   readonly options: EvChargerOptions;
@@ -131,6 +132,7 @@ export class EvCharger implements ElectricLoad {
     }
     this.#charge(untilFailsafeMs);
     this.#isFailsafe = true;
+    if (this.#failsafe.currentA === 0) this.#isEnabled = false;
     this.#charge(ms - untilFailsafeMs);
   }
 
@@ -147,10 +149,10 @@ export class EvCharger implements ElectricLoad {
     this.#hear();
   }
 
-  /** What it keeps to when it hears no write for `timeoutS`; 0 s for never. */
+  /** What it keeps to when it hears nothing for `timeoutS`, which begins now if it was 0; 0 s for never. */
   setFailsafe(failsafe: { currentA?: number; timeoutS?: number }): void {
+    if (this.#failsafe.timeoutS === 0) this.#hear();
     this.#failsafe = { ...this.#failsafe, ...failsafe };
-    this.#hear();
   }
 
   /** Plugs a vehicle in, which begins a session, or out. */

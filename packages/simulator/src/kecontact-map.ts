@@ -5,8 +5,9 @@ import type { RegisterKind, RegisterSource } from "./register-source.ts";
 const VOLTAGE_V = 230;
 
 /**
- * Registers of a KEBA KeContact P30 (Modbus TCP Programmers Guide): values of two registers that must be read one
- * by one, and single ones to write. Its timeout counts from the last write, reads do not count.
+ * Registers of a KEBA KeContact P30 (Modbus TCP Programmers Guide 1.02): values of two registers that must be read
+ * one by one, and single ones to write. What puts its failsafe off, and what it takes for one, is of the UDP
+ * Programmers Guide 2.01, 3.3.3: a current or an enabling.
  */
 export class KecontactMap implements RegisterSource {
   readonly #charger: EvCharger;
@@ -43,6 +44,7 @@ export class KecontactMap implements RegisterSource {
     if (values.length !== 1) throw new ModbusRefusal(MODBUS_EXCEPTIONS.illegalAddress);
     switch (address) {
       case 5004:
+        check(value !== 0);
         charger.setCurrent(amperes(value));
         break;
       case 5014:
