@@ -1,4 +1,4 @@
-import { configurationTable as table } from "./configuration-table.ts";
+import { configurationTable as table } from "@sourceful/messaging";
 import { DEVICES_SCHEMA } from "./devices-schema.ts";
 import { renderSiteConfiguration } from "./guard/site-configuration-document.ts";
 

@@ -9,7 +9,6 @@
  * await gateway.stop();
  */
 
-export { configurationTable } from "./configuration-table.ts";
 export type { CommandGuard, CommandRefusal, GuardedCommand } from "./control/command-guard.ts";
 export { CommandLedger, type CommandLedgerOptions } from "./control/command-ledger.ts";
 export type { CommandOutcome } from "./control/command-outcome.ts";

@@ -69,6 +69,7 @@ export { PRIVACY_FLOOR } from "./community/schemas/flexus-report-schema.ts";
 export { DATA_CLASSES, FLEX_DIRECTIONS, QUALITY_FLAGS } from "./community/schemas/wire-parts.ts";
 export { type SealedMessage, sealEnvelope } from "./community/seal-envelope.ts";
 export { type SignedAddress, signedSubject } from "./community/signed-subject.ts";
+export { configurationTable } from "./configuration-table.ts";
 export { type BusOptions, connectBus } from "./connect-bus.ts";
 export { CONTROL_CODES, type ControlCode } from "./control-codes.ts";
 export {

@@ -1,4 +1,4 @@
-import { configurationTable as table } from "../configuration-table.ts";
+import { configurationTable as table } from "@sourceful/messaging";
 import { SITE_SCHEMA } from "./site-schema.ts";
 
 /** The part of docs/configuration.md about site.json. */

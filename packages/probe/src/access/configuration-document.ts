@@ -1,4 +1,4 @@
-import { configurationTable } from "@sourceful/gateway";
+import { configurationTable } from "@sourceful/messaging";
 import { PROBE_SCHEMA } from "./probe-schema.ts";
 
 /** docs/probe-configuration.md: probe.json key by key. */
