@@ -1,5 +1,6 @@
 /**
- * Who this gateway is: its serial, its key pair on disk, and the token it shows to NATS.
+ * Who this gateway is: its serial, its key pair on disk, the token it shows to NATS, and the key that signs what
+ * it says.
  *
  * @example
  * const identity = await loadIdentity({ dataDir: "/var/lib/sourceful", logger });

@@ -1,0 +1,203 @@
+import { silentLogger } from "@sourceful/domain";
+import { FakeClock } from "@sourceful/domain/testing";
+import { SigningKey } from "@sourceful/identity";
+import { SimulatedDisk } from "@sourceful/journal/testing";
+import {
+  buildingStream,
+  buildSubject,
+  EnvelopeSealer,
+  Keyring,
+  openEnvelope,
+  type UpstreamPosition,
+  UpstreamReceiver,
+  type UpstreamRecord,
+} from "@sourceful/messaging";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { FakeBus } from "./testing/fake-bus.ts";
+import { UpstreamJournal } from "./upstream-journal.ts";
+
+const SERIAL = "hugin-1";
+const TELEMETRY = buildSubject("telemetry", { serial: SERIAL, deviceId: "M", derType: "meter" });
+
+const key = SigningKey.create();
+const keyring = new Keyring("erl", [
+  { sender: SERIAL, role: "building", keyEpoch: 1, publicKey: key.publicKey },
+]);
+
+let clock: FakeClock;
+let bus: FakeBus;
+let sealer: EnvelopeSealer;
+const closers: (() => Promise<void>)[] = [];
+
+beforeEach(() => {
+  clock = new FakeClock();
+  bus = new FakeBus();
+  sealer = new EnvelopeSealer({ key, community: "erl", sender: SERIAL, boot: 1 });
+});
+afterEach(async () => {
+  for (const close of closers.splice(0).toReversed()) await close();
+});
+
+async function openJournal(community: string | undefined): Promise<UpstreamJournal> {
+  const journal = await UpstreamJournal.open({
+    serial: SERIAL,
+    ...(community === undefined ? {} : { stream: buildingStream(community) }),
+    directory: "/journal",
+    bus,
+    clock,
+    logger: silentLogger,
+    fileSystem: new SimulatedDisk(),
+  });
+  closers.push(() => journal.close());
+  return journal;
+}
+
+/** What EdgeWare has on disk. */
+class Store {
+  readonly records: UpstreamRecord[] = [];
+  position: UpstreamPosition | undefined;
+
+  receive(community = "erl"): UpstreamReceiver {
+    const receiver = new UpstreamReceiver({
+      bus,
+      name: "edgeware",
+      stream: buildingStream(community),
+      ...(this.position ? { positions: new Map([[SERIAL, this.position]]) } : {}),
+      store: ({ records, through }) => {
+        this.records.push(...records);
+        this.position = through;
+        return Promise.resolve();
+      },
+      clock,
+      logger: silentLogger,
+    });
+    receiver.start();
+    closers.push(() => receiver.close());
+    return receiver;
+  }
+
+  /** Power of each state that is stored, in order; every record has to open. */
+  get powers(): (number | undefined)[] {
+    return this.records.map((record) => {
+      const opened = openEnvelope(record, keyring);
+      if (!opened.ok) throw new Error(opened.refusal.reason);
+      const { envelope } = opened;
+      return envelope.schema === "community.building-state/1" ? envelope.body.samples[0]?.w : undefined;
+    });
+  }
+}
+
+async function report(journal: UpstreamJournal, from: number, to: number): Promise<void> {
+  for (let w = from; w <= to; w++) {
+    const { subject, data } = sealer.seal("buildingState", {
+      atMs: clock.nowMs(),
+      dataClass: "REAL",
+      sourceRef: "meter",
+      validForMs: 60_000,
+      body: { timestamp_source: "gateway_stamped", samples: [{ ts: clock.nowMs(), quality: "valid", w }] },
+    });
+    journal.send(subject, data);
+    await clock.advance(5_000);
+  }
+}
+
+async function beat(journal: UpstreamJournal): Promise<void> {
+  const { subject, data } = sealer.seal("buildingHeartbeat", {
+    atMs: clock.nowMs(),
+    dataClass: "COMPUTED",
+    sourceRef: "edge-node",
+    validForMs: 120_000,
+    body: { interval_ms: 60_000, mode: "full", uptime_s: 1, version: "0.1.0", journal: journal.state },
+  });
+  bus.publish(subject, data);
+  await clock.advance(5_000);
+}
+
+const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => from + at);
+
+test("EdgeWare stores every report once, in order, and the building knows", async () => {
+  const journal = await openJournal("erl");
+  const store = new Store();
+  store.receive();
+  await report(journal, 1, 5);
+  expect(store.powers).toEqual(range(1, 5));
+  expect(journal.state.receivers).toEqual([{ name: "edgeware", seq: 5 }]);
+});
+
+test("what an outage kept away comes afterwards, still signed, with its subject and time", async () => {
+  const journal = await openJournal("erl");
+  const store = new Store();
+  store.receive();
+  await report(journal, 1, 2);
+  bus.isConnected = false;
+  const atMs = clock.nowMs();
+  await report(journal, 3, 60);
+  bus.isConnected = true;
+  await beat(journal);
+  expect(store.powers).toEqual(range(1, 60));
+  expect(store.records[2]).toMatchObject({
+    atMs,
+    subject: "communities.erl.buildings.hugin-1.state.json.v1",
+    replay: { index: 0 },
+  });
+});
+
+test("a receiver that was away goes on where it had stored, told by a heartbeat alone", async () => {
+  const journal = await openJournal("erl");
+  const store = new Store();
+  const first = store.receive();
+  await report(journal, 1, 3);
+  await first.close();
+  await report(journal, 4, 6);
+  store.receive();
+  await beat(journal);
+  expect(store.powers).toEqual(range(1, 6));
+});
+
+test("the gateway's telemetry is no part of it, nor is another community's report", async () => {
+  const own = await openJournal("erl");
+  const raw = await openJournal(undefined);
+  const other = await openJournal("lan");
+  const store = new Store();
+  store.receive();
+  raw.send(TELEMETRY, Buffer.from("{}"));
+  const elsewhere = new EnvelopeSealer({ key, community: "lan", sender: SERIAL, boot: 1 });
+  const { subject, data } = elsewhere.seal("delivery", {
+    atMs: 1,
+    dataClass: "REAL",
+    sourceRef: "meter",
+    validForMs: 1,
+    body: {
+      dispatch_id: "d",
+      baseline_method: "m@1",
+      is_final: true,
+      periods: [{ start: 1, end: 2, quality: "missing" }],
+    },
+  });
+  other.send(subject, data);
+  await report(own, 1, 2);
+  expect(store.powers).toEqual([1, 2]);
+  expect(own.state.receivers).toEqual([{ name: "edgeware", seq: 2 }]);
+  expect(raw.state.receivers).toEqual([]);
+  expect(other.state.receivers).toEqual([]);
+});
+
+test("the two records of one gateway are acknowledged apart", async () => {
+  const own = await openJournal("erl");
+  const raw = await openJournal(undefined);
+  new Store().receive();
+  const archive = new UpstreamReceiver({
+    bus,
+    name: "archive",
+    store: () => Promise.resolve(),
+    clock,
+    logger: silentLogger,
+  });
+  archive.start();
+  closers.push(() => archive.close());
+  for (const word of ["a", "b", "c"]) raw.send(TELEMETRY, Buffer.from(word));
+  await report(own, 1, 1);
+  await clock.advance(5_000);
+  expect(raw.state.receivers).toEqual([{ name: "archive", seq: 3 }]);
+  expect(own.state.receivers).toEqual([{ name: "edgeware", seq: 1 }]);
+});
