@@ -22,6 +22,7 @@ export {
   type ProbeProgress,
   type TypedProbeMethod,
 } from "./probe-method.ts";
+export { probeMethods } from "./probe-methods.ts";
 export type { ParamsOf, ProbeParam, ProbeParams } from "./probe-param.ts";
 export type { ProbeRequest } from "./probe-request.ts";
 export { encodeProbeResponse, type ProbeResponse } from "./probe-response.ts";

@@ -85,8 +85,10 @@ export class ModbusLine {
     if (report.ok) return report.returned[0];
     const message = report.error?.message ?? "modbus: no answer";
     const code = report.reads.at(-1)?.code ?? report.error?.code ?? "modbus_timeout";
-    if (code === "modbus_exception") throw new DeviceError(message, { code });
-    throw new TimeoutError(message, { code, retry: "later" });
+    const isGatewayTelling = code === "modbus_exception" && report.readOutcome.refused === 0;
+    if (code === "modbus_exception" && !isGatewayTelling) throw new DeviceError(message, { code });
+    // A gateway that says that the unit behind it is silent is no answer of the unit's.
+    throw new TimeoutError(message, { code: isGatewayTelling ? "modbus_timeout" : code, retry: "later" });
   }
 }
 

@@ -14,7 +14,7 @@ export interface ProbeCall {
   /** Aborts at the deadline, on `cancel` and when the service closes. What a method began must end with it. */
   readonly signal: AbortSignal;
   /** Tells whoever asked how far it is. */
-  progress(progress: ProbeProgress): void;
+  readonly progress: (progress: ProbeProgress) => void;
 }
 
 /** One thing an engineer can ask of a site. */

@@ -72,15 +72,16 @@ export class ProbeTargets {
     };
   }
 
-  /** Whether an address may be reached for its own sake. */
-  isAllowed(address: string): boolean {
+  /** Whether an address is one that a probe may look around at: private, or this machine's where that is allowed. */
+  isLocal(address: string): boolean {
     const kind = addressKind(address);
-    if (kind === "loopback") return this.policy.allowLoopback === true;
-    return kind === "private" || (kind === "public" && this.policy.allowPublic === true);
+    return kind === "private" || (kind === "loopback" && this.policy.allowLoopback === true);
   }
 
   #check(host: string, addresses: readonly Address[]): void {
-    const refused = addresses.find(({ address }) => !this.isAllowed(address));
+    const isAllowed = ({ address }: Address) =>
+      this.isLocal(address) || (this.policy.allowPublic === true && addressKind(address) === "public");
+    const refused = addresses.find((address) => !isAllowed(address));
     if (!refused) return;
     const where = refused.address === canonical(host) ? host : `${host} (${refused.address})`;
     throw new RejectedError(`${where} ${REFUSALS[addressKind(refused.address)]}`, { code: "target_refused" });
