@@ -1,3 +1,4 @@
+import { detectDevice } from "./methods/detect-device.ts";
 import { listDevices } from "./methods/list-devices.ts";
 import { mqttConnect } from "./methods/mqtt-connect.ts";
 import { mqttSubscribe } from "./methods/mqtt-subscribe.ts";
@@ -5,6 +6,7 @@ import { networkScan } from "./methods/network-scan.ts";
 import { readRegisters } from "./methods/read-registers.ts";
 import { restFetch } from "./methods/rest-fetch.ts";
 import { restInspect } from "./methods/rest-inspect.ts";
+import { runDriver } from "./methods/run-driver.ts";
 import { scanRegisterRange } from "./methods/scan-register-range.ts";
 import { tcpTest } from "./methods/tcp-test.ts";
 import type { ProbeMethod } from "./probe-method.ts";
@@ -15,6 +17,7 @@ export function probeMethods(site: ProbeSite): ProbeMethod[] {
   return [
     listDevices(site),
     tcpTest(site),
+    detectDevice(site),
     readRegisters(site),
     scanRegisterRange(site),
     networkScan(site),
@@ -22,5 +25,6 @@ export function probeMethods(site: ProbeSite): ProbeMethod[] {
     restInspect(site),
     mqttConnect(site),
     mqttSubscribe(site),
+    runDriver(site),
   ];
 }
