@@ -16,7 +16,7 @@ export function collectShunts(
   const place = (bus: string, admittance: readonly number[]) => {
     const node = nodeOfBus.get(bus);
     if (node === undefined || admittance.every((part) => part === 0)) return;
-    const sum = sums.get(node) ?? new Array<number>(STRIDE).fill(0);
+    const sum = sums.get(node) ?? Array.from<number>({ length: STRIDE }).fill(0);
     sums.set(
       node,
       sum.map((part, index) => part + (admittance[index] as number)),

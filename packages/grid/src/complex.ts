@@ -11,10 +11,10 @@ export function complex(re: number, im: number): Complex {
   return { re, im };
 }
 
-/** A complex number of that magnitude and angle, in degrees. */
-export function fromPolar(magnitude: number, angleDegrees: number): Complex {
-  const angle = (angleDegrees * Math.PI) / 180;
-  return { re: magnitude * Math.cos(angle), im: magnitude * Math.sin(angle) };
+/** A complex number of that size and angle. */
+export function fromPolar(size: number, degrees: number): Complex {
+  const angle = (degrees * Math.PI) / 180;
+  return { re: size * Math.cos(angle), im: size * Math.sin(angle) };
 }
 
 export function add(a: Complex, b: Complex): Complex {

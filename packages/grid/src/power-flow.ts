@@ -146,7 +146,7 @@ export class PowerFlow {
     const rating = transformer.ratedVa * (transformer.parallel ?? 1);
     const ratedA = (volts: number) => rating / Math.sqrt(3) / volts;
     const phases = [high, low].flatMap(({ powerW, reactiveVar }) =>
-      powerW.map((watts, phase) => Math.sqrt(watts ** 2 + (reactiveVar[phase as 0] as number) ** 2)),
+      powerW.map((watts, phase) => Math.sqrt(watts ** 2 + reactiveVar[phase as 0] ** 2)),
     );
     return {
       high,

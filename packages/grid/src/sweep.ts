@@ -35,9 +35,6 @@ export type SweepMethod = "threePhase" | "balanced";
 export class Sweep {
   readonly model: RadialModel;
   readonly #drawLoads: typeof drawLoadCurrents;
-  /** Which of the STRIDE numbers it works on. */
-  readonly #first: number;
-  readonly #end: number;
   readonly #voltage: Float64Array;
   readonly #current: Float64Array;
   readonly #loopCurrent: Float64Array;
@@ -55,8 +52,6 @@ export class Sweep {
       throw gridError(model.network.name, model.threePhaseProblems);
     this.model = model;
     this.#drawLoads = isBalanced ? drawBalancedCurrents : drawLoadCurrents;
-    this.#first = isBalanced ? 2 : 0;
-    this.#end = isBalanced ? 4 : STRIDE;
     this.#voltage = model.flatVoltage.slice();
     this.#current = new Float64Array(model.flatVoltage.length);
     this.#loopCurrent = new Float64Array(model.loops.impedance.length);
@@ -118,14 +113,12 @@ export class Sweep {
   }
 
   #drawOtherCurrents(): void {
-    const first = this.#first;
-    const end = this.#end;
     const { shuntNodes, shunts } = this.model;
     const voltage = this.#voltage;
     const current = this.#current;
     for (let shunt = 0; shunt < shuntNodes.length; shunt++) {
       const node = STRIDE * (shuntNodes[shunt] as number);
-      for (let at = first; at < end; at += 2) {
+      for (let at = 0; at < STRIDE; at += 2) {
         const g = shunts[STRIDE * shunt + at] as number;
         const b = shunts[STRIDE * shunt + at + 1] as number;
         const re = voltage[node + at] as number;
@@ -138,7 +131,7 @@ export class Sweep {
     for (let loop = 0; loop < fromNodes.length; loop++) {
       const from = STRIDE * (fromNodes[loop] as number);
       const to = STRIDE * (toNodes[loop] as number);
-      for (let at = first; at < end; at++) {
+      for (let at = 0; at < STRIDE; at++) {
         const through = this.#loopCurrent[STRIDE * loop + at] as number;
         current[from + at] = (current[from + at] as number) + through;
         current[to + at] = (current[to + at] as number) - through;
@@ -148,8 +141,6 @@ export class Sweep {
 
   /** Towards the sources: what a node draws its parent feeds, across a transformer by the conjugate ratio. */
   #sumCurrents(): void {
-    const first = this.#first;
-    const end = this.#end;
     const { parent, ratioOf, ratios, sourceCount, nodeCount } = this.model;
     const current = this.#current;
     for (let node = nodeCount - 1; node >= sourceCount; node--) {
@@ -157,11 +148,16 @@ export class Sweep {
       const above = STRIDE * (parent[node] as number);
       const ratio = STRIDE * (ratioOf[node] as number);
       if (ratio < 0) {
-        for (let at = first; at < end; at++)
-          current[above + at] = (current[above + at] as number) + (current[here + at] as number);
+        // Written out, as in #dropVoltages: loops of six double the time of a sweep.
+        current[above] = (current[above] as number) + (current[here] as number);
+        current[above + 1] = (current[above + 1] as number) + (current[here + 1] as number);
+        current[above + 2] = (current[above + 2] as number) + (current[here + 2] as number);
+        current[above + 3] = (current[above + 3] as number) + (current[here + 3] as number);
+        current[above + 4] = (current[above + 4] as number) + (current[here + 4] as number);
+        current[above + 5] = (current[above + 5] as number) + (current[here + 5] as number);
         continue;
       }
-      for (let at = first; at < end; at += 2) {
+      for (let at = 0; at < STRIDE; at += 2) {
         const re = current[here + at] as number;
         const im = current[here + at + 1] as number;
         const a = ratios[ratio + at] as number;
@@ -174,46 +170,66 @@ export class Sweep {
 
   /** Outwards: a node has its parent's voltage times the ratio, less what the branch drops. */
   #dropVoltages(): void {
-    const first = this.#first;
-    const end = this.#end;
-    const { parent, impedance, ratioOf, ratios, sourceCount, nodeCount } = this.model;
+    const { parent, impedance, ratioOf, sourceCount, nodeCount } = this.model;
     const voltage = this.#voltage;
     const current = this.#current;
     for (let node = sourceCount; node < nodeCount; node++) {
       const here = STRIDE * node;
       const above = STRIDE * (parent[node] as number);
-      const ratio = STRIDE * (ratioOf[node] as number);
-      for (let at = first; at < end; at += 2) {
-        let re = voltage[above + at] as number;
-        let im = voltage[above + at + 1] as number;
-        if (ratio >= 0) {
-          const a = ratios[ratio + at] as number;
-          const b = ratios[ratio + at + 1] as number;
-          const turned = a * re - b * im;
-          im = a * im + b * re;
-          re = turned;
-        }
-        const r = impedance[here + at] as number;
-        const x = impedance[here + at + 1] as number;
-        const i = current[here + at] as number;
-        const j = current[here + at + 1] as number;
-        voltage[here + at] = re - r * i + x * j;
-        voltage[here + at + 1] = im - r * j - x * i;
+      if ((ratioOf[node] as number) >= 0) {
+        this.#dropAcrossTransformer(node);
+        continue;
       }
+      const zeroRe = current[here] as number;
+      const zeroIm = current[here + 1] as number;
+      const zeroR = impedance[here] as number;
+      const zeroX = impedance[here + 1] as number;
+      voltage[here] = (voltage[above] as number) - zeroR * zeroRe + zeroX * zeroIm;
+      voltage[here + 1] = (voltage[above + 1] as number) - zeroR * zeroIm - zeroX * zeroRe;
+      const positiveRe = current[here + 2] as number;
+      const positiveIm = current[here + 3] as number;
+      const positiveR = impedance[here + 2] as number;
+      const positiveX = impedance[here + 3] as number;
+      voltage[here + 2] = (voltage[above + 2] as number) - positiveR * positiveRe + positiveX * positiveIm;
+      voltage[here + 3] = (voltage[above + 3] as number) - positiveR * positiveIm - positiveX * positiveRe;
+      const negativeRe = current[here + 4] as number;
+      const negativeIm = current[here + 5] as number;
+      const negativeR = impedance[here + 4] as number;
+      const negativeX = impedance[here + 5] as number;
+      voltage[here + 4] = (voltage[above + 4] as number) - negativeR * negativeRe + negativeX * negativeIm;
+      voltage[here + 5] = (voltage[above + 5] as number) - negativeR * negativeIm - negativeX * negativeRe;
+    }
+  }
+
+  #dropAcrossTransformer(node: number): void {
+    const { parent, impedance, ratioOf, ratios } = this.model;
+    const voltage = this.#voltage;
+    const here = STRIDE * node;
+    const above = STRIDE * (parent[node] as number);
+    const ratio = STRIDE * (ratioOf[node] as number);
+    for (let at = 0; at < STRIDE; at += 2) {
+      const re = voltage[above + at] as number;
+      const im = voltage[above + at + 1] as number;
+      const a = ratios[ratio + at] as number;
+      const b = ratios[ratio + at + 1] as number;
+      const r = impedance[here + at] as number;
+      const x = impedance[here + at + 1] as number;
+      const i = this.#current[here + at] as number;
+      const j = this.#current[here + at + 1] as number;
+      voltage[here + at] = a * re - b * im - r * i + x * j;
+      voltage[here + at + 1] = a * im + b * re - r * j - x * i;
     }
   }
 
   /** Moves the compensation currents by what the cuts still lack; how far apart the cuts are, per unit. */
   #closeLoops(): number {
-    const first = this.#first;
-    const end = this.#end;
     const { fromNodes, toNodes, impedance, inverse } = this.model.loops;
     const count = fromNodes.length;
     let largest = 0;
     for (let loop = 0; loop < count; loop++) {
       const from = STRIDE * (fromNodes[loop] as number);
       const to = STRIDE * (toNodes[loop] as number);
-      for (let at = first; at < end; at += 2) {
+      for (let at = 0; at < STRIDE; at += 2) {
         const cut = STRIDE * loop + at;
         const r = impedance[cut] as number;
         const x = impedance[cut + 1] as number;
@@ -227,7 +243,7 @@ export class Sweep {
         largest = Math.max(largest, Math.abs(re), Math.abs(im));
       }
     }
-    for (let sequence = first / 2; sequence < end / 2; sequence++) {
+    for (let sequence = 0; sequence < 3; sequence++) {
       const matrix = inverse[sequence] as Float64Array;
       for (let row = 0; row < count; row++) {
         const to = STRIDE * row + 2 * sequence;
@@ -246,14 +262,12 @@ export class Sweep {
 
   /** How far voltages moved since the last sweep where currents depend on them, per unit. */
   #measureChange(): number {
-    const first = this.#first;
-    const end = this.#end;
     const voltage = this.#voltage;
     const last = this.#lastVoltage;
     let largest = 0;
     for (let index = 0; index < this.#watched.length; index++) {
       const node = STRIDE * (this.#watched[index] as number);
-      for (let at = first; at < end; at++) {
+      for (let at = 0; at < STRIDE; at++) {
         const now = voltage[node + at] as number;
         // Math.max keeps what is not a number, and so a solution that ran away is seen.
         largest = Math.max(largest, Math.abs(now - (last[STRIDE * index + at] as number)));
