@@ -3,6 +3,7 @@ import { FakeClock } from "@sourceful/domain/testing";
 import { SigningKey } from "@sourceful/identity";
 import { SimulatedDisk } from "@sourceful/journal/testing";
 import {
+  type BusMessage,
   buildingStream,
   buildSubject,
   EnvelopeSealer,
@@ -38,7 +39,10 @@ afterEach(async () => {
   for (const close of closers.splice(0).toReversed()) await close();
 });
 
-async function openJournal(community: string | undefined): Promise<UpstreamJournal> {
+async function openJournal(
+  community: string | undefined,
+  disk = new SimulatedDisk(),
+): Promise<UpstreamJournal> {
   const journal = await UpstreamJournal.open({
     serial: SERIAL,
     ...(community === undefined ? {} : { stream: buildingStream(community) }),
@@ -46,7 +50,7 @@ async function openJournal(community: string | undefined): Promise<UpstreamJourn
     bus,
     clock,
     logger: silentLogger,
-    fileSystem: new SimulatedDisk(),
+    fileSystem: disk,
   });
   closers.push(() => journal.close());
   return journal;
@@ -55,6 +59,7 @@ async function openJournal(community: string | undefined): Promise<UpstreamJourn
 /** What EdgeWare has on disk. */
 class Store {
   readonly records: UpstreamRecord[] = [];
+  readonly unkept: BusMessage[] = [];
   position: UpstreamPosition | undefined;
 
   receive(community = "erl"): UpstreamReceiver {
@@ -68,6 +73,7 @@ class Store {
         this.position = through;
         return Promise.resolve();
       },
+      onUnkept: (message) => void this.unkept.push(message),
       clock,
       logger: silentLogger,
     });
@@ -200,4 +206,17 @@ test("the two records of one gateway are acknowledged apart", async () => {
   await clock.advance(5_000);
   expect(raw.state.receivers).toEqual([{ name: "archive", seq: 3 }]);
   expect(own.state.receivers).toEqual([{ name: "edgeware", seq: 1 }]);
+});
+
+test("what a failing disk does not take is heard once, and can still be opened", async () => {
+  const disk = new SimulatedDisk();
+  const journal = await openJournal("erl", disk);
+  const store = new Store();
+  store.receive();
+  disk.fail("write", "ENOSPC");
+  await report(journal, 1, 2);
+  disk.heal();
+  await report(journal, 3, 3);
+  expect(store.powers).toEqual([3]);
+  expect(store.unkept.map((message) => openEnvelope(message, keyring).ok)).toEqual([true, true]);
 });

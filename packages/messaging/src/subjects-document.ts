@@ -1,5 +1,7 @@
 import { type DerKind, findField } from "@sourceful/domain";
+import { describeSignedMessages } from "./community/community-document.ts";
 import { CONTROL_CODES } from "./control-codes.ts";
+import { describeObject, table } from "./schema-table.ts";
 import {
   controlAckSchema,
   controlCommandSchema,
@@ -12,23 +14,6 @@ import { siteLimitAckSchema, siteLimitSchema, siteStateSchema } from "./schemas/
 import { upstreamAckSchema, upstreamFetchedSchema, upstreamFetchSchema } from "./schemas/upstream-schemas.ts";
 import { SUBJECTS } from "./subjects.ts";
 import { TELEMETRY_SCHEMAS } from "./telemetry-schemas.ts";
-
-interface Property {
-  type: string;
-  const?: string;
-  enum?: readonly string[];
-  description?: string;
-  "x-field"?: string;
-  "x-unit"?: string;
-  items?: Property | ObjectSchema;
-}
-
-interface ObjectSchema {
-  type: "object";
-  properties: Readonly<Record<string, Property>>;
-  patternProperties?: Readonly<Record<string, Property>>;
-  required: readonly string[];
-}
 
 /** docs/subjects.md: every subject, and every message key by key. */
 export function renderSubjects(): string {
@@ -45,7 +30,7 @@ export function renderSubjects(): string {
         subject.description,
       ]),
     ),
-    "`{serial}` is the gateway's serial, `{deviceId}` the device's `sn`, `{derType}` a kind of DER. Each is one token: not empty, no dot, white space, `*`, `>` or control character, at most 255 bytes.",
+    "`{serial}` is the gateway's serial, `{community}` the community's name, `{deviceId}` the device's `sn`, `{derType}` a kind of DER. Each is one token: not empty, no dot, white space, `*`, `>` or control character, at most 255 bytes.",
     "## Telemetry",
     TELEMETRY_NOTES,
     ...Object.entries(TELEMETRY_SCHEMAS).flatMap(([kind, schema]) => [
@@ -113,6 +98,7 @@ export function renderSubjects(): string {
     describeObject(siteLimitAckSchema),
     "## Events",
     describeObject(gatewayEventSchema),
+    ...describeSignedMessages(),
   ];
   return `${blocks.join("\n\n")}\n`;
 }
@@ -133,7 +119,9 @@ unasked. Who wants it asks with a fetch, naming the last position it has; each r
     Sourceful-Replay: {id of the fetch} {n, from 0, or "latest"}
 
 oldest first, followed by one fetched message. A new fetch of a receiver ends the one before. Acks are
-cumulative and need no answer: the gateway's state shows how far each receiver has come.
+cumulative and need no answer: the gateway's state shows how far each receiver has come. What a
+building reports to its community is a record of its own, in the same way: on the subjects under
+\`communities.{community}.buildings.{serial}.upstream\`, its end told in the heartbeat's \`journal\`.
 A message without the header is not part of the record: the gateway could not store it.`;
 
 const CONTROL_NOTES = `Every command with an id that can be read is answered: at once with \`failed\`, or with \`ack\` when
@@ -149,40 +137,3 @@ silence does is in failsafe.md. Every limit with an \`id\` is answered.`;
 
 const TELEMETRY_NOTES = `Keys come in the order of the tables. A field a driver emits that no table lists follows
 them under its own name, unless that name is one of the table's keys in any case.`;
-
-/** With `aliasesOf` there is a column of the emit fields a key is filled from. */
-function describeObject(schema: ObjectSchema, aliasesOf?: (field: string) => readonly string[]): string {
-  const head = ["key", "type", "unit", "present", ...(aliasesOf ? ["from emit field"] : []), "meaning"];
-  const rows = Object.entries(schema.properties).map(([key, property]) => {
-    const field = property["x-field"];
-    const spellings = field !== undefined && aliasesOf ? [field, ...aliasesOf(field)] : [];
-    return [
-      `\`${key}\``,
-      describeType(property),
-      describeUnit(property),
-      schema.required.includes(key) ? "always" : "when known",
-      ...(aliasesOf ? [spellings.map((spelling) => `\`${spelling}\``).join(" ")] : []),
-      property.description ?? "",
-    ];
-  });
-  for (const { description = "" } of Object.values(schema.patternProperties ?? {})) {
-    const fields = "`mpptN_v` `mpptN_a` `mpptN_w`";
-    rows.push(["`mpptN_V` `mpptN_A` `mpptN_W`", "number", "V A W", "when known", fields, description]);
-  }
-  return table(head, rows);
-}
-
-function describeUnit({ "x-unit": unit = "" }: Property): string {
-  return unit === "text" || unit === "bool" ? "" : unit;
-}
-
-function describeType(property: Property): string {
-  if (property.const !== undefined) return `\`"${property.const}"\``;
-  if (property.enum) return property.enum.map((value) => `\`"${value}"\``).join(" ");
-  return property.items ? `list of ${property.items.type}` : property.type;
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`.replace(/ {2,}/g, " ");
-  return [line(head), `|${"---|".repeat(head.length)}`, ...rows.map(line)].join("\n");
-}

@@ -27,6 +27,8 @@ export interface UpstreamReceiverOptions {
   readonly store: (batch: UpstreamBatch) => Promise<void>;
   /** Told each record when it comes, out of order: live, and the latest of each subject after a gap. */
   readonly onLatest?: (record: UpstreamRecord) => void;
+  /** Told each message that is in no record: its sender could not store it, so it comes once or never. */
+  readonly onUnkept?: (message: BusMessage) => void;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -39,7 +41,7 @@ interface Gateway {
 
 /**
  * Receives what gateways send upstream without losing any of it: orders it, leaves out what came twice, asks
- * for what is missing, and acknowledges what was stored. Telemetry that carries no number is not its business.
+ * for what is missing, and acknowledges what was stored. What carries no number is not its business.
  */
 export class UpstreamReceiver {
   readonly #options: UpstreamReceiverOptions;
@@ -95,7 +97,10 @@ export class UpstreamReceiver {
 
   #onLive(message: BusMessage): void {
     const record = readUpstreamRecord(message);
-    if (!record) return;
+    if (!record) {
+      this.#options.onUnkept?.(message);
+      return;
+    }
     this.#options.onLatest?.(record);
     this.#gateway(record.serial).follower.live(record);
   }

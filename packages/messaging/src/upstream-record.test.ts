@@ -48,6 +48,7 @@ describe("what is no record is none", () => {
     subject: "gateways.hugin-1.devices.A.ders.pv.telemetry.json.v1",
     data: new Uint8Array(),
   };
+  const another = (serial: string) => `gateways.${serial}.devices.A.ders.pv.telemetry.json.v1`;
   const live = arrive(record);
   const replayed = arrive({ ...record, replay: { fetchId: "f", index: 0 } });
 
@@ -60,7 +61,32 @@ describe("what is no record is none", () => {
     ["a replay without its mark", { ...replayed, headers: live.headers }],
     [
       "a replay of another gateway's subject",
-      { ...replayed, headers: { ...replayed.headers, "Sourceful-Subject": "gateways.hugin-2.x" } },
+      { ...replayed, headers: { ...replayed.headers, "Sourceful-Subject": another("hugin-2") } },
+    ],
+    [
+      "a replay of a subject that is none",
+      { ...replayed, headers: { ...replayed.headers, "Sourceful-Subject": "gateways.hugin-1.x" } },
+    ],
+    [
+      "a replay from one community in another",
+      {
+        ...replayed,
+        subject: "communities.lan.buildings.hugin-1.upstream.replay.edgeware",
+        headers: {
+          ...replayed.headers,
+          "Sourceful-Subject": "communities.erl.buildings.hugin-1.state.json.v1",
+        },
+      },
+    ],
+    [
+      "a report of a building among a gateway's telemetry",
+      {
+        ...replayed,
+        headers: {
+          ...replayed.headers,
+          "Sourceful-Subject": "communities.erl.buildings.hugin-1.state.json.v1",
+        },
+      },
     ],
   ])("%s", (_, message) => {
     expect(readUpstreamRecord(message)).toBeUndefined();
