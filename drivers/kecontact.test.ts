@@ -127,6 +127,7 @@ describe("commands", () => {
   test("a station that answers and does nothing is found out", async () => {
     const { charger, command } = await start({}, { allow_without_failsafe: true });
     charger.map.writeRegisters = () => undefined;
+    expect((await command("ev_pause", 0)).error?.message).toMatch(/does not hold what was written/);
     expect((await command("ev_set_current", TEN_A_W)).error?.message).toMatch(/offers 16 A instead of 10$/);
     expect((await command("ev_pause", 0)).error?.message).toMatch(/goes on charging/);
   });
@@ -135,6 +136,8 @@ describe("commands", () => {
     for (const isAllowed of [false, true]) {
       const { site, command } = await start({}, { allow_without_failsafe: isAllowed });
       site.server.faults.refusedRanges = [{ firstAddress: 1600, lastAddress: 1603 }];
+      const first = await command("ev_set_current", TEN_A_W);
+      expect(first).toMatchObject({ ok: false, writes: [] });
       const report = await command("ev_set_current", TEN_A_W);
       expect(report.ok).toBe(isAllowed);
       if (!isAllowed)

@@ -56,7 +56,7 @@ local is_ready = false
 local is_commanded = false
 local hold        -- while commanded: { ma, until_ms }; 0 mA is a pause
 local last_ma     -- what ev_resume goes back to
-local has_warned = false
+local is_failsafe_refused = false -- the station takes none, and the site commands it without
 local refusals = {} -- in a row, by register
 
 ------------------------------------------------------------------------------------------------------------
@@ -126,6 +126,7 @@ local function failsafe_s()
 end
 
 local function arm()
+  if is_failsafe_refused then return end
   local ok, problem = pcall(function()
     local seconds = failsafe_s()
     if read(FAILSAFE_CURRENT) ~= default_ma then write(SET_FAILSAFE_CURRENT, default_ma) end
@@ -135,11 +136,10 @@ local function arm()
     end
   end)
   if ok then return end
-  if config.allow_without_failsafe ~= true then
-    error("no failsafe (see allow_without_failsafe): " .. tostring(problem), 0)
-  end
-  if not has_warned then host.log("warn", "KeContact: commanding without a failsafe: " .. tostring(problem)) end
-  has_warned = true
+  -- The host has seen a write fail, so this command has failed in any case.
+  is_failsafe_refused = config.allow_without_failsafe == true
+  error("no failsafe (" .. (is_failsafe_refused and "from now on without" or "see allow_without_failsafe") .. "): " ..
+    tostring(problem), 0)
 end
 
 -- Makes the station offer that much, or pause. Both are what its failsafe waits for.
@@ -239,7 +239,7 @@ function driver_init(given)
   poll_ms = tonumber(config.poll_ms) or 5000
   phases = tonumber(config.phases) or 3
   voltage_v = tonumber(config.voltage_v) or 230
-  refusals, hold, last_ma, is_commanded, has_warned = {}, nil, nil, false, false
+  refusals, hold, last_ma, is_commanded, is_failsafe_refused = {}, nil, nil, false, false
   host.set_make("KEBA")
   host.set_sn(string.format("%d", read(1014)))
   local supported_ma = optional(SUPPORTED)

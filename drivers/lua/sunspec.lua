@@ -25,7 +25,7 @@
 --         meter_index     which meter of the chain is the connection point, 1 when not set
 --         poll_ms         pause between polls, 5000 when not set
 --         reversion_s     after how long the device falls back when polls stop, 3 polls when not set
---         allow_without_timer  true: command a device that has no such timer, or does not take it
+--         allow_without_timer  true: command a device that has no such timer, or refused it once
 --         grid_charge     true: a charging command also lifts the device's ban on charging from the grid
 --
 -- Control fails safe: a command is written with the device's own reversion timer, read back, and written again
@@ -96,6 +96,7 @@ local holds = {}          -- "battery" and "limit" while commanded: { power_w, u
 local grid_charge_before  -- ChaGriSet as found, while we have changed it
 local write_refusals = {}
 local has_warned = {}
+local refused_timers = {} -- by model: the device takes no time, and the site commands it without
 local last_beat_ms        -- when ControllerHb was counted up last
 local device_beat         -- { value, ms }: DERHb as seen last, and when it changed
 
@@ -588,7 +589,7 @@ end
 function driver_init(given)
   config = type(given) == "table" and given or {}
   poll_ms = tonumber(config.poll_ms) or 5000
-  models, rating, write_refusals, holds, has_warned = {}, {}, {}, {}, {}
+  models, rating, write_refusals, holds, has_warned, refused_timers = {}, {}, {}, {}, {}, {}
   meter_model, ac_model, slow_ms, make = nil, nil, nil, ""
   is_ready, is_commanded, last_beat_ms, device_beat = false, false, nil, nil
   host.set_make("SunSpec")
@@ -717,12 +718,14 @@ end
 local function apply(block, timer, seconds, steps)
   local id, address = block.model.id, block.model.address
   local timer_values = timer_step(block, timer, seconds)
+  if timer_values and refused_timers[id] then timer_values = nil end
   if timer_values and not has(block, timer_values) then
     local ok, problem = pcall(write, address + timer_values.at, timer_values.values)
     if not ok then
-      if config.allow_without_timer ~= true then error("no reversion timer (see allow_without_timer): " .. problem, 0) end
-      warn_once("no reversion timer, " .. problem)
-      timer_values = nil
+      -- The host has seen a write fail, so this command has failed in any case.
+      refused_timers[id] = config.allow_without_timer == true and is_refusal(problem)
+      error("no reversion timer (" .. (refused_timers[id] and "from now on without" or "see allow_without_timer") ..
+        "): " .. problem, 0)
     end
   end
   for _, step in ipairs(steps) do

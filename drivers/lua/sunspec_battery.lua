@@ -19,7 +19,7 @@
 -- config: base_address         where "SunS" is, when not at 40000, 0 or 50000
 --         battery_power        "discharge" or "charge": what a positive W of model 802 means
 --         reversion_s          after how long the device falls back when polls stop, 3 polls when not set
---         allow_without_timer  true: command a device without such a timer too
+--         allow_without_timer  true: command a device that has no such timer, or refused it once
 --         poll_ms              pause between polls, 5000 when not set
 
 PROTOCOL = "modbus"
@@ -60,6 +60,7 @@ local is_commanded = false
 local hold -- while commanded: { power_w, until_ms, refreshed_ms }
 local last_beat_ms
 local has_warned = false
+local is_timer_refused = false -- the device takes no time, and the site commands it without
 local write_refusals = {}
 
 ------------------------------------------------------------------------------------------------------------
@@ -237,6 +238,7 @@ function driver_init(given)
   poll_ms = tonumber(config.poll_ms) or 5000
   models, limit_w, write_refusals, capacity_wh = {}, {}, {}, nil
   is_ready, is_commanded, hold, last_beat_ms, has_warned = false, false, nil, nil, false
+  is_timer_refused = false
   host.set_make("SunSpec")
   walk_chain(find_base())
   if not (models[802] or models[713] or models[124]) then
@@ -285,26 +287,28 @@ local function set(address, values)
   end
 end
 
--- Gives up unless the site commands the device without its timer.
-local function without_timer(problem)
-  if config.allow_without_timer ~= true then error("no reversion timer (see allow_without_timer): " .. problem, 0) end
-  if not has_warned then host.log("warn", "SunSpec: commanding without a reversion timer: " .. problem) end
-  has_warned = true
-end
-
 -- Sets the timer, which may have registers before it. Returns whether the device has it now.
 local function arm(address, values, is_there)
   if not is_there then
     -- A heartbeat that is waited for does the same.
-    if not (models[715] and u32(read_model(715), 5)) then without_timer("the device has none") end
+    if models[715] and u32(read_model(715), 5) then return false end
+    if config.allow_without_timer ~= true then
+      error("no reversion timer (see allow_without_timer): the device has none", 0)
+    end
+    if not has_warned then host.log("warn", "SunSpec: commanding without a reversion timer") end
+    has_warned = true
     return false
   end
+  if is_timer_refused then return false end
   local registers, is_armed = host.modbus_read(address, #values, "holding"), true
   for at, value in ipairs(values) do is_armed = is_armed and registers[at] == value end
   if is_armed then return true end
   local ok, problem = pcall(set, address, values)
-  if not ok then without_timer(problem) end
-  return ok
+  if ok then return true end
+  -- The host has seen a write fail, so this command has failed in any case.
+  is_timer_refused = config.allow_without_timer == true
+  error("no reversion timer (" .. (is_timer_refused and "from now on without" or "see allow_without_timer") .. "): " ..
+    problem, 0)
 end
 
 -- A scaled value as a register; raises when it does not fit, as its neighbour would be another power.
