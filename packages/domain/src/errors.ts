@@ -43,6 +43,7 @@ export class InternalError extends EdgeError {}
  */
 export const ERROR_CODES = {
   address_in_use: "A port that should be listened on is taken by another program.",
+  books_unbalanced: "Allocations do not add up to what there is to allocate; the run was given up.",
   command_expired: "A command's time had passed before it could be run.",
   config_invalid: "A configuration file or flag has problems; each is listed with its path.",
   config_unreadable: "A configuration file exists but could not be read.",
@@ -58,6 +59,7 @@ export const ERROR_CODES = {
   driver_quarantined: "A driver hung its worker and is kept out until it changes or the node restarts.",
   driver_signature_invalid: "A driver has to be signed by somebody the node trusts, and is not.",
   driver_version_taken: "Other bytes were deployed under that version of the driver.",
+  event_out_of_order: "An event is older than the state it should be folded into.",
   grid_invalid: "A network's data cannot be computed with; each problem is listed with its element and fix.",
   grid_unsolvable: "No voltages exist at which a network carries its loads.",
   host_not_allowed: "A driver asked for a host its device was not granted.",
@@ -89,6 +91,7 @@ export const ERROR_CODES = {
     "A probe request has to be signed, or its signature, time or nonce is not acceptable.",
   public_key_invalid: "A public key is not 32 bytes in base64url, or none of its kind.",
   request_timeout: "A request over NATS got no answer in time.",
+  snapshot_invalid: "A stored state does not have the form of one.",
   subject_token_invalid: "A serial, device id or DER type cannot be part of a NATS subject.",
   target_refused: "A probe was asked to reach a host that the node's policy does not allow.",
   token_invalid: "A token's signature, lifetime or shape is not acceptable.",
