@@ -1,4 +1,79 @@
 /**
  * The community's rules: a pure core folded over an event log, and its shell.
+ *
+ * @example
+ * const state = createState({ topology, atMs: clock.nowMs() });
+ * const { effects } = decide(state, { type: "message", position: 1, atMs: clock.nowMs(), envelope });
+ * const feeder = viewFor(state, { kind: "operator" }, { kind: "feeder", id: "F1" });
+ * const snapshot = encodeState(state);
  */
-export {};
+export type { ActionRecord } from "./core/authority/action-record.ts";
+export { type Assignment, assignmentsAt, PERMISSIONS, type Permission } from "./core/authority/assignment.ts";
+export { CONTROL_LEVELS, type ControlLevel, effectiveControl } from "./core/authority/control-level.ts";
+export type { CommunityData } from "./core/community-data.ts";
+export type {
+  ActionEffect,
+  AlarmEffect,
+  CommunityEffect,
+  LedgerEffect,
+  PartitionEffect,
+  PublishEffect,
+  QuarantineEffect,
+  ReceptionEffect,
+} from "./core/community-effect.ts";
+export type {
+  AssignmentEvent,
+  CommunityEvent,
+  MembershipEvent,
+  MessageEvent,
+  PolicyEvent,
+  RefusedEvent,
+  ReleaseEvent,
+  SwitchEvent,
+  TickEvent,
+  TopologyEvent,
+} from "./core/community-event.ts";
+export { type CommunityPolicy, DEFAULT_POLICY } from "./core/community-policy.ts";
+export { type CommunityState, createState, type NewCommunity } from "./core/community-state.ts";
+export { type Decision, decide } from "./core/decide.ts";
+export {
+  type QuarantineEntry,
+  type QuarantineFinding,
+  quarantineId,
+} from "./core/ingress/quarantine-entry.ts";
+export { type Gate, REASONS, type ReasonCode } from "./core/ingress/reason.ts";
+export {
+  type Allocation,
+  allocateShared,
+  checkAllocation,
+  type MemberEnergy,
+} from "./core/ledger/allocate-shared.ts";
+export type { LedgerRecord } from "./core/ledger/ledger-record.ts";
+export { type PedStatus, pedStatus } from "./core/ledger/ped-balance.ts";
+export type { Membership } from "./core/membership.ts";
+export type { Audience, Publication, Withheld } from "./core/publication/publication.ts";
+export { viewFor } from "./core/publication/view-for.ts";
+export type { ReporterState } from "./core/reporter/reporter-state.ts";
+export { decodeState, encodeState } from "./core/state-codec.ts";
+export { CHANNELS, type Channel, FRESHNESS, type Freshness } from "./core/sums/contribution.ts";
+export type { ChannelTotal, GroupTotals } from "./core/sums/group-sum.ts";
+export type {
+  CommunityTopology,
+  ConnectionPoint,
+  Feeder,
+  PedBoundary,
+  Phase,
+  SharingKey,
+  TopologyBuilding,
+  TopologyDer,
+  TopologyLine,
+  TopologySwitch,
+  Transformer,
+} from "./core/topology/community-topology.ts";
+export { ELEMENT_KINDS, type ElementKind, type ElementRef, elementKey } from "./core/topology/element.ts";
+export { findTopologyProblems } from "./core/topology/find-topology-problems.ts";
+export type { Partition } from "./core/topology/partitions.ts";
+export type { ElementView } from "./core/views/element-view.ts";
+export type { Figure } from "./core/views/figure.ts";
+export { findUnequalSums, recompute } from "./core/views/recompute.ts";
+export { type ReporterView, viewReporter } from "./core/views/reporter-view.ts";

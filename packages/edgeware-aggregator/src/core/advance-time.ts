@@ -1,0 +1,25 @@
+import type { CommunityState } from "./community-state.ts";
+import { contribute } from "./derived-state.ts";
+import { nextEvaluationMs } from "./sums/contribution-of.ts";
+
+/**
+ * Moves the community's time on: values that are due get stale, wider, imputed or missing. Costs what is due,
+ * not what there is. Time never goes back.
+ */
+export function advanceTime({ data, derived }: CommunityState, atMs: number): void {
+  data.nowMs = Math.max(data.nowMs, atMs);
+  for (;;) {
+    const serial = derived.due.take(data.nowMs);
+    if (serial === undefined) return;
+    const reporter = data.reporters.get(serial);
+    const place = derived.index.places.get(serial);
+    if (!reporter || !place) continue;
+    const dueMs = nextEvaluationMs(reporter, data.policy);
+    if (dueMs > data.nowMs) {
+      derived.due.schedule(serial, dueMs);
+      continue;
+    }
+    reporter.evaluatedMs = data.nowMs;
+    contribute(derived, data, reporter, place);
+  }
+}

@@ -1,0 +1,51 @@
+import type { CommunityPolicy } from "../community-policy.ts";
+import type { ReporterState } from "../reporter/reporter-state.ts";
+import type { Place } from "../topology/place.ts";
+import type { Finding } from "./finding.ts";
+import type { MeasuredSample } from "./measured-sample.ts";
+
+/** How much a new step counts in what is learned of a building's wandering. */
+const WEIGHT = 0.05;
+
+/** Makes a sample the live one, and learns from its step how fast this building's power wanders. */
+export function setLive(
+  reporter: ReporterState,
+  place: Place,
+  sample: MeasuredSample,
+  doubts: readonly Finding[],
+  ingressMs: number,
+  policy: CommunityPolicy,
+): void {
+  const { live } = reporter;
+  const sinceS = live ? (sample.sampleMs - live.sampleMs) / 1000 : 0;
+  if (live && sinceS > 0 && sinceS * 1000 <= policy.holdForMs && doubts.length === 0) {
+    const growthW2PerS = (sample.netW - live.netW) ** 2 / sinceS;
+    reporter.growthW2PerS += WEIGHT * (growthW2PerS - reporter.growthW2PerS);
+  }
+  const generationW = generationOf(sample, place);
+  reporter.live = {
+    sampleMs: sample.sampleMs,
+    ingressMs,
+    netW: sample.netW,
+    phaseW: sample.phaseW.length === 0 && place.phases.length === 1 ? [sample.netW] : sample.phaseW,
+    phaseV: sample.phaseV,
+    ...(sample.reactiveVar !== undefined && { reactiveVar: sample.reactiveVar }),
+    ...(generationW !== undefined && { generationW }),
+    dataClass: sample.dataClass,
+    varianceW2: (policy.meterErrorFraction * sample.netW) ** 2 + policy.meterFloorW ** 2,
+    doubts: doubts.map(({ reason }) => reason),
+  };
+}
+
+/** Power of all PV, positive; undefined unless every registered plane is measured. */
+export function generationOf(sample: MeasuredSample, place: Place): number | undefined {
+  if (place.pvW === 0) return place.isRegistered ? 0 : undefined;
+  let sumW = 0;
+  for (const { id, kind } of place.ders.values()) {
+    if (kind !== "pv") continue;
+    const powerW = sample.ders.find((der) => der.id === id)?.powerW;
+    if (powerW === undefined) return undefined;
+    sumW -= powerW;
+  }
+  return sumW;
+}

@@ -1,0 +1,104 @@
+import type { BuildingEnvelope, Envelope } from "@sourceful/messaging";
+import type { CommunityEffect } from "../community-effect.ts";
+import type { MessageEvent } from "../community-event.ts";
+import type { CommunityState } from "../community-state.ts";
+import { noteClock } from "../reporter/clock-skew.ts";
+import type { ReporterState } from "../reporter/reporter-state.ts";
+import { judgeArrival, noteArrival } from "../reporter/sequence-tracks.ts";
+import type { Place } from "../topology/place.ts";
+import { checkClock } from "./check-clock.ts";
+import { quarantineMessage, receptionOf } from "./quarantine-message.ts";
+import { type Overrule, takeState } from "./take-state.ts";
+
+/**
+ * Leads a message through the gates after identity and schema: time, semantics, plausibility. What is
+ * rejected goes to quarantine, what is suspect into the state with that flag; the answer names the gate and
+ * the reason. A message that came before is answered like the first time and has no second effect.
+ */
+export function takeMessage(state: CommunityState, event: MessageEvent): CommunityEffect[] {
+  const { data, derived } = state;
+  const { envelope } = event;
+  const reporter = data.reporters.get(envelope.sender);
+  const place = derived.index.places.get(envelope.sender);
+  if (!reporter || !place) {
+    return quarantineMessage(state, event, [
+      { reason: "sender_unknown", message: `who is ${envelope.sender}?` },
+    ]);
+  }
+  const arrival = judgeArrival(reporter.tracks, envelope.boot, envelope.seq);
+  if (arrival === "duplicate") return [receptionOf(envelope, "OK", { reason: "it came before" })];
+  if (arrival === "forgotten") {
+    const message = `boot ${envelope.boot}, seq ${envelope.seq} may have come before`;
+    return quarantineMessage(state, event, [{ reason: "sequence_forgotten", message }]);
+  }
+  noteArrival(reporter.tracks, envelope.boot, envelope.seq);
+  const alarms = noteSender(state, reporter, event);
+  const skewed = checkClock(reporter, envelope.ts, event.atMs, data.policy);
+  if (skewed) return [...alarms, ...quarantineMessage(state, event, [skewed])];
+  return [...alarms, ...takeBody(state, event, reporter, place)];
+}
+
+/** Applies what a message says; with `overruled`, one that a steward released. */
+export function takeBody(
+  state: CommunityState,
+  event: MessageEvent,
+  reporter: ReporterState,
+  place: Place,
+  overruled?: Overrule,
+): CommunityEffect[] {
+  const { envelope } = event;
+  switch (envelope.schema) {
+    case "community.building-state/1":
+      return takeState(state, event, envelope, reporter, place, overruled);
+    case "community.building-heartbeat/1":
+      return [receptionOf(envelope, "OK")];
+    case "community.flexibility/1":
+      return takeFlexibility(envelope, reporter);
+    case "community.dispatch-ack/1":
+    case "community.delivery/1":
+      return quarantineMessage(state, event, [
+        { reason: "not_expected", message: `no dispatch ${envelope.body.dispatch_id} was sent` },
+      ]);
+    default:
+      return quarantineMessage(state, event, [
+        { reason: "not_expected", message: `${envelope.schema} goes to buildings` },
+      ]);
+  }
+}
+
+function takeFlexibility(envelope: Envelope<"flexibility">, reporter: ReporterState): CommunityEffect[] {
+  const { ts, valid_for_ms, body } = envelope;
+  if (!reporter.flexibility || ts >= reporter.flexibility.ts) {
+    reporter.flexibility = { ts, validUntilMs: Math.min(ts + valid_for_ms, body.end), body };
+  }
+  return [receptionOf(envelope, "OK")];
+}
+
+/** Learns about the sender's clock, and tells when it begins or ends to drift (R34). */
+function noteSender(
+  { data }: CommunityState,
+  reporter: ReporterState,
+  event: MessageEvent,
+): CommunityEffect[] {
+  const envelope: BuildingEnvelope = event.envelope;
+  reporter.heardMs = event.atMs;
+  // What was recorded during an outage is late by the outage, not by the clock; heartbeats are not recorded.
+  const isLive = envelope.schema === "community.building-heartbeat/1";
+  if (isLive || Math.abs(event.atMs - envelope.ts) <= data.policy.maxSkewMs) {
+    noteClock(reporter.clock, envelope.ts, event.atMs);
+  }
+  const skewMs = reporter.clock.estimateMs ?? 0;
+  // Half the bound ends it, so that a clock at the bound does not ring all day.
+  const isDrifting = Math.abs(skewMs) > data.policy.driftMs / (reporter.isDrifting ? 2 : 1);
+  if (isDrifting === reporter.isDrifting) return [];
+  reporter.isDrifting = isDrifting;
+  return [
+    {
+      type: "alarm",
+      severity: isDrifting ? "SEV-3" : "SEV-4",
+      code: isDrifting ? "clock_drifts" : "clock_in_step",
+      about: reporter.serial,
+      reason: `its clock is about ${Math.round(skewMs)} ms ${skewMs > 0 ? "slow" : "fast"}`,
+    },
+  ];
+}

@@ -1,0 +1,104 @@
+import type { Envelope } from "@sourceful/messaging";
+import type { CommunityEffect } from "../community-effect.ts";
+import type { MessageEvent } from "../community-event.ts";
+import type { CommunityState } from "../community-state.ts";
+import { contribute } from "../derived-state.ts";
+import { noteSample } from "../ledger/note-sample.ts";
+import { checkHistory } from "../plausibility/check-history.ts";
+import { checkPower } from "../plausibility/check-power.ts";
+import { checkSun } from "../plausibility/check-sun.ts";
+import type { ReporterState } from "../reporter/reporter-state.ts";
+import type { Place } from "../topology/place.ts";
+import { placeInTime } from "./check-clock.ts";
+import { checkContent } from "./check-content.ts";
+import type { Finding } from "./finding.ts";
+import { type MeasuredSample, readSample } from "./measured-sample.ts";
+import type { QuarantineFinding } from "./quarantine-entry.ts";
+import { quarantineMessage, receptionOf } from "./quarantine-message.ts";
+import { REASONS, type ReasonCode } from "./reason.ts";
+import { setLive } from "./set-live.ts";
+import { tallySample } from "./tally-sample.ts";
+
+/** A steward's release: the samples that are let in whatever the gates say; all of them without a list. */
+export interface Overrule {
+  readonly samples?: readonly number[];
+}
+
+/**
+ * Takes the samples of a state message one by one: those that are rejected go to quarantine, the rest into
+ * the ledger, and the newest of them into the live state. With `overruled`, only those samples, whatever the
+ * gates say.
+ */
+export function takeState(
+  state: CommunityState,
+  event: MessageEvent,
+  envelope: Envelope<"buildingState">,
+  reporter: ReporterState,
+  place: Place,
+  overruled?: Overrule,
+): CommunityEffect[] {
+  const rejected: (QuarantineFinding & { reason: ReasonCode })[] = [];
+  const effects: CommunityEffect[] = [];
+  const doubts = new Set<string>();
+  const before = reporter.live;
+  for (const [i, wire] of envelope.body.samples.entries()) {
+    if (overruled?.samples && !overruled.samples.includes(i)) continue;
+    const sample = readSample(wire, envelope.data_class);
+    if (!sample) continue;
+    const judged = judgeSample(state, event, reporter, place, sample);
+    const findings = overruled ? [] : judged.findings;
+    const rejection = findings.find(({ reason }) => REASONS[reason].verdict === "reject");
+    if (!overruled) effects.push(...tallySample(state, reporter, sample.sampleMs, findings.length > 0));
+    if (rejection) {
+      rejected.push({ ...rejection, sample: i });
+      continue;
+    }
+    for (const { reason } of findings) doubts.add(reason);
+    noteSample(state, place, sample, findings.length > 0);
+    const isOutlived = event.atMs > envelope.ts + envelope.valid_for_ms;
+    if (judged.isNewest && judged.isLive && !isOutlived) {
+      setLive(reporter, place, sample, findings, event.atMs, state.data.policy);
+    } else if (before && sample.sampleMs < before.sampleMs) {
+      // Follows the largest at once and forgets it over some hundred messages.
+      reporter.reorderMs = Math.max(reporter.reorderMs * 0.99, before.sampleMs - sample.sampleMs);
+    }
+  }
+  if (reporter.live !== before) {
+    reporter.evaluatedMs = state.data.nowMs;
+    contribute(state.derived, state.data, reporter, place);
+  }
+  if (rejected.length > 0) return [...effects, ...quarantineMessage(state, event, rejected)];
+  const reason = doubts.size > 0 && { gate: "plausibility", reason: `suspect: ${[...doubts].join(", ")}` };
+  return [...effects, receptionOf(envelope, "OK", { ...reason })];
+}
+
+interface Judged {
+  readonly findings: readonly Finding[];
+  readonly isLive: boolean;
+  /** Newer than the live sample. */
+  readonly isNewest: boolean;
+}
+
+function judgeSample(
+  { data }: CommunityState,
+  { atMs }: MessageEvent,
+  reporter: ReporterState,
+  place: Place,
+  sample: MeasuredSample,
+): Judged {
+  const { policy, topology } = data;
+  const isNewest = !reporter.live || sample.sampleMs > reporter.live.sampleMs;
+  const when = placeInTime(reporter, sample.sampleMs, atMs, policy);
+  if (typeof when === "object") return { findings: [when], isLive: false, isNewest };
+  const isLive = when === "live";
+  const content = checkContent(sample, place);
+  if (content) return { findings: [content], isLive, isNewest };
+  const findings = [
+    ...checkPower(sample, place, topology.nominalV, policy),
+    ...checkSun(sample, place, topology, policy),
+  ];
+  if (sample.isDoubted) findings.push({ reason: "reported_suspect", message: "its sender says so" });
+  const isRejected = findings.some(({ reason }) => REASONS[reason].verdict === "reject");
+  if (isLive && isNewest && !isRejected) findings.push(...checkHistory(reporter, sample, place, policy));
+  return { findings, isLive, isNewest };
+}

@@ -1,0 +1,51 @@
+import type { CommunityState } from "../community-state.ts";
+import { elementKey } from "../topology/element.ts";
+import type { IntervalEnergy } from "./interval-energy.ts";
+import type { LedgerInterval } from "./ledger-interval.ts";
+import { pedKey } from "./ped-balance.ts";
+
+/**
+ * Enters a period in the year of each PED, in the place of what an earlier revision entered. What buildings
+ * of the PED exchange in the period nets out inside; only a period in which all of them are known counts.
+ */
+export function keepPedBooks(
+  { data, derived }: CommunityState,
+  interval: LedgerInterval,
+  energies: ReadonlyMap<string, IntervalEnergy>,
+): void {
+  for (const { key, importMilliWh, exportMilliWh } of interval.peds) {
+    const year = data.peds.get(key);
+    if (!year) continue;
+    year.importMilliWh -= importMilliWh;
+    year.exportMilliWh -= exportMilliWh;
+    year.periods -= 1;
+  }
+  interval.peds = [];
+  for (const ped of data.topology.peds ?? []) {
+    const serials = derived.index.groups.get(elementKey({ kind: "ped", id: ped.id }))?.serials ?? [];
+    const known = serials.map((serial) => energies.get(serial));
+    if (known.length === 0 || known.includes(undefined)) continue;
+    const netMilliWh = known.reduce(
+      (sum, energy) => sum + (energy?.importMilliWh ?? 0) - (energy?.exportMilliWh ?? 0),
+      0,
+    );
+    const key = pedKey(ped, interval.startMs);
+    const importMilliWh = Math.max(0, netMilliWh);
+    const exportMilliWh = Math.max(0, -netMilliWh);
+    const endMs = interval.startMs + data.policy.intervalMs;
+    const year = data.peds.get(key) ?? {
+      importMilliWh: 0,
+      exportMilliWh: 0,
+      periods: 0,
+      fromMs: interval.startMs,
+      toMs: endMs,
+    };
+    data.peds.set(key, year);
+    year.importMilliWh += importMilliWh;
+    year.exportMilliWh += exportMilliWh;
+    year.periods += 1;
+    year.fromMs = Math.min(year.fromMs, interval.startMs);
+    year.toMs = Math.max(year.toMs, endMs);
+    interval.peds.push({ key, importMilliWh, exportMilliWh });
+  }
+}

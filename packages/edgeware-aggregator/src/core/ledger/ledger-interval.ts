@@ -1,0 +1,14 @@
+import type { LedgerSlot } from "./ledger-slot.ts";
+
+/** One period of the books while its samples can still come. Plain data, owned by the fold. */
+export interface LedgerInterval {
+  readonly startMs: number;
+  readonly slots: Map<string, LedgerSlot>;
+  /** How often it was settled; each time supersedes the one before. */
+  revision: number;
+  settledMs: number;
+  /** Samples came since. */
+  isDirty: boolean;
+  /** What each PED's year holds of it, so that a correction can take it back. */
+  peds: { readonly key: string; readonly importMilliWh: number; readonly exportMilliWh: number }[];
+}

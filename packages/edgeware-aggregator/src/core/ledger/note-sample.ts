@@ -1,0 +1,43 @@
+import type { CommunityState } from "../community-state.ts";
+import type { MeasuredSample } from "../ingress/measured-sample.ts";
+import { generationOf } from "../ingress/set-live.ts";
+import type { Place } from "../topology/place.ts";
+import type { LedgerInterval } from "./ledger-interval.ts";
+import { addToSlot } from "./ledger-slot.ts";
+
+/** Enters a building's sample in the period it belongs to by its own time (R19), however late it is. */
+export function noteSample(
+  { data }: CommunityState,
+  place: Place,
+  sample: MeasuredSample,
+  isSuspect: boolean,
+): void {
+  if (place.kind !== "building") return;
+  const { intervalMs } = data.policy;
+  const startMs = Math.floor(sample.sampleMs / intervalMs) * intervalMs;
+  const interval = data.ledger.get(startMs) ?? newInterval(startMs);
+  data.ledger.set(startMs, interval);
+  const generationW = generationOf(sample, place);
+  const slot = addToSlot(interval.slots.get(place.serial), {
+    sampleMs: sample.sampleMs,
+    netW: sample.netW,
+    ...(generationW !== undefined && { generationW }),
+    ...(sample.importWh !== undefined && { importWh: sample.importWh }),
+    ...(sample.exportWh !== undefined && { exportWh: sample.exportWh }),
+    isSynthetic: sample.dataClass === "SYNTHETIC",
+    isSuspect: isSuspect || sample.isEstimated,
+  });
+  interval.slots.set(place.serial, slot);
+  interval.isDirty = true;
+  // A neighbouring period's end is interpolated to this one's first or last reading.
+  if (slot.firstReading?.atMs === sample.sampleMs) markDirty(data.ledger.get(startMs - intervalMs));
+  if (slot.lastReading?.atMs === sample.sampleMs) markDirty(data.ledger.get(startMs + intervalMs));
+}
+
+function newInterval(startMs: number): LedgerInterval {
+  return { startMs, slots: new Map(), revision: 0, settledMs: 0, isDirty: false, peds: [] };
+}
+
+function markDirty(interval: LedgerInterval | undefined): void {
+  if (interval) interval.isDirty = true;
+}

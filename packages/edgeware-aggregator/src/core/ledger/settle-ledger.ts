@@ -1,0 +1,141 @@
+import type { CommunityEffect } from "../community-effect.ts";
+import type { CommunityState } from "../community-state.ts";
+import { learnProfile } from "../reporter/day-profile.ts";
+import { type Allocation, allocateShared } from "./allocate-shared.ts";
+import { type IntervalEnergy, intervalEnergy } from "./interval-energy.ts";
+import { keepPedBooks } from "./keep-ped-books.ts";
+import type { LedgerInterval } from "./ledger-interval.ts";
+import type { LedgerRecord } from "./ledger-record.ts";
+
+type Energies = ReadonlyMap<string, IntervalEnergy>;
+
+/**
+ * Settles every period whose samples should be in: `liveForMs` after its end, and again, superseding, when
+ * later samples changed it, at most once per period's length. Forgets what is older than the ledger goes back.
+ */
+export function settleLedger(state: CommunityState): CommunityEffect[] {
+  const { data } = state;
+  const { intervalMs, liveForMs, ledgerForMs } = data.policy;
+  const effects: CommunityEffect[] = [];
+  for (const startMs of [...data.ledger.keys()].toSorted((a, b) => a - b)) {
+    const interval = data.ledger.get(startMs) as LedgerInterval;
+    const endMs = startMs + intervalMs;
+    const dueMs = Math.max(endMs + liveForMs, interval.settledMs + intervalMs);
+    if (interval.isDirty && data.nowMs >= dueMs) {
+      effects.push({ type: "ledger", record: settle(state, interval) });
+    }
+    if (!interval.isDirty && endMs + ledgerForMs + 2 * intervalMs < data.nowMs) data.ledger.delete(startMs);
+  }
+  return effects;
+}
+
+function settle(state: CommunityState, interval: LedgerInterval): LedgerRecord {
+  const { data } = state;
+  const { startMs } = interval;
+  const energies = energiesOf(state, interval);
+  if (interval.revision === 0) learn(state, startMs, energies);
+  interval.revision += 1;
+  interval.settledMs = data.nowMs;
+  interval.isDirty = false;
+  keepPedBooks(state, interval, energies);
+  const all = [...energies.values()];
+  const buildings = [...state.derived.index.places.values()].filter(({ kind }) => kind === "building").length;
+  const importMilliWh = total(all.map((energy) => energy.importMilliWh));
+  const exportMilliWh = total(all.map((energy) => energy.exportMilliWh));
+  const generation = all.map(({ generationMilliWh }) => generationMilliWh);
+  const isWhole = all.length === buildings && buildings > 0;
+  const generationMilliWh =
+    isWhole && generation.every((part) => part !== undefined) ? total(generation) : undefined;
+  const loadMilliWh =
+    generationMilliWh === undefined ? undefined : generationMilliWh + importMilliWh - exportMilliWh;
+  return {
+    startMs,
+    endMs: startMs + data.policy.intervalMs,
+    revision: interval.revision,
+    ...(interval.revision > 1 && { supersedes: interval.revision - 1 }),
+    topologyVersion: data.topology.version,
+    buildings,
+    known: all.length,
+    importMilliWh,
+    exportMilliWh,
+    ...(generationMilliWh !== undefined &&
+      loadMilliWh !== undefined && {
+        generationMilliWh,
+        selfConsumedMilliWh: Math.max(0, Math.min(generationMilliWh, loadMilliWh)),
+      }),
+    dataClass: all.some(({ isSynthetic }) => isSynthetic) ? "SYNTHETIC" : "COMPUTED",
+    ...allocationOf(state, energies),
+  };
+}
+
+function energiesOf({ data, derived }: CommunityState, interval: LedgerInterval): Energies {
+  const { intervalMs } = data.policy;
+  const before = data.ledger.get(interval.startMs - intervalMs)?.slots;
+  const after = data.ledger.get(interval.startMs + intervalMs)?.slots;
+  const energies = new Map<string, IntervalEnergy>();
+  for (const [serial, { kind }] of derived.index.places) {
+    if (kind !== "building") continue;
+    const slot = interval.slots.get(serial);
+    const energy = intervalEnergy(
+      interval.startMs,
+      intervalMs,
+      slot,
+      before?.get(serial),
+      after?.get(serial),
+    );
+    if (energy) energies.set(serial, energy);
+  }
+  return energies;
+}
+
+/** Shared energy of the ACTIVE members, divided by the topology's key; and whether money may rest on it. */
+function allocationOf(
+  { data }: CommunityState,
+  energies: Energies,
+): { allocation?: Allocation; settlement: LedgerRecord["settlement"] } {
+  const refuse = (...reasons: string[]) => ({ settlement: { isAccepted: false, reasons } });
+  const { sharing } = data.topology;
+  if (!sharing) return refuse("the topology has no sharing key");
+  const active = [...data.members.values()]
+    .filter(({ state }) => state === "ACTIVE")
+    .map(({ serial }) => serial)
+    .toSorted();
+  if (active.length === 0) return refuse("no member is active");
+  const missing = active.filter((serial) => !energies.has(serial));
+  if (missing.length > 0) return refuse(`no energy of ${missing.join(", ")}`);
+  const members = active.map((serial) => ({ ...(energies.get(serial) as IntervalEnergy), serial }));
+  const allocation = allocateShared(members, sharing);
+  const reasons = [
+    ...reasonOf(
+      "estimated",
+      members.filter(({ quality }) => quality === "estimated"),
+    ),
+    ...reasonOf(
+      "suspect",
+      members.filter(({ isSuspect }) => isSuspect),
+    ),
+    ...reasonOf(
+      "synthetic",
+      members.filter(({ isSynthetic }) => isSynthetic),
+    ),
+  ];
+  return { allocation, settlement: { isAccepted: reasons.length === 0, reasons } };
+}
+
+function reasonOf(what: string, members: readonly { readonly serial: string }[]): string[] {
+  return members.length === 0 ? [] : [`${what}: ${members.map(({ serial }) => serial).join(", ")}`];
+}
+
+/** What a building took in the period teaches what it usually takes; doubtful energy teaches nothing. */
+function learn({ data }: CommunityState, startMs: number, energies: Energies): void {
+  const hours = data.policy.intervalMs / 3_600_000;
+  for (const [serial, { importMilliWh, exportMilliWh, isSuspect }] of energies) {
+    const reporter = data.reporters.get(serial);
+    if (!reporter || isSuspect) continue;
+    learnProfile(reporter.profile, startMs, (importMilliWh - exportMilliWh) / 1000 / hours);
+  }
+}
+
+function total(parts: readonly number[]): number {
+  return parts.reduce((sum, part) => sum + part, 0);
+}

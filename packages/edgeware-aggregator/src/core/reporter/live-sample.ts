@@ -1,0 +1,19 @@
+import type { DataClass } from "@sourceful/messaging";
+
+/** The newest sample of a reporter that its gates let through. Powers in W, + is import. A value not known is absent. */
+export interface LiveSample {
+  readonly sampleMs: number;
+  readonly ingressMs: number;
+  readonly netW: number;
+  /** In the order of the reporter's phases; null for a phase that was not measured. */
+  readonly phaseW: readonly (number | null)[];
+  readonly phaseV: readonly (number | null)[];
+  readonly reactiveVar?: number;
+  /** Power of its PV, positive; absent when that of some plane is not known. */
+  readonly generationW?: number;
+  readonly dataClass: DataClass;
+  /** Of the net power, from the class of the meter. */
+  readonly varianceW2: number;
+  /** Why it is not quite believed; empty when it is. */
+  readonly doubts: readonly string[];
+}

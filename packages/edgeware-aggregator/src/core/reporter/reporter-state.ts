@@ -1,0 +1,77 @@
+import type { ClockSkew } from "./clock-skew.ts";
+import { type DayProfile, emptyProfile } from "./day-profile.ts";
+import type { LiveSample } from "./live-sample.ts";
+import type { SequenceTrack } from "./sequence-tracks.ts";
+
+/** Registers and charge at one moment, with what was integrated from powers since. Energies in Wh. */
+export interface EnergyAnchor {
+  readonly sampleMs: number;
+  readonly registerWh: number;
+  integratedWh: number;
+  /** Samples that were integrated, and the longest step between two of them. */
+  longestMs: number;
+}
+
+/** How many of a day's samples were suspect (R29). */
+export interface DayTally {
+  day: number;
+  samples: number;
+  suspect: number;
+  isAlarmed: boolean;
+}
+
+/** The latest flexibility envelope of a building that is still valid; the dispatch of a later part rests on it. */
+export interface HeldFlexibility {
+  readonly ts: number;
+  readonly validUntilMs: number;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * All that is known of one sender of state: a building, or a meter at a feeder or transformer. Plain data,
+ * owned by the fold and changed in place.
+ */
+export interface ReporterState {
+  readonly serial: string;
+  readonly tracks: SequenceTrack[];
+  readonly clock: ClockSkew;
+  isDrifting: boolean;
+  /** How far behind the newest a sample arrived, lately: the reorder window as measured, ms. */
+  reorderMs: number;
+  /** When anything of it was last accepted, by our clock. */
+  heardMs?: number;
+  live?: LiveSample;
+  /** How fast its power wanders: growth of variance per second, W²/s, learned from its steps. */
+  growthW2PerS: number;
+  /** Net energy register (import − export) against integrated power. */
+  energy?: EnergyAnchor;
+  /** Last register readings, Wh. */
+  importWh?: number;
+  exportWh?: number;
+  /** Charge against integrated power, by id of the battery. */
+  readonly charge: Record<string, EnergyAnchor>;
+  readonly profile: DayProfile;
+  readonly tally: DayTally;
+  /** The feeder's test speaks against it until then. */
+  suspectUntilMs?: number;
+  flexibility?: HeldFlexibility;
+  /** When its contribution was last worked out; with it the contribution can be worked out again. */
+  evaluatedMs: number;
+}
+
+/** A reporter of which nothing is known yet. `rangeW` is the whole range of its connection. */
+export function newReporter(serial: string, rangeW: number, holdForMs: number, atMs: number): ReporterState {
+  return {
+    serial,
+    tracks: [],
+    clock: { offsetsMs: [] },
+    isDrifting: false,
+    reorderMs: 0,
+    // Until it is learned: from any value to half the range in either direction while a value is held.
+    growthW2PerS: (rangeW / 4) ** 2 / (holdForMs / 1000),
+    charge: {},
+    profile: emptyProfile(),
+    tally: { day: 0, samples: 0, suspect: 0, isAlarmed: false },
+    evaluatedMs: atMs,
+  };
+}

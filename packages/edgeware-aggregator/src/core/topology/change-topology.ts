@@ -1,0 +1,75 @@
+import type { CommunityEffect, PartitionEffect } from "../community-effect.ts";
+import type { SwitchEvent, TopologyEvent } from "../community-event.ts";
+import { type CommunityState, withTopology } from "../community-state.ts";
+import { deriveState } from "../derived-state.ts";
+import { findTopologyProblems } from "./find-topology-problems.ts";
+
+/**
+ * Puts another version of the topology in force. One with problems, of another community or not newer is
+ * refused with an alarm and changes nothing. Positions of switches that exist no more are forgotten.
+ */
+export function changeTopology(state: CommunityState, { topology, atMs }: TopologyEvent): CommunityEffect[] {
+  const { data } = state;
+  const problems = findTopologyProblems(topology);
+  if (topology.community !== data.topology.community) problems.push("it is another community's");
+  if (topology.version <= data.topology.version) {
+    problems.push(`version ${topology.version} does not follow ${data.topology.version}`);
+  }
+  if (problems.length > 0) {
+    const about = `topology ${topology.version}`;
+    const reason = problems.join("; ");
+    return [{ type: "alarm", severity: "SEV-2", code: "topology_refused", about, reason }];
+  }
+  data.topology = topology;
+  data.topologyHistory.push({ version: topology.version, fromMs: atMs });
+  const known = new Set((topology.switches ?? []).map(({ id }) => id));
+  for (const id of data.switches.keys()) if (!known.has(id)) data.switches.delete(id);
+  state.derived = withTopology(data).derived;
+  return [partitionEffect(state)];
+}
+
+/** Notes a switch's position and works the partitions out again. A switch that does not exist raises an alarm. */
+export function changeSwitch(
+  state: CommunityState,
+  { switchId, isClosed, source, atMs }: SwitchEvent,
+): CommunityEffect[] {
+  const { data } = state;
+  const known = (data.topology.switches ?? []).find(({ id }) => id === switchId);
+  if (!known) {
+    const reason = `${source} tells of a switch that topology ${data.topology.version} does not have`;
+    return [{ type: "alarm", severity: "SEV-2", code: "switch_unknown", about: switchId, reason }];
+  }
+  const wasClosed = data.switches.get(switchId)?.isClosed ?? known.isClosed;
+  data.switches.set(switchId, { isClosed, atMs, source });
+  if (wasClosed === isClosed) return [];
+  state.derived = deriveState(data);
+  return [partitionEffect(state), ...islandAlarms(state)];
+}
+
+function partitionEffect({ data, derived }: CommunityState): PartitionEffect {
+  return {
+    type: "partitions",
+    topologyVersion: data.topology.version,
+    partitions: derived.index.partitions.map(({ id, kind, serials }) => ({
+      element: { kind: "partition", id },
+      kind,
+      buildings: serials.length,
+    })),
+  };
+}
+
+function islandAlarms({ derived }: CommunityState): CommunityEffect[] {
+  return derived.index.partitions.flatMap(({ id, kind, serials }): CommunityEffect[] => {
+    if (kind === "connected" || serials.length === 0) return [];
+    const isDead = kind === "dead";
+    return [
+      {
+        type: "alarm",
+        severity: isDead ? "SEV-1" : "SEV-2",
+        code: isDead ? "partition_dead" : "partition_islanded",
+        about: id,
+        reason: `${serials.length} buildings have no connection to the public network`,
+      },
+    ];
+  });
+}
