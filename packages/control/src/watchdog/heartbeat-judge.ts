@@ -20,25 +20,22 @@ interface Heard {
 const WALL_TOLERANCE_MS = 60_000;
 /** How exactly two heartbeats must lie as far apart by their sender's clock as by ours, ms. */
 const STEP_TOLERANCE_MS = 2_000;
-/** How far apart they must be for that to prove anything, ms: a burst of old ones comes all at once. */
-const LEAST_STEP_MS = 5_000;
 /** Times of heartbeats that are remembered: more than a day at one every 10 s. */
 const REMEMBERED = 10_000;
 
 /**
  * Judges the heartbeats of one sender. One is fresh when its time is within 60 s of our wall clock, or when
- * its sender's clock has advanced in step with our monotonic clock since another of its heartbeats; then a
- * clock that was set, theirs or ours, forward or back, ends nothing. A time that was seen before is never fresh.
+ * its sender's clock has advanced in step with our monotonic clock since the last fresh one; then our wall
+ * clock being set, forward or back, neither ends a row nor lets an old one in. A time that was seen before is
+ * never fresh.
  */
 export class HeartbeatJudge {
   readonly #seen = new Set<number>();
-  #accepted: Heard | undefined;
-  /** One that was not believed, against which the next is held. */
-  #doubted: Heard | undefined;
+  #fresh: Heard | undefined;
 
   /** When the last fresh one arrived, on our monotonic clock, ms; undefined before the first. */
   get freshMs(): number | undefined {
-    return this.#accepted?.monotonicMs;
+    return this.#fresh?.monotonicMs;
   }
 
   judge({ ts, nowMs, monotonicMs }: HeartbeatArrival): HeartbeatVerdict {
@@ -46,20 +43,9 @@ export class HeartbeatJudge {
     if (this.#seen.has(ts)) return "replayed";
     this.#remember(ts);
     const heard = { ts, monotonicMs };
-    const isFresh =
-      Math.abs(nowMs - ts) <= WALL_TOLERANCE_MS ||
-      isInStep(this.#accepted, heard) ||
-      isInStep(this.#doubted, heard);
-    if (isFresh) {
-      this.#accepted = heard;
-      this.#doubted = undefined;
-      return "fresh";
-    }
-    // The first of a row is what the others are held against, however fast they come.
-    const isSameRow =
-      this.#doubted !== undefined && Math.abs(drift(this.#doubted, heard)) <= STEP_TOLERANCE_MS;
-    if (!isSameRow) this.#doubted = heard;
-    return "stale";
+    if (Math.abs(nowMs - ts) > WALL_TOLERANCE_MS && !isInStep(this.#fresh, heard)) return "stale";
+    this.#fresh = heard;
+    return "fresh";
   }
 
   #remember(ts: number): void {
@@ -70,11 +56,7 @@ export class HeartbeatJudge {
 }
 
 function isInStep(before: Heard | undefined, now: Heard): boolean {
-  if (!before || now.monotonicMs - before.monotonicMs < LEAST_STEP_MS) return false;
-  return Math.abs(drift(before, now)) <= STEP_TOLERANCE_MS;
-}
-
-/** How much more time has passed for the sender than for us, ms. */
-function drift(before: Heard, now: Heard): number {
-  return now.ts - before.ts - (now.monotonicMs - before.monotonicMs);
+  if (!before) return false;
+  const drift = now.ts - before.ts - (now.monotonicMs - before.monotonicMs);
+  return Math.abs(drift) <= STEP_TOLERANCE_MS;
 }

@@ -4,7 +4,7 @@ import { WATCHDOG_TABLE } from "./watchdog-table.ts";
 
 const INTRODUCTION = `Every controllable DER (\`battery\`, \`v2x_charger\`, \`ev\`, \`pv\`, \`inverter\`, enabled in \`ders\` of devices.json) is watched over by this machine. Who sent the last accepted command holds the DER; a command of anybody else is refused with the code \`held\`. The watchdog is 60 s unless \`control.watchdog_s\` says otherwise, runs on the monotonic clock, is armed by the first accepted command, and is fed by the holder's commands and valid heartbeats and by nothing else. \`duration_ms\` of a command is timed here too. A gateway that restarts in \`expired\`, \`failsafe\`, \`listening\` or \`guarded_failsafe\` begins in \`expired\`; otherwise in \`unguarded\`. The same goes for a driver whose worker was replaced.
 
-A heartbeat is fresh when its \`ts\` is within 60 s of the gateway's clock, or when its sender's clock advanced in step with the gateway's monotonic clock since another of its heartbeats, at least 5 s before; a \`ts\` that was seen before is never fresh.
+A heartbeat is fresh when its \`ts\` is within 60 s of the gateway's clock, or when its sender's clock advanced in step with the gateway's monotonic clock, within 2 s, since the last fresh one; a \`ts\` that was seen before is never fresh.
 
 Default mode is confirmed when \`driver_default_mode(der_type)\` returned, neither \`false\` nor a text, and no write that the host saw is left failed.`;
 

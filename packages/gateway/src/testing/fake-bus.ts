@@ -6,7 +6,7 @@ interface Listening {
 }
 
 /** A bus and its broker in memory: messages arrive in order, a turn later, or are lost. */
-export class FakeBus implements Pick<Bus, "publish" | "subscribe" | "flush"> {
+export class FakeBus implements Pick<Bus, "publish" | "subscribe" | "flush" | "onStatus"> {
   /** Everything that was published with a connection. */
   readonly sent: BusMessage[] = [];
   isConnected = true;
@@ -28,6 +28,11 @@ export class FakeBus implements Pick<Bus, "publish" | "subscribe" | "flush"> {
     const listening = { pattern, handler };
     this.#listenings.add(listening);
     return { subject: pattern, close: () => void this.#listenings.delete(listening) };
+  }
+
+  /** It never says how it is. */
+  onStatus(): () => void {
+    return () => undefined;
   }
 
   flush(): Promise<void> {

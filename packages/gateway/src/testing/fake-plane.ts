@@ -11,13 +11,13 @@ export class FakePlane implements Plane {
   /** `open`, `driver_init`, … with the monotonic time in ms, as `driver_poll@5000`. */
   readonly journal: string[] = [];
   readonly specs: DriverSpec[] = [];
-  readonly calls: { fn: string; args: unknown; options: unknown }[] = [];
+  readonly calls: { fn: string; args: readonly unknown[]; options: unknown }[] = [];
   functions = ["driver_init", "driver_poll", "driver_cleanup"];
   protocol = "modbus";
   driver: NonNullable<PlaneSession["description"]["driver"]> = {};
   link: PlaneSession["link"];
   onOpen: () => Error | undefined = () => undefined;
-  answer: (fn: string) => FakeAnswer = () => ({});
+  answer: (fn: string, args: readonly unknown[]) => FakeAnswer = () => ({});
   readonly #clock: Clock;
   readonly #listeners = new Set<(event: SessionEvent) => void>();
 
@@ -44,7 +44,7 @@ export class FakePlane implements Plane {
       call: async (fn, args, options) => {
         this.#note(fn);
         this.calls.push({ fn, args, options });
-        const answer = await this.answer(fn);
+        const answer = await this.answer(fn, args);
         if (answer instanceof Error) throw answer;
         return callReport(answer);
       },
@@ -57,6 +57,11 @@ export class FakePlane implements Plane {
         return Promise.resolve();
       },
     };
+  }
+
+  /** What the last call was called with; nothing before the first. */
+  get argumentsOfLast(): readonly unknown[] {
+    return this.calls.at(-1)?.args ?? [];
   }
 
   announce(event: SessionEvent): void {
