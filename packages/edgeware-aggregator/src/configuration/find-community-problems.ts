@@ -138,7 +138,7 @@ function checkPhases(points: readonly ReadableEntry[], problems: SchemaProblem[]
       if (other === undefined) continue;
       problems.push({
         path: `${building.path}.phases`,
-        message: `has phase ${String(other)}, which ${point.path} does not have`,
+        message: `has phase ${JSON.stringify(other)}, which ${point.path} does not have`,
       });
     }
   }
