@@ -1,4 +1,4 @@
-import { createPrivateKey, generateKeyPairSync } from "node:crypto";
+import { createPrivateKey, createPublicKey, generateKeyPairSync } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parsePublicKey, SigningKey, verifySignature } from "./index.ts";
@@ -77,6 +77,39 @@ describe("a private key that is none", () => {
     [p256.export({ type: "pkcs8", format: "pem" }) as string, /is for ec, not for Ed25519/],
   ])("%j", (pem, reason) => {
     expect(() => SigningKey.parse(pem, 1)).toThrow(reason);
+  });
+});
+
+describe("a key that anybody can sign with is refused", () => {
+  const points = [
+    "0000000000000000000000000000000000000000000000000000000000000000",
+    "0100000000000000000000000000000000000000000000000000000000000000",
+    "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+    "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
+    "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+    "edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+    "eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+  ].flatMap((hex) => [
+    hex,
+    hex
+      .replace(/[57]f$/, "ff")
+      .replace(/05$/, "85")
+      .replace(/7a$/, "fa")
+      .replace(/00$/, "80"),
+  ]);
+
+  test.each(points)("%s", (hex) => {
+    // Without its private half: no key has these as its public one. The second half of the signature is zero.
+    const key = createPublicKey({ format: "jwk", key: { kty: "OKP", crv: "Ed25519", x: base64url(hex) } });
+    const isForged = points.some((point) =>
+      Array.from({ length: 16 }, (_, at) => Buffer.of(at)).some((message) =>
+        verifySignature(key, message, Buffer.concat([Buffer.from(point, "hex"), Buffer.alloc(32)])),
+      ),
+    );
+    expect(isForged).toBe(true);
+    expect(() => parsePublicKey(base64url(hex))).toThrow(
+      expect.objectContaining({ code: "public_key_invalid" }),
+    );
   });
 });
 
