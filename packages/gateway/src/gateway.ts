@@ -8,6 +8,7 @@ import {
   encodeMessage,
   gatewayStateMessage,
   type PollsState,
+  type SiteState,
   type TelemetryMessage,
 } from "@sourceful/messaging";
 import { BuildingControl } from "./control/building-control.ts";
@@ -52,6 +53,8 @@ export interface GatewayOptions {
   };
   /** Asked about every command. */
   readonly guard?: CommandGuard;
+  /** The grid connection, for the state message. */
+  readonly site?: { readonly state: SiteState; onChange(listener: () => void): () => void };
   /** The way out of the building, for the state message. */
   readonly uplink?: Pick<UplinkHealth, "state" | "onChange">;
   /** Counts every reading for charts. */
@@ -113,13 +116,13 @@ export class Gateway {
   /** Begins to run the devices. Problems of devices show in the state and the log, never here. */
   start(): void {
     // Peers that were cut off, or a server that was not there yet, hear at once how things are.
-    const { bus, uplink, upstream } = this.#options;
+    const { bus, uplink, upstream, site } = this.#options;
     this.#stopListening.push(
       bus.onStatus((status) => {
         if (status === "connected") this.#state.changed();
       }),
     );
-    for (const source of [uplink, upstream]) {
+    for (const source of [uplink, upstream, site]) {
       if (source) this.#stopListening.push(source.onChange(() => this.#state.changed()));
     }
     this.#state.start();
@@ -230,6 +233,7 @@ export class Gateway {
       polls: pollsState(this.punctuality),
       uplink: this.#options.uplink?.state,
       journal: this.#options.upstream?.state,
+      site: this.#options.site?.state,
     });
     this.#publish(this.#stateSubject, message);
   }

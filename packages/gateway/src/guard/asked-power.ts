@@ -6,6 +6,8 @@ export type AskedPower = Readonly<Record<LimitDirection, number>>;
 
 /** What no command of the catalogue exceeds on a charger whose `max_w` nobody said, A. */
 const CHARGER_MAX_A = 32;
+/** More than any single DER of a building has, W. */
+const BOUNDLESS_W = 1_000_000;
 
 /** Actions after which a DER takes and gives no more than before. */
 const HARMLESS: ReadonlySet<string> = new Set([
@@ -41,5 +43,5 @@ export function askedPower(
 
 function mostW({ derType, maxW, wattsPerAmp }: Pick<PlannedDer, "derType" | "maxW" | "wattsPerAmp">): number {
   if (maxW !== undefined) return maxW;
-  return derType === "ev" ? CHARGER_MAX_A * wattsPerAmp : Number.POSITIVE_INFINITY;
+  return derType === "ev" ? CHARGER_MAX_A * wattsPerAmp : BOUNDLESS_W;
 }

@@ -7,6 +7,7 @@ import {
 } from "@sourceful/control";
 import { backoffMs } from "@sourceful/domain";
 import type { CommandOutcome } from "../control/command-outcome.ts";
+import { disobedience } from "./obedience.ts";
 import { raisedW, setPointW } from "./set-point.ts";
 import type { PlannedDer } from "./site-plan.ts";
 import { isPanel, type Share } from "./site-shares.ts";
@@ -14,6 +15,8 @@ import { holdCommand, releaseCommand, standDownCommand, type ThrottleCommand } f
 
 /** How long there must be room before more is given, and meters must speak before anything is, ms. */
 const ROOM_MS = 30_000;
+/** Without a second reading of a meter, somebody who is over his share is so after this time, ms. */
+const OVER_MS = 10_000;
 /** How long a DER may take to do what it was told, ms. */
 const SETTLE_MS = 15_000;
 /** How often a set-point is said again, so that the watchdog of the host does not end it, ms. */
@@ -21,10 +24,6 @@ const REPEAT_MS = 20_000;
 /** How long somebody who was refused for lack of room counts as wanting it, ms. */
 const WANTED_MS = 60_000;
 const RETRY = { firstMs: 1_000, maxMs: 30_000 } as const;
-/** A DER does not obey when it is beyond its set-point by this much, W, and this part of it. */
-const DEAF_W = 200;
-const DEAF_FRACTION = 0.1;
-
 export interface DerThrottleOptions {
   readonly der: PlannedDer;
   /** Runs a command of the guard through its whole life. Never rejects. */
@@ -43,6 +42,8 @@ export interface ThrottleFacts {
   readonly shares: Readonly<Record<LimitDirection, Share>>;
   /** A meter above it is silent. */
   readonly isBlind: boolean;
+  /** How many readings of meters there have been. */
+  readonly heardCount: number;
 }
 
 /** A power, W, and since when, monotonic ms. */
@@ -64,6 +65,8 @@ export class DerThrottle {
   readonly #wanted = new Map<LimitDirection, Said>();
   #capacity: Share["capacity"];
   #roomSinceMs: number | undefined;
+  /** Since when, and since which reading, it is over its share. */
+  #over: { readonly atMs: number; readonly heardCount: number } | undefined;
   #sightedSinceMs: number | undefined;
   /** Of its last command, and how often in a row; undefined when it was executed. */
   #failure: { readonly text: string; readonly count: number; readonly retryAtMs: number } | undefined;
@@ -138,8 +141,10 @@ export class DerThrottle {
     if (event) this.#fire(event, facts);
   }
 
-  /** Resolves when nothing is under way any more. */
-  async close(): Promise<void> {
+  /** Gives it back, and resolves when that is done. */
+  async giveUp(): Promise<void> {
+    await this.#pending;
+    this.#fire("gone", NOTHING_KNOWN);
     await this.#pending;
   }
 
@@ -151,7 +156,8 @@ export class DerThrottle {
     if (this.#failure && this.#state !== "free")
       return nowMs >= this.#failure.retryAtMs ? "failed" : undefined;
     if (this.#state === "stood_down") return this.#isLong(this.#sightedSinceMs) ? "sighted" : undefined;
-    if (this.#state === "free") return isOver(this.presentW(facts.measuredW), facts) ? "over" : undefined;
+    if (this.#state === "free")
+      return this.#isSurelyOver(this.presentW(facts.measuredW), facts) ? "over" : undefined;
     return this.#heldEvent(facts, nowMs);
   }
 
@@ -160,7 +166,7 @@ export class DerThrottle {
     this.#watchObedience(facts, set, nowMs);
     const isRepeatDue = nowMs - set.atMs >= REPEAT_MS;
     if (this.#disobedience !== undefined) return isRepeatDue ? "unsaid" : undefined;
-    if (isOver(set.powerW, facts)) return "over";
+    if (this.#isSurelyOver(set.powerW, facts)) return "over";
     const isWhole = Math.abs(set.powerW) >= Math.abs(this.#beforeW);
     const hasRoom = isWhole || Math.abs(this.#raised(facts)) > Math.abs(set.powerW);
     this.#roomSinceMs = hasRoom ? (this.#roomSinceMs ?? nowMs) : undefined;
@@ -168,16 +174,26 @@ export class DerThrottle {
     return isRepeatDue ? "unsaid" : undefined;
   }
 
+  /**
+   * Meters and DERs are not read at the same moment, so that one reading may blame the wrong one: it takes two, or
+   * some time.
+   */
+  #isSurelyOver(powerW: number, facts: ThrottleFacts): boolean {
+    if (!isOver(powerW, facts)) {
+      this.#over = undefined;
+      return false;
+    }
+    const atMs = this.#options.now();
+    this.#over ??= { atMs, heardCount: facts.heardCount };
+    return facts.heardCount > this.#over.heardCount || atMs - this.#over.atMs >= OVER_MS;
+  }
+
   /** A DER that takes more than it was told, for long enough, is load like any other. */
   #watchObedience({ measuredW }: ThrottleFacts, { powerW, atMs }: Said, nowMs: number): void {
     const before = this.#disobedience;
     if (measuredW === undefined) this.#disobedience = undefined;
     else if (nowMs - atMs >= SETTLE_MS || before !== undefined) {
-      const beyondW = this.#beforeW < 0 ? powerW - measuredW : measuredW - powerW;
-      this.#disobedience =
-        beyondW > Math.max(DEAF_W, DEAF_FRACTION * Math.abs(powerW))
-          ? `is at ${Math.round(measuredW)} W although it was told ${Math.round(powerW)} W`
-          : undefined;
+      this.#disobedience = disobedience(measuredW, powerW, this.#beforeW < 0);
     }
     if ((before === undefined) !== (this.#disobedience === undefined)) this.#options.onChange();
   }
@@ -201,6 +217,7 @@ export class DerThrottle {
     const atMs = this.#options.now();
     this.#told = undefined;
     this.#roomSinceMs = undefined;
+    this.#over = undefined;
     switch (action) {
       case "lower": {
         const share = shareOf(this.#beforeW, facts);
@@ -214,15 +231,11 @@ export class DerThrottle {
       case "repeat":
         this.#set = { powerW: this.#set?.powerW ?? 0, atMs };
         break;
-      case "stand_down":
+      default:
         this.#set = undefined;
-        break;
-      case "release":
-        this.#set = undefined;
-        // A charger goes on with what it did; what others do in their default mode will be seen.
-        if (this.der.derType === "ev") this.#told = { powerW: this.#beforeW, atMs };
-        break;
     }
+    // A charger that is released goes on with what it did; what others do in their default mode will be seen.
+    if (action === "release" && this.der.derType === "ev") this.#told = { powerW: this.#beforeW, atMs };
     this.#send(this.#command(action));
   }
 
@@ -265,6 +278,13 @@ export class DerThrottle {
     return sinceMs !== undefined && this.#options.now() - sinceMs >= ROOM_MS;
   }
 }
+
+const NOTHING_KNOWN: ThrottleFacts = {
+  measuredW: undefined,
+  shares: { consumption: { powerW: 0 }, production: { powerW: 0 } },
+  isBlind: false,
+  heardCount: 0,
+};
 
 function isOver(powerW: number, facts: ThrottleFacts): boolean {
   // Half a watt is what rounding makes.

@@ -43,7 +43,7 @@ export class SiteReadings {
     const parsed = parseSubject(subject);
     if (parsed?.kind !== "telemetry") return undefined;
     const { deviceId, derType } = parsed;
-    if (message.type === "meter") this.#takeMeter(deviceId, message as TelemetryMessage<"meter">, atMs);
+    if (message.type === "meter") this.#takeMeter(deviceId, message, atMs);
     else if ("W" in message) this.#keep(derId(deviceId, derType), message.W, atMs);
     return { deviceId, derType };
   }

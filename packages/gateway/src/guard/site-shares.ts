@@ -13,10 +13,14 @@ export interface DerMoment {
   readonly der: PlannedDer;
   /** What the meters above it have seen of it, W, sign as its W; 0 when not known. */
   readonly measuredW: number;
+  /** What it may have now, or begin to have: what it was told counts until it can be seen, W, sign as its W. */
+  readonly presentW: number;
   /** What it would like, W, never negative. */
   readonly demandW: Readonly<Record<LimitDirection, number>>;
   /** It does not do what it is told: what it takes is load. */
   readonly isDeaf: boolean;
+  /** It was told to stop for a silent meter, and not given back yet. */
+  readonly isStoodDown: boolean;
 }
 
 /** What a DER gets of its demand. */
@@ -66,6 +70,13 @@ export function siteShares(direction: LimitDirection, moment: SharesMoment): Sha
     pausedBy.set(last, binding);
     demands[last] = 0;
   }
+}
+
+/** Places of the DERs above which a meter is silent. */
+export function blindPlaces(moment: SharesMoment): Set<number> {
+  const nobodyDeaf = { ...moment, ders: moment.ders.map((each) => ({ ...each, isDeaf: false })) };
+  const silent = capacitiesOf("consumption", nobodyDeaf).filter(({ reason }) => reason === "blind");
+  return new Set(silent.flatMap(({ members }) => members.map(({ member }) => member)));
 }
 
 function isTooLittle(powerW: number, demandW: number, moment: DerMoment | undefined): boolean {

@@ -46,7 +46,7 @@ export const siteLimitAckSchema = {
     code: {
       type: "string",
       description:
-        "why it was refused: `limit_invalid`, `no_heartbeat`, `held`, `not_configured`, `malformed`",
+        "why it was refused: `limit_invalid`, `no_heartbeat`, `held`, `stale`, `not_configured`, `malformed`",
     },
     error: { type: "string", description: "the same in words; absent otherwise" },
     state: { type: "string", description: "state of that direction now, as in the gateway's state" },

@@ -1,0 +1,270 @@
+import { randomUUID } from "node:crypto";
+import { type Clock, errorMessage, type Logger, type Timer } from "@sourceful/domain";
+import type { Bus, SiteState } from "@sourceful/messaging";
+import type { CommandGuard, CommandRefusal, GuardedCommand } from "../control/command-guard.ts";
+import type { CommandOutcome } from "../control/command-outcome.ts";
+import { SITE_GUARD } from "../control/der-watch.ts";
+import type { Gateway, TelemetryEvent } from "../gateway.ts";
+import { DerThrottle } from "./der-throttle.ts";
+import { judgeCommand } from "./judge-command.ts";
+import { LimitDesk } from "./limit-desk.ts";
+import { LimitKeeper } from "./limit-keeper.ts";
+import { LimitStore } from "./limit-store.ts";
+import { type SiteBoard, siteBoard } from "./site-board.ts";
+import type { SiteConfig } from "./site-config.ts";
+import { derId, type PlannedDer, type PlannedLimit, type SitePlan, sitePlan } from "./site-plan.ts";
+import { SiteReadings } from "./site-readings.ts";
+import { siteState } from "./site-state.ts";
+import type { ThrottleCommand } from "./throttle-command.ts";
+
+/** How often it looks although nothing was heard, ms. */
+const LOOK_EVERY_MS = 1_000;
+
+export interface SiteGuardOptions {
+  readonly serial: string;
+  /** A valid one: see `loadSite`. */
+  readonly site: SiteConfig;
+  /** Where limits outlive a restart; the folder is made. */
+  readonly limitsFile: string;
+  readonly bus: Pick<Bus, "publish" | "subscribe">;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** In [0, 1), for the jitter of back-offs; Math.random when not given. */
+  readonly random?: () => number;
+}
+
+/**
+ * Watches over the grid connection: refuses commands for which there is no room, holds DERs to their share when a
+ * fuse or a limit binds, stops dispatch when a meter falls silent, and obeys energy guards. It decides by what
+ * meters tell, and never makes up a value for one that is silent.
+ */
+export class SiteGuard implements CommandGuard {
+  readonly #options: SiteGuardOptions;
+  readonly #store: LimitStore;
+  readonly #desk: LimitDesk;
+  readonly #readings: SiteReadings;
+  readonly #listeners = new Set<() => void>();
+  readonly #startedMs: number;
+  #plan: SitePlan;
+  #throttles: readonly DerThrottle[];
+  #keepers: readonly LimitKeeper[];
+  #gateway: Pick<Gateway, "command"> | undefined;
+  #stopListening: (() => void) | undefined;
+  #timer: Timer | undefined;
+  #problem: string | undefined;
+  /** Circuits whose meter is silent, as they were logged. */
+  #silent = "";
+  /** Readings of meters so far. */
+  #heardCount = 0;
+  readonly #givenUp = new Set<Promise<void>>();
+
+  static async open(options: SiteGuardOptions): Promise<SiteGuard> {
+    return new SiteGuard(options, await LimitStore.open(options.limitsFile, options.logger));
+  }
+
+  private constructor(options: SiteGuardOptions, store: LimitStore) {
+    const { serial, bus, clock, logger, site } = options;
+    this.#options = options;
+    this.#store = store;
+    this.#startedMs = clock.monotonicMs();
+    this.#plan = sitePlan(site);
+    this.#readings = new SiteReadings(this.#plan);
+    this.#throttles = this.#plan.ders.map((der) => this.#throttle(der));
+    this.#keepers = this.#plan.limits.map((limit) => this.#keeper(limit));
+    this.#desk = new LimitDesk({
+      serial,
+      bus,
+      clock,
+      logger,
+      keepers: () => this.#keepers,
+      keeperOf: (direction) => this.#keepers.find(({ limit }) => limit.direction === direction),
+    });
+  }
+
+  /** Begins to watch the devices of a gateway, and to hear energy guards. */
+  start(gateway: Pick<Gateway, "onTelemetry" | "command">): void {
+    this.#gateway = gateway;
+    this.#stopListening = gateway.onTelemetry((event) => this.#take(event));
+    this.#desk.start();
+    for (const keeper of this.#keepers) keeper.start();
+    this.#plan1s();
+  }
+
+  /** Goes on by another site.json. DERs and limits that are in both go on where they are. */
+  follow(site: SiteConfig): void {
+    const before = { throttles: this.#throttles, keepers: this.#keepers };
+    this.#plan = sitePlan(site);
+    this.#problem = undefined;
+    this.#readings.follow(this.#plan);
+    this.#throttles = this.#plan.ders.map(
+      (der) => before.throttles.find((throttle) => isSame(throttle.der, der)) ?? this.#throttle(der),
+    );
+    this.#keepers = this.#plan.limits.map((limit) => {
+      const keeper = before.keepers.find((each) => each.limit.direction === limit.direction);
+      if (!keeper) return this.#keeper(limit).start();
+      keeper.follow(limit);
+      return keeper;
+    });
+    for (const throttle of before.throttles) if (!this.#throttles.includes(throttle)) this.#giveUp(throttle);
+    for (const keeper of before.keepers) if (!this.#keepers.includes(keeper)) keeper.close();
+    this.#changed();
+    this.#look();
+  }
+
+  /** A site.json that is there is not in force, one line. */
+  fail(problem: string): void {
+    this.#problem = problem;
+    this.#changed();
+  }
+
+  refuse(command: GuardedCommand): CommandRefusal | undefined {
+    const place = this.#throttles.findIndex(({ der }) => der.id === derId(command.deviceId, command.derType));
+    const throttle = this.#throttles[place];
+    const { told, wants, refusal } = judgeCommand(command, place, this.#board());
+    if (told) throttle?.told(told.powerW);
+    for (const [direction, powerW] of wants ?? []) throttle?.wants(direction, powerW);
+    return refusal;
+  }
+
+  /** For the gateway's state. */
+  get state(): SiteState {
+    const { clock } = this.#options;
+    return siteState({
+      plan: this.#plan,
+      readings: this.#readings,
+      throttles: this.#throttles,
+      keepers: this.#keepers,
+      failure: this.#store.failure,
+      problem: this.#problem,
+      nowMs: clock.monotonicMs(),
+    });
+  }
+
+  /** Calls `listener` when the state changed in a way others should hear of soon. */
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  /** Stops. What it held is given back by the gateway's own stop; the limits in force stay on disk. */
+  async close(): Promise<void> {
+    this.#timer?.cancel();
+    this.#stopListening?.();
+    this.#desk.stop();
+    for (const keeper of this.#keepers) keeper.close();
+    await Promise.all(this.#givenUp);
+    await this.#store.close();
+  }
+
+  #take(event: TelemetryEvent): void {
+    const heard = this.#readings.take(event, this.#options.clock.monotonicMs());
+    if (heard?.derType === "meter" && [...this.#plan.meters.values()].includes(heard.deviceId)) {
+      this.#heardCount += 1;
+      this.#look();
+    }
+  }
+
+  #plan1s(): void {
+    this.#timer = this.#options.clock.after(LOOK_EVERY_MS, () => {
+      this.#look();
+      this.#plan1s();
+    });
+  }
+
+  #look(): void {
+    if (!this.#gateway) return;
+    const board = this.#board();
+    this.#tellSilence(board);
+    this.#throttles.forEach((throttle, place) => {
+      throttle.look({
+        measuredW: board.measuredW[place],
+        shares: {
+          consumption: board.shares.consumption[place] ?? NOTHING,
+          production: board.shares.production[place] ?? NOTHING,
+        },
+        heardCount: this.#heardCount,
+        isBlind: board.blind.has(place) && !this.#isStarting(),
+      });
+    });
+  }
+
+  /** Until the meters could have spoken: devices begin in their default mode, there is nothing to stand down. */
+  #isStarting(): boolean {
+    const nowMs = this.#options.clock.monotonicMs();
+    const wasHeard = [...this.#plan.meters.values()].every(
+      (sn) => this.#readings.ageMs(sn, nowMs) !== undefined,
+    );
+    return !wasHeard && nowMs - this.#startedMs < this.#plan.staleMs;
+  }
+
+  #tellSilence({ moment }: SiteBoard): void {
+    const silent = [...this.#plan.meters]
+      .filter(([circuit]) => !moment.loads.has(circuit))
+      .map(([circuit]) => circuit);
+    const text = silent.join(", ");
+    if (text === this.#silent || this.#isStarting()) return;
+    this.#silent = text;
+    if (text === "") this.#options.logger.info("all meters of the site speak");
+    else this.#options.logger.warn("meter is silent, dispatch stops", { circuits: text });
+    this.#changed();
+  }
+
+  #board(): SiteBoard {
+    const applied = this.#keepers.map(({ limit, appliedW }) => ({ limit, appliedW }));
+    return siteBoard(this.#plan, this.#readings, this.#throttles, applied, this.#options.clock.monotonicMs());
+  }
+
+  #throttle(der: PlannedDer): DerThrottle {
+    const { clock, random = Math.random } = this.#options;
+    return new DerThrottle({
+      der,
+      send: (target, command) => this.#send(target, command),
+      onChange: () => this.#changed(),
+      now: () => clock.monotonicMs(),
+      random,
+    });
+  }
+
+  #keeper(limit: PlannedLimit): LimitKeeper {
+    const { clock, logger } = this.#options;
+    const onChange = () => {
+      this.#changed();
+      this.#look();
+    };
+    return new LimitKeeper({ limit, store: this.#store, clock, logger, onChange });
+  }
+
+  async #send({ deviceId, derType }: PlannedDer, command: ThrottleCommand): Promise<CommandOutcome> {
+    const { logger, clock } = this.#options;
+    const { action, powerW, durationMs } = command;
+    try {
+      const outcome = await this.#gateway?.command(deviceId, derType, {
+        id: randomUUID(),
+        src: SITE_GUARD,
+        ts: clock.nowMs(),
+        action,
+        ...(powerW === undefined ? {} : { power_w: powerW }),
+        ...(durationMs === undefined ? {} : { duration_ms: durationMs }),
+      });
+      return outcome ?? { status: "failed", error: "the guard has not started" };
+    } catch (thrown) {
+      logger.error("command of the site guard failed", { device: deviceId, der: derType, error: thrown });
+      return { status: "failed", error: errorMessage(thrown) };
+    }
+  }
+
+  #giveUp(throttle: DerThrottle): void {
+    const done = throttle.giveUp().finally(() => this.#givenUp.delete(done));
+    this.#givenUp.add(done);
+  }
+
+  #changed(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+const NOTHING = { powerW: 0 } as const;
+
+function isSame(a: PlannedDer, b: PlannedDer): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
