@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import {
   type Clock,
   EdgeError,
@@ -141,6 +142,8 @@ export class ProbeDesk {
   async #run({ question, method, params, abort, resolve }: Job): Promise<void> {
     const { clock } = this.#options;
     const { signal } = abort;
+    // A scan listens to it once for each of its sockets.
+    setMaxListeners(0, signal);
     const deadlineMs = method.deadlineMs(params);
     const timer = clock.after(deadlineMs, () => abort.abort(late(method.name, deadlineMs)));
     let isAnswered = false;
