@@ -127,13 +127,17 @@ describe.each(ways)("%s through model %s", (action, model, watts, timer, options
     await command(action, watts);
     site.server.faults.forRequest = ({ request }) =>
       request?.action === "write-registers" ? { action: { exception: 4 } } : undefined;
-    for (let i = 0; i < 3; i++) {
+    const logs: string[] = [];
+    for (let i = 0; i < 5; i++) {
       await pass(POLL_MS);
       const report = await poll();
       expect(metric(report)).toBe(0);
-      expect(report.logs.map(({ message }) => message).join()).toMatch(/is not held/);
+      logs.push(...report.logs.map(({ message }) => message));
       expect(Object.keys(emitted(report)).length).toBeGreaterThan(0);
     }
+    // What the device says, and that it is left alone from then on.
+    expect(logs.length).toBe(2);
+    expect(logs.join()).toMatch(/is not held: .*exception.*refused 3 writes/);
     expect(Math.abs(actual(plant) - watts)).toBeGreaterThan(100);
   });
 
@@ -175,6 +179,26 @@ test("limit and set-point are held side by side, and the newest of each counts",
   }
   expect(batteryW(plant)).toBeCloseTo(-750);
   expect(acW(plant)).toBeCloseTo(2000);
+});
+
+test("a limit that leaves the battery no such power is told, and a command beyond it refused", async () => {
+  const { plant, command, poll, pass } = await start({ ...noon, models: "der" });
+  await command("battery", 500);
+  await command("curtail", 1500);
+  await pass(POLL_MS);
+  const report = await poll();
+  expect(metric(report)).toBe(0);
+  expect(report.logs.map(({ message }) => message).join()).toMatch(
+    /not within the inverter's -10000 to 1500 W/,
+  );
+  expect(acW(plant)).toBeCloseTo(1500);
+  expect((await command("battery", 500)).error?.message).toMatch(/not within/);
+  await command("curtail_disable", 0);
+  expect((await command("battery", 500)).returned).toEqual([true]);
+  await pass(POLL_MS);
+  expect(metric(await poll())).toBe(1);
+  // The inverter's loss is the battery's.
+  expect(Math.abs(batteryW(plant) - 500)).toBeLessThan(300);
 });
 
 test("a set-point of the whole device follows the panels", async () => {

@@ -57,6 +57,7 @@ local is_commanded = false
 local hold        -- while commanded: { ma, until_ms }; 0 mA is a pause
 local last_ma     -- what ev_resume goes back to
 local is_failsafe_refused = false -- the station takes none, and the site commands it without
+local told_problem  -- why it was not held at the last poll
 local refusals = {} -- in a row, by register
 
 ------------------------------------------------------------------------------------------------------------
@@ -169,8 +170,10 @@ local function keep_control()
   if not hold then return end
   local ok, problem = pcall(bring, hold, false)
   host.emit_metric("setpoint_held", ok and 1 or 0)
+  local is_news = not ok and tostring(problem) ~= told_problem
+  told_problem = not ok and tostring(problem) or nil
   if ok then return end
-  host.log("warn", "KeContact: what was commanded is not held: " .. tostring(problem))
+  if is_news then host.log("warn", "KeContact: what was commanded is not held: " .. told_problem) end
   -- The host says that nobody controls the device any more.
   if string.find(tostring(problem), "may not write", 1, true) then hold = nil end
 end

@@ -97,6 +97,7 @@ local grid_charge_before  -- ChaGriSet as found, while we have changed it
 local write_refusals = {}
 local has_warned = {}
 local refused_timers = {} -- by model: the device takes no time, and the site commands it without
+local told_problem        -- why something was not held at the last poll
 local last_beat_ms        -- when ControllerHb was counted up last
 local device_beat         -- { value, ms }: DERHb as seen last, and when it changed
 
@@ -591,7 +592,7 @@ function driver_init(given)
   poll_ms = tonumber(config.poll_ms) or 5000
   models, rating, write_refusals, holds, has_warned, refused_timers = {}, {}, {}, {}, {}, {}
   meter_model, ac_model, slow_ms, make = nil, nil, nil, ""
-  is_ready, is_commanded, last_beat_ms, device_beat = false, false, nil, nil
+  is_ready, is_commanded, last_beat_ms, device_beat, told_problem = false, false, nil, nil, nil
   host.set_make("SunSpec")
   local base = find_base()
   walk_chain(base)
@@ -794,12 +795,17 @@ local function hold_setpoint(block, power_w, seconds, is_refresh)
   if pv_w == nil and first_of(ports, "pv") then error("the power of the panels is not known", 0) end
   local max_w = reference_w()
   local ac_w = (pv_w or 0) - power_w
-  if max_w and math.abs(ac_w) > max_w then
-    local text = "with " .. round(pv_w or 0) .. " W of the panels it takes more than the inverter's " .. max_w .. " W"
-    if not is_refresh then error(power_w .. " W: " .. text, 0) end
-    -- The sun came out behind a command that could be carried out.
-    warn_once(text)
-    ac_w = clamp(ac_w, -max_w, max_w)
+  local highest_w, lowest_w = max_w, max_w and -max_w
+  if max_w and u16(block, 14) == 1 then
+    highest_w = scaled(max_w * (u16(block, 15) or 100), factor(block, 54) and factor(block, 54) - 2) or max_w
+  end
+  local excess
+  if max_w and (ac_w > highest_w or ac_w < lowest_w) then
+    excess = string.format("%g W of the battery, with what the panels give, is not within the inverter's %g to %g W",
+      power_w, lowest_w, highest_w)
+    if not is_refresh then error(excess, 0) end
+    -- The sun came out, or a limit came, behind a command that could be carried out.
+    ac_w = clamp(ac_w, lowest_w, highest_w)
   end
   local w_sf, pct_sf = factor(block, 55), factor(block, 56)
   local steps = { { at = 30, values = { 0 } } }
@@ -813,6 +819,7 @@ local function hold_setpoint(block, power_w, seconds, is_refresh)
     steps[#steps + 1] = { at = 22, values = { 1, 0 }, always = true }
   end
   apply(block, { at = 31, is_wide = true, remaining = 33 }, seconds, steps)
+  if excess then error(excess, 0) end
 end
 
 local function hold_battery(power_w, seconds, is_refresh)
@@ -924,8 +931,10 @@ local function keep_control(heartbeat)
   end
   if not is_any then return end
   host.emit_metric("setpoint_held", problem and 0 or 1)
+  local is_news = problem ~= nil and tostring(problem) ~= told_problem
+  told_problem = problem and tostring(problem)
   if not problem then return end
-  host.log("warn", "SunSpec: what was commanded is not held: " .. tostring(problem))
+  if is_news then host.log("warn", "SunSpec: what was commanded is not held: " .. told_problem) end
   -- The host says that nobody controls the device any more.
   if string.find(tostring(problem), "may not write", 1, true) then holds = {} end
 end

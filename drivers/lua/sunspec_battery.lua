@@ -61,6 +61,7 @@ local hold -- while commanded: { power_w, until_ms, refreshed_ms }
 local last_beat_ms
 local has_warned = false
 local is_timer_refused = false -- the device takes no time, and the site commands it without
+local told_problem -- why it was not held at the last poll
 local write_refusals = {}
 
 ------------------------------------------------------------------------------------------------------------
@@ -404,8 +405,10 @@ local function keep_control()
   local ok, problem = pcall(beat)
   if ok and now - hold.refreshed_ms >= poll_ms * 0.8 then ok, problem = pcall(bring, hold) end
   host.emit_metric("setpoint_held", ok and 1 or 0)
+  local is_news = not ok and tostring(problem) ~= told_problem
+  told_problem = not ok and tostring(problem) or nil
   if ok then return end
-  host.log("warn", "SunSpec: what was commanded is not held: " .. tostring(problem))
+  if is_news then host.log("warn", "SunSpec: what was commanded is not held: " .. told_problem) end
   -- The host says that nobody controls the device any more.
   if string.find(tostring(problem), "may not write", 1, true) then hold = nil end
 end
