@@ -1,10 +1,8 @@
 import { errorMessage, silentLogger } from "@sourceful/domain";
 import { loadDriver } from "@sourceful/drivers";
-import { DevicePlane, type DriverDescription, HOST_FUNCTIONS } from "@sourceful/luarunner";
+import { DevicePlane, type DriverDescription } from "@sourceful/luarunner";
+import { inspectDriver } from "@sourceful/probe";
 import pc from "picocolors";
-
-/** Protocols whose host functions this version has. */
-const PROTOCOLS = ["modbus", "http", "mqtt", "serial", "tcp", "websocket", "standalone"];
 
 interface CheckReport {
   driver: string;
@@ -22,19 +20,19 @@ interface CheckReport {
 /** `edge-node driver check`: loads a driver without a device and says what it is. Answers the exit code. */
 export async function checkDriver(file: string, { json }: { json: boolean }): Promise<number> {
   const driver = await loadDriver(file);
-  const { used, missing } = hostFunctionsIn(driver.source);
   const report: CheckReport = {
     driver: driver.name,
     protocol: null,
     version: driver.manifest?.version ?? null,
     functions: [],
-    hostFunctions: used,
+    hostFunctions: [],
     sha256: driver.sha256,
-    problems: missing.map((name) => `calls host.${name}, which this version does not have`),
+    problems: [],
     notes: [],
   };
   if (!driver.manifest) report.notes.push("no manifest beside it");
   else if (!driver.isVerified) report.notes.push("its manifest states no SHA-256");
+  let description: DriverDescription | undefined;
   const plane = new DevicePlane({ logger: silentLogger, workers: 1 });
   try {
     const session = await plane.open({
@@ -42,12 +40,17 @@ export async function checkDriver(file: string, { json }: { json: boolean }): Pr
       driverName: driver.name,
       source: driver.source,
     });
-    describe(report, session.description);
+    description = session.description;
   } catch (error) {
-    report.problems.unshift(`does not load: ${errorMessage(error)}`);
+    report.problems.push(`does not load: ${errorMessage(error)}`);
   } finally {
     await plane.close();
   }
+  const { hostFunctions, problems, notes } = inspectDriver(driver.source, description);
+  report.hostFunctions.push(...hostFunctions);
+  report.problems.push(...problems);
+  report.notes.push(...notes);
+  if (description) describe(report, description);
   process.stdout.write(json ? `${JSON.stringify(report)}\n` : asText(report));
   return report.problems.length === 0 ? 0 : 1;
 }
@@ -57,32 +60,6 @@ function describe(report: CheckReport, { protocol, functions, driver }: DriverDe
   report.functions = functions;
   const stated = driver as { version?: unknown } | undefined;
   if (report.version === null && typeof stated?.version === "string") report.version = stated.version;
-  if (!functions.includes("driver_poll"))
-    report.problems.push("has no driver_poll: it would never read anything");
-  if (!functions.includes("driver_init")) report.notes.push("has no driver_init");
-  if (!PROTOCOLS.includes(protocol)) {
-    report.problems.push(`speaks ${protocol}; this version speaks ${PROTOCOLS.join(", ")}`);
-  }
-  const takesCommands = functions.includes("driver_command") || functions.includes("driver_command_v2");
-  const hasDefault =
-    functions.includes("driver_default_mode") || functions.includes("driver_default_mode_v2");
-  if (takesCommands && !hasDefault)
-    report.problems.push("takes commands but has no driver_default_mode to fall back to");
-}
-
-/** `host.x` in a source without its comments and texts; ones the driver defines or asks for first are not missing. */
-function hostFunctionsIn(source: string): { used: string[]; missing: string[] } {
-  const code = source
-    .replaceAll(/--\[(=*)\[[\s\S]*?\]\1\]/g, "")
-    .replaceAll(/"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'/g, '""')
-    .replaceAll(/--[^\n]*/g, "");
-  const called = [...code.matchAll(/\bhost\.(\w+)/g)].map((match) => match[1] as string);
-  const used = [...new Set(called)].toSorted();
-  const isGuarded = (name: string) =>
-    new RegExp(
-      `(\\bif\\s+(type\\()?|\\band\\s+|\\bor\\s+|pcall\\()\\s*host\\.${name}\\b|host\\.${name}\\s*=[^=]`,
-    ).test(code);
-  return { used, missing: used.filter((name) => !HOST_FUNCTIONS.includes(name) && !isGuarded(name)) };
 }
 
 function asText(report: CheckReport): string {

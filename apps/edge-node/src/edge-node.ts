@@ -14,7 +14,9 @@ import {
 import { type Identity, loadIdentity } from "@sourceful/identity";
 import { DevicePlane } from "@sourceful/luarunner";
 import { type Bus, connectBus, describeBusUrl } from "@sourceful/messaging";
+import { PolicyFile } from "@sourceful/probe";
 import { journalRoom } from "./journal-room.ts";
+import { serveProbe } from "./probe/serve-probe.ts";
 import { followBus, type NatsChoice, startNats } from "./start-nats.ts";
 import { platformName, readVersion } from "./version.ts";
 
@@ -42,7 +44,7 @@ export class EdgeNode {
   /**
    * Makes everything ready; `gateway.start()` then begins to run the devices. An unreachable NATS server is
    * not an error: the bus keeps trying.
-   * @throws {ConfigError} for a damaged identity, an invalid devices.json, a port that is taken
+   * @throws {ConfigError} for a damaged identity, an invalid devices.json or probe.json, a port that is taken
    */
   static async open(options: EdgeNodeOptions): Promise<EdgeNode> {
     const closers: (() => Promise<void>)[] = [];
@@ -59,11 +61,12 @@ export class EdgeNode {
     const identity = await loadIdentity({ dataDir, logger, ...(serial ? { serialOverride: serial } : {}) });
     logger.info("identity", { serial: identity.serial, publicKey: identity.publicKeyHex.slice(0, 16) });
 
-    const store = await DriverStore.load(driverDirs);
+    const store = await DriverStore.load(driverDirs, `${dataDir}/deployed`);
     for (const problem of store.problems)
       logger.warn("driver file not usable", { problem: formatProblem(problem) });
     const { devices, warnings } = await loadDevices(devicesFile, store);
     for (const { path, message } of warnings) logger.warn("device configuration", { path, problem: message });
+    const probeFile = await PolicyFile.open(`${dataDir}/probe.json`, logger);
 
     const startedNats = await startNats(nats, identity, logger, clock);
     closers.push(() => startedNats.close());
@@ -124,6 +127,8 @@ export class EdgeNode {
     closers.push(() => gateway.stop());
     const live = await LiveConfiguration.start({ gateway, devicesFile, devices, store, clock, logger });
     closers.push(() => live.close());
+    const context = { bus, plane, gateway, live, clock, logger };
+    closers.push(await serveProbe({ ...context, dataDir, serial: identity.serial, nats, probeFile }));
     return new EdgeNode(identity, bus, gateway, describeBusUrl(url), closers);
   }
 

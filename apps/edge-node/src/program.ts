@@ -5,6 +5,7 @@ import { runDemo } from "./demo.ts";
 import { addDriverCommands } from "./driver-commands.ts";
 import { addFleetCommands } from "./fleet-commands.ts";
 import { addJournalCommands } from "./journal/journal-commands.ts";
+import { addProbeCommands } from "./probe/probe-commands.ts";
 import { runNode } from "./run-node.ts";
 import { showIdentity } from "./show-identity.ts";
 import { readVersion } from "./version.ts";
@@ -21,6 +22,8 @@ Examples:
   edge-node driver check drivers/my.lua       what a driver is, and what would break
   edge-node driver run drivers/my.lua --host 192.168.1.20 --port 502
   edge-node journal cat --since 2h            what it told its peers in the last two hours
+  edge-node probe detect_device --host 192.168.1.20
+                                              what a device is; --serial asks a node elsewhere
   edge-node identity                          serial and public key
 
 Documentation: docs/ in the repository.`;
@@ -90,6 +93,8 @@ export function buildProgram(outcome: Outcome): Command {
   addDriverCommands(program.command("driver"), outcome);
 
   addJournalCommands(program.command("journal"), outcome);
+
+  addProbeCommands(program.command("probe"), outcome);
 
   addDataDir(program.command("identity"))
     .description("print the gateway's serial and public key, and make them if there are none")

@@ -9,6 +9,8 @@ const ATTEMPTS = 3;
 
 export interface JournalPlace {
   dataDir?: string;
+  /** In the data directory; `journal` when not given. */
+  folder?: string;
 }
 
 /**
@@ -17,10 +19,10 @@ export interface JournalPlace {
  * @throws {ConfigError} when there is no journal, or its files cannot be read
  */
 export async function inspectNodeJournal<T>(
-  { dataDir }: JournalPlace,
+  { dataDir, folder = "journal" }: JournalPlace,
   look: (inspection: JournalInspection, directory: string) => Promise<T>,
 ): Promise<T> {
-  const directory = join(dataDirectory(dataDir), "journal");
+  const directory = join(dataDirectory(dataDir), folder);
   if (!existsSync(directory)) {
     throw new ConfigError(
       `there is no journal at ${directory}: the node makes it when it runs; --data-dir names another place`,

@@ -33,9 +33,10 @@ afterEach(() => rm(base, { recursive: true }));
 const store = () => DriverStore.load([join(base, "own")], join(base, "deployed"));
 
 async function ask(method: string, params: object): Promise<ProbeResponse> {
+  const now = await store();
   const methods = deployMethods({
     deployed: new DeployedDrivers(join(base, "deployed")),
-    store,
+    store: () => now,
     signers: () => Promise.resolve(signers),
     follow: () => {
       followed += 1;
@@ -212,7 +213,7 @@ describe("what is refused leaves nothing behind", () => {
   test("a node without a place for drivers says so", async () => {
     const methods = deployMethods({
       deployed: undefined,
-      store,
+      store: () => ({ entries: new Map() }),
       signers: () => Promise.resolve(undefined),
       follow: () => Promise.resolve([]),
       logger: silentLogger,

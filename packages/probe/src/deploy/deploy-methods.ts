@@ -8,8 +8,8 @@ import { checkDeployment } from "./check-deployment.ts";
 export interface DeployMethodsOptions {
   /** Where drivers are deployed to; undefined for nowhere. */
   readonly deployed: DeployedDrivers | undefined;
-  /** What is in the driver folders now. */
-  readonly store: () => Promise<DriverStore>;
+  /** The drivers as they are now. */
+  readonly store: () => Pick<DriverStore, "entries">;
   /** Whose drivers are taken; everybody's when undefined. */
   readonly signers: () => Promise<readonly Signer[] | undefined>;
   /** Lets the devices follow; answers what that changed. */
@@ -59,7 +59,7 @@ function deployDriver({ deployed, store, signers, follow, logger }: DeployMethod
         const { name, source } = params;
         call.progress({ status: "checking the driver..." });
         const { manifest, signedBy, notes } = await checkDeployment(params, await signers(), logger);
-        const known = (await store()).entries.get(name);
+        const known = store().entries.get(name);
         const deployment = { name, version: manifest.version };
         if (known && known.manifest?.version === manifest.version && known.source !== source) {
           throw new RejectedError(

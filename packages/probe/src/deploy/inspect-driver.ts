@@ -16,7 +16,7 @@ export interface DriverInspection {
 /** Looks at a driver's source, and at what it said of itself when it was loaded; undefined when it did not load. */
 export function inspectDriver(source: string, description: DriverDescription | undefined): DriverInspection {
   const { used, missing } = hostFunctionsIn(source);
-  const problems: string[] = [];
+  const problems = missing.map((name) => `calls host.${name}, which this version does not have`);
   const notes: string[] = [];
   if (description) {
     const { protocol, functions } = description;
@@ -32,7 +32,6 @@ export function inspectDriver(source: string, description: DriverDescription | u
       problems.push("takes commands but has no driver_default_mode to fall back to");
     }
   }
-  problems.push(...missing.map((name) => `calls host.${name}, which this version does not have`));
   return { hostFunctions: used, problems, notes };
 }
 
