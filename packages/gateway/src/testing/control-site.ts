@@ -159,6 +159,13 @@ export class ControlSite {
     return control;
   }
 
+  /** Every state the DER has come to, by the log. */
+  get states(): string[] {
+    return this.logger.lines
+      .filter(({ message }) => message === "control")
+      .map(({ fields }) => String(fields["to"]));
+  }
+
   /** Calls of commands and default mode since the last look, as `driver_command(…)`. */
   takeCalls(): string[] {
     return this.plane.calls
