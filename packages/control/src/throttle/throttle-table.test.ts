@@ -36,7 +36,7 @@ test("every pair of state and event is as written here", () => {
     "held failed: held repeat",
     "held blind: stood_down stand_down",
     "held sighted: ignored",
-    "held gone: free -",
+    "held gone: free release",
     "stood_down over: ignored",
     "stood_down room: ignored",
     "stood_down whole: ignored",
@@ -44,7 +44,7 @@ test("every pair of state and event is as written here", () => {
     "stood_down failed: stood_down stand_down",
     "stood_down blind: ignored",
     "stood_down sighted: free release",
-    "stood_down gone: free -",
+    "stood_down gone: free release",
   ]);
 });
 

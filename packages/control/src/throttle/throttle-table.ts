@@ -14,7 +14,7 @@ export const THROTTLE_EVENTS = {
   failed: "the guard's last command failed, and the pause after that is over",
   blind: "a meter above it fell silent",
   sighted: "the meters above it have been speaking for 30 s",
-  gone: "it is not configured any more, or its device is away",
+  gone: "the guard may not command it any more: it left the configuration, or the guard stops",
 } as const;
 export type ThrottleEvent = keyof typeof THROTTLE_EVENTS;
 
@@ -59,7 +59,7 @@ export const THROTTLE_TABLE: Readonly<Record<ThrottleState, Row>> = {
     failed: { to: "held", action: "repeat" },
     blind: { to: "stood_down", action: "stand_down" },
     sighted: "ignored",
-    gone: { to: "free" },
+    gone: { to: "free", action: "release" },
   },
   stood_down: {
     // What it takes by itself in its default mode is its own safe state; a guard that is blind knows no better.
@@ -70,6 +70,6 @@ export const THROTTLE_TABLE: Readonly<Record<ThrottleState, Row>> = {
     failed: { to: "stood_down", action: "stand_down" },
     blind: "ignored",
     sighted: { to: "free", action: "release" },
-    gone: { to: "free" },
+    gone: { to: "free", action: "release" },
   },
 };
