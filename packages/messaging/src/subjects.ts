@@ -85,6 +85,11 @@ export const SUBJECTS = {
     direction: "gateway → peers",
     description: "Where callers of the probe by convention ask for answers.",
   },
+  probeProgress: {
+    template: "gateways.{serial}.hugin.progress.{request}",
+    direction: "gateway → peers",
+    description: "Where a caller of the probe may ask for news of how far its request is.",
+  },
   events: {
     template: "gateways.{serial}.events",
     direction: "gateway → peers",
@@ -111,6 +116,7 @@ const TOKEN_WORDS: Record<string, string> = {
   deviceId: "the device id",
   derType: "the DER type",
   receiver: "the receiver's name",
+  request: "the request's id",
 };
 
 /**

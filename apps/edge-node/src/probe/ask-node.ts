@@ -60,7 +60,7 @@ async function ask(
   const id = randomUUID();
   const subject = buildSubject("probe", { serial });
   const replyTo = buildSubject("probeResponses", { serial });
-  const progressTo = `${replyTo.slice(0, -"responses".length)}progress.${id}`;
+  const progressTo = buildSubject("probeProgress", { serial, request: id });
   const send = (request: object) => {
     const payload = encodeMessage({ ...request, reply_to: replyTo });
     const headers =

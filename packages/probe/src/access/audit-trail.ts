@@ -43,6 +43,8 @@ export class AuditTrail {
       segmentBytes: SEGMENT_BYTES,
       ...(fileSystem ? { fileSystem } : {}),
     });
+    // Where little is asked no segment fills up, which is when a journal looks by itself.
+    await journal.enforceRetention();
     return new AuditTrail(journal);
   }
 

@@ -12,10 +12,9 @@ export function isReplySubject(serial: string, subject: string, purpose: "reply"
   const tokens = subject.split(".");
   if (tokens.some((token) => findTokenProblem(token) !== undefined)) return false;
   if (tokens.length >= 2 && INBOXES.includes(tokens[0] ?? "")) return true;
-  const responses = buildSubject("probeResponses", { serial });
-  if (subject === responses) return true;
-  const progress = `${responses.slice(0, -"responses".length)}progress.`;
+  if (subject === buildSubject("probeResponses", { serial })) return true;
   return (
-    purpose === "progress" && subject.startsWith(progress) && tokens.length === progress.split(".").length
+    purpose === "progress" &&
+    subject === buildSubject("probeProgress", { serial, request: tokens.at(-1) ?? "" })
   );
 }
