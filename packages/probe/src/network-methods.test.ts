@@ -1,4 +1,4 @@
-import { createServer, type Server } from "node:net";
+import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
 import { systemClock } from "@sourceful/domain";
 import { MqttConnection } from "@sourceful/luarunner";
 import { HttpDevice } from "@sourceful/simulator";
@@ -352,12 +352,36 @@ describe.skipIf(!MosquittoBroker.isAvailable)("a broker (needs mosquitto)", () =
   test("is told when a topic is none", async () => {
     const { port } = await openBroker();
     const site = openSite();
-    const answer = await site.ask("mqtt_subscribe", { broker: host, port, topic: "a/#/b" });
-    expect(answer).toMatchObject({ success: false });
+    for (const topic of ["a/#/b", "a+", "\0"]) {
+      const answer = await site.ask("mqtt_subscribe", { broker: host, port, topic });
+      expect(answer).toMatchObject({ error: expect.stringContaining("topic must have + and #") });
+    }
     expect(await site.ask("mqtt_subscribe", { broker: host })).toMatchObject({
       error: "broker and topic required",
     });
   });
+});
+
+test("a subscription that the broker refuses is an error, and nothing stays open", async () => {
+  const open = new Set<Socket>();
+  const server = createServer((socket) => {
+    open.add(socket);
+    socket.on("close", () => open.delete(socket));
+    socket.on("data", (packet) => {
+      const type = packet.readUInt8(0) >> 4;
+      if (type === 1) socket.write(Buffer.from([0x20, 2, 0, 0]));
+      if (type === 8) socket.write(Buffer.from([0x90, 3, packet.readUInt8(2), packet.readUInt8(3), 0x80]));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, host, resolve));
+  closers.push(() => new Promise((resolve) => server.close(resolve)));
+  const { port } = server.address() as AddressInfo;
+  expect(await openSite().ask("mqtt_subscribe", { broker: host, port, topic: "secret/#" })).toMatchObject({
+    success: false,
+    error: "the broker refuses the subscription",
+    code: "not_permitted",
+  });
+  await vi.waitFor(() => expect(open.size).toBe(0));
 });
 
 test("a broker that says nothing is timed out", async () => {

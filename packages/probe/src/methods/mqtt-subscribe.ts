@@ -24,8 +24,9 @@ export function mqttSubscribe(site: Pick<ProbeSite, "targets" | "clock">): Probe
     isHeavy: true,
     deadlineMs: ({ duration_secs: seconds }) => seconds * 1_000 + 20_000,
     async run({ topic, duration_secs: seconds, ...broker }, { signal, progress }) {
-      if (topic.includes("\0")) {
-        throw new ProtocolError("topic must not contain NUL", { code: "probe_params_invalid" });
+      if (!isTopicFilter(topic)) {
+        const problem = "topic must have + and # as whole levels only, # as the last, and no NUL";
+        throw new ProtocolError(problem, { code: "probe_params_invalid" });
       }
       const samples: { topic: string; payload: string }[] = [];
       const connection = await openBroker(site, broker, {
@@ -70,4 +71,12 @@ async function subscribe(connection: MqttConnection, topic: string): Promise<voi
   }
   if (refused.length === 0) return;
   throw new DeviceError("the broker refuses the subscription", { code: "not_permitted" });
+}
+
+/** MQTT 3.1.1, section 4.7. */
+function isTopicFilter(topic: string): boolean {
+  const levels = topic.split("/");
+  const isLevel = (level: string, index: number) =>
+    level === "+" || (level === "#" && index === levels.length - 1) || !/[+#]/.test(level);
+  return !topic.includes("\0") && levels.every(isLevel);
 }

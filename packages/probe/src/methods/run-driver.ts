@@ -14,9 +14,8 @@ const TRIAL_MS = 25_000;
 const MAX_SOURCE_BYTES = 2 * 1_024 * 1_024;
 /** Protocols whose devices send by themselves: their drivers are polled until something has come. */
 const PUSHED = ["mqtt", "websocket", "tcp", "serial"];
-const PUSH_POLLS = 3;
-const PUSH_WAIT_MS = 3_000;
-const PUSH_PAUSE_MS = 2_000;
+const PUSH_POLLS = 8;
+const PUSH_PAUSE_MS = 1_000;
 const MAX_PAUSE_MS = 5_000;
 const DEFAULT_PORTS: Readonly<Record<string, number>> = { modbus: 502, mqtt: 1883, http: 80 };
 
@@ -153,7 +152,7 @@ async function poll(
   const isPushed = PUSHED.includes(protocol);
   const count = polls ?? (isPushed ? PUSH_POLLS : 1);
   const warmupMs = Math.min((trial.report?.settings.warmupS ?? 0) * 1_000, MAX_PAUSE_MS);
-  await trial.pause(isPushed ? Math.max(PUSH_WAIT_MS, warmupMs) : warmupMs, signal);
+  await trial.pause(isPushed ? Math.max(PUSH_PAUSE_MS, warmupMs) : warmupMs, signal);
   for (let index = 0; index < count; index++) {
     const label = count === 1 ? "driver_poll" : `driver_poll[${index}]`;
     if (!(await trial.run("driver_poll", [], label))) return;
