@@ -40,6 +40,7 @@ DRIVER = {
 }
 
 local STATE, CABLE, POWER, ENERGY, LIMIT, SUPPORTED, SESSION = 1000, 1004, 1020, 1036, 1100, 1110, 1502
+local SERIAL, PRODUCT = 1014, 1016
 local FAILSAFE_CURRENT, FAILSAFE_TIME = 1600, 1602
 local SET_CURRENT, SET_ENABLED, SET_FAILSAFE_CURRENT, SET_FAILSAFE_TIME = 5004, 5014, 5016, 5018
 local CHARGING, SUSPENDED = 3, 5
@@ -244,7 +245,7 @@ function driver_init(given)
   voltage_v = tonumber(config.voltage_v) or 230
   refusals, hold, last_ma, is_commanded, is_failsafe_refused = {}, nil, nil, false, false
   host.set_make("KEBA")
-  host.set_sn(string.format("%d", read(1014)))
+  host.set_sn(string.format("%d", read(SERIAL)))
   local supported_ma = optional(SUPPORTED)
   max_ma = whole_ma(config.max_a, supported_ma)
   if supported_ma and max_ma > supported_ma then max_ma = supported_ma end
@@ -254,6 +255,13 @@ function driver_init(given)
   end
   if max_ma then host.set_rated_w(max_ma * voltage_v * phases / 1000) end
   is_ready = true
+end
+
+-- Whether a device is one of these: the product code of a P30 has six digits and begins with 3.
+function driver_fingerprint()
+  local ok, product = pcall(read, PRODUCT)
+  if not ok or product < 300000 or product > 399999 then return false end
+  return true, { make = "KEBA", model = "KeContact P30", serial = string.format("%d", read(SERIAL)), confidence = 0.9 }
 end
 
 function driver_poll()

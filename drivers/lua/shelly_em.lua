@@ -215,6 +215,22 @@ end
 -- Life cycle
 ------------------------------------------------------------------------------------------------------------
 
+-- Whether a device is one of these; relays and lamps of theirs answer too, and measure what hangs on them.
+function driver_fingerprint(target)
+  base_url, headers = target.base_url, nil
+  local ok, info = pcall(get, "/shelly")
+  if not ok then
+    -- Only an answer says no.
+    if string.find(info, "HTTP %d") or string.find(info, "no JSON object", 1, true) then return false end
+    return nil
+  end
+  if not info.mac or not (info.type or info.gen) then return false end
+  local model = info.gen and (info.app or info.model) or info.type
+  local is_meter = string.find(string.upper(tostring(model)), "EM", 1, true) or
+    string.find(string.upper(tostring(model)), "PM", 1, true)
+  return true, { make = "Shelly", model = model, serial = string.upper(info.mac), confidence = is_meter and 0.9 or 0.5 }
+end
+
 function driver_init(config)
   if not config.host then error("the configuration gives no host", 0) end
   base_url = "http://" .. config.host .. (config.port and ":" .. config.port or "")

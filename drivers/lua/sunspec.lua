@@ -605,6 +605,19 @@ function driver_init(given)
   is_ready = true
 end
 
+-- Whether a device is one of these: any SunSpec map is. A driver for just this make goes before.
+function driver_fingerprint()
+  local is_found, base = pcall(find_base)
+  if not is_found then return false end
+  local header = read(base + 2, 2)
+  if not header or header[1] ~= 1 or header[2] < 64 then return true, { confidence = 0.4 } end
+  local block = { model = { id = 1 } }
+  for at, value in ipairs(host.modbus_read(base + 4, 64, "holding")) do block[at + 1] = value end
+  local hint = { make = text(block, 2, 16), model = text(block, 18, 16), serial = text(block, 50, 16) }
+  hint.confidence = 0.6
+  return true, hint
+end
+
 -- Settings that change rarely, as metrics.
 local function report_settings()
   local now = host.millis()

@@ -196,19 +196,40 @@ local function find_base()
     (last_problem and ": " .. tostring(last_problem) or ""), 0)
 end
 
+-- Remembers the models that are wanted; returns the ids of all there are.
 local function walk_chain(base)
-  local address = base + 2
+  local address, found = base + 2, {}
   for _ = 1, MAX_MODELS do
     local header = host.modbus_read(address, 2, "holding")
     local id, length = header[1], header[2]
-    if id == 0xFFFF or id == 0 then return end
+    if id == 0xFFFF or id == 0 then return found end
+    found[id] = true
     if LAST[id] and not models[id] and length > 0 then
       local wanted = math.min(LAST[id] - 1, length, MAX_REGISTERS)
       models[id] = { id = id, address = address, count = wanted }
     end
     address = address + 2 + length
-    if address > 65533 then return end
+    if address > 65533 then return found end
   end
+  return found
+end
+
+-- Whether a device is one of these: a SunSpec map with a battery in it, likelier when there are no panels.
+function driver_fingerprint()
+  local is_found, base = pcall(find_base)
+  if not is_found then return false end
+  local found = walk_chain(base)
+  if not (models[802] or models[713] or models[124]) then return false end
+  local has_panels = found[160] ~= nil
+  if models[714] then
+    local block = read_model(714)
+    for at = 20, models[714].count + 1, 25 do has_panels = has_panels or block[at] == 0 end
+  end
+  local block = models[1] and read_model(1)
+  return true, {
+    make = block and text(block, 2, 16), model = block and text(block, 18, 16), serial = block and text(block, 50, 16),
+    confidence = has_panels and 0.3 or 0.7,
+  }
 end
 
 -- What the device can do at most: what the battery says, else what the inverter does.
