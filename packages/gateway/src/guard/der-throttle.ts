@@ -216,8 +216,8 @@ export class DerThrottle {
   #act(action: ThrottleAction, facts: ThrottleFacts): void {
     const atMs = this.#options.now();
     this.#told = undefined;
-    this.#roomSinceMs = undefined;
     this.#over = undefined;
+    if (action !== "repeat") this.#roomSinceMs = undefined;
     switch (action) {
       case "lower": {
         const share = shareOf(this.#beforeW, facts);
@@ -266,7 +266,7 @@ export class DerThrottle {
 
   /** A magnitude in the direction in which it is held. */
   #signed(powerW: number): number {
-    return this.#beforeW < 0 ? -powerW : powerW;
+    return this.#beforeW < 0 ? 0 - powerW : powerW;
   }
 
   #wantedW(direction: LimitDirection): number {

@@ -24,7 +24,7 @@ export function siteBoard(
   const measuredW = throttles.map(({ der }) => readings.powerW(der.id, nowMs));
   const ders = throttles.map((throttle, place) => ({
     der: throttle.der,
-    measuredW: measuredW[place] ?? 0,
+    measuredW: readings.seenW(throttle.der.id) ?? 0,
     presentW: throttle.presentW(measuredW[place]),
     demandW: throttle.demandW(measuredW[place]),
     isDeaf: throttle.isDeaf,

@@ -172,7 +172,7 @@ export class SiteGuard implements CommandGuard {
   }
 
   #look(): void {
-    if (!this.#gateway) return;
+    if (!this.#gateway || this.#isStarting()) return;
     const board = this.#board();
     this.#tellSilence(board);
     this.#throttles.forEach((throttle, place) => {
@@ -183,12 +183,12 @@ export class SiteGuard implements CommandGuard {
           production: board.shares.production[place] ?? NOTHING,
         },
         heardCount: this.#heardCount,
-        isBlind: board.blind.has(place) && !this.#isStarting(),
+        isBlind: board.blind.has(place),
       });
     });
   }
 
-  /** Until the meters could have spoken: devices begin in their default mode, there is nothing to stand down. */
+  /** Until the meters could have spoken it commands nobody: devices begin in their default mode. */
   #isStarting(): boolean {
     const nowMs = this.#options.clock.monotonicMs();
     const wasHeard = [...this.#plan.meters.values()].every(
@@ -202,7 +202,7 @@ export class SiteGuard implements CommandGuard {
       .filter(([circuit]) => !moment.loads.has(circuit))
       .map(([circuit]) => circuit);
     const text = silent.join(", ");
-    if (text === this.#silent || this.#isStarting()) return;
+    if (text === this.#silent) return;
     this.#silent = text;
     if (text === "") this.#options.logger.info("all meters of the site speak");
     else this.#options.logger.warn("meter is silent, dispatch stops", { circuits: text });

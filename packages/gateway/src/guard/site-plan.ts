@@ -41,6 +41,8 @@ export interface SitePlan {
   readonly ders: readonly PlannedDer[];
   /** By circuit, the device that measures it; the grid connection first. */
   readonly meters: ReadonlyMap<string, string>;
+  /** Device that measures the grid connection. */
+  readonly gridMeter: string;
   readonly limits: readonly PlannedLimit[];
   readonly staleMs: number;
   readonly voltageV: number;
@@ -74,6 +76,7 @@ export function sitePlan(site: SiteConfig): SitePlan {
         sn === undefined ? [] : [[name, sn]],
       ),
     ]),
+    gridMeter: meter,
     limits: plannedLimits(site),
     staleMs: staleS * 1000,
     voltageV,

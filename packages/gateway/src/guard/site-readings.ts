@@ -11,6 +11,8 @@ interface Heard {
 }
 
 export interface SiteReadingsOptions {
+  /** Device of the meter at the grid connection. */
+  readonly gridMeter: string;
   /** After how long a number is not believed any more, ms. */
   readonly staleMs: number;
   /** Phase to neutral, where a meter tells power only, V. */
@@ -25,6 +27,8 @@ const PHASES = [1, 2, 3] as const;
  */
 export class SiteReadings {
   readonly #heard = new Map<string, Heard>();
+  /** What was known of the DERs when the meter at the grid connection was read last. */
+  #seen = new Map<string, number>();
   #options: SiteReadingsOptions;
 
   constructor(options: SiteReadingsOptions) {
@@ -61,6 +65,14 @@ export class SiteReadings {
     return heard && nowMs - heard.atMs;
   }
 
+  /**
+   * The part of a DER in the latest reading of the grid connection, W; undefined when it was silent then. A DER
+   * that changed since must not be taken out of a reading in which it was still as before.
+   */
+  seenW(id: string): number | undefined {
+    return this.#seen.get(id);
+  }
+
   /** What a DER takes (+) or gives (−), W; undefined when it is silent. */
   powerW(id: string, nowMs: number): number | undefined {
     return this.#fresh(id, nowMs);
@@ -68,6 +80,14 @@ export class SiteReadings {
 
   #takeMeter(deviceId: string, message: TelemetryMessage<"meter">, atMs: number): void {
     this.#keep(meterKey(deviceId, "w"), meterPowerW(message), atMs);
+    if (deviceId === this.#options.gridMeter) {
+      this.#seen = new Map(
+        [...this.#heard].flatMap(([key]): [string, number][] => {
+          const value = this.#fresh(key, atMs);
+          return value === undefined ? [] : [[key, value]];
+        }),
+      );
+    }
     for (const phase of PHASES) {
       this.#keep(meterKey(deviceId, phase), phaseCurrentA(message, phase, this.#options.voltageV), atMs);
     }
