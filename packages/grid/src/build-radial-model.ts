@@ -123,6 +123,10 @@ export function buildRadialModel(network: Network): RadialModel {
     nominalV,
     nodeOfLine,
     nodeOfTransformer,
+    lines,
+    transformers: new Map(network.transformers.map((transformer) => [transformer.id, transformer])),
+    connectionPoints: new Map(network.connectionPoints.map((point) => [point.id, point])),
+    indexOfLoad: new Map(network.loads.map(({ id }, index) => [id, index])),
     equivalents,
     threePhaseProblems: findThreePhaseProblems(network, topology, equivalents),
   };

@@ -85,7 +85,7 @@ export interface Switch {
 
 /**
  * Where a member is connected and what was agreed for it there.
- * Capacities are contracts, not physics; they become limits (`contractLimits`).
+ * Capacities are contracts, not physics; they become limits (`networkLimits`).
  */
 export interface ConnectionPoint {
   readonly id: string;

@@ -23,6 +23,8 @@ export interface PowerFlowArrays {
   readonly current: Float64Array;
   readonly loopCurrent: Float64Array;
   readonly sweeps: number;
+  /** A balanced solution says nothing about single phases, whatever its phases read. */
+  readonly isBalanced: boolean;
 }
 
 /** Voltages at a bus. */
@@ -90,12 +92,12 @@ export class PowerFlow {
   }
 
   line(id: string): LineFlow | undefined {
-    const line = this.model.network.lines.find((candidate) => candidate.id === id);
+    const line = this.model.lines.get(id);
     return line && this.lineFlow(line);
   }
 
   transformer(id: string): TransformerFlow | undefined {
-    const transformer = this.model.network.transformers.find((candidate) => candidate.id === id);
+    const transformer = this.model.transformers.get(id);
     return transformer && this.transformerFlow(transformer);
   }
 
@@ -176,35 +178,13 @@ export class PowerFlow {
 
   /** What a load draws at the voltages it has: between phases ab, bc, ca for a delta. */
   load(id: string): DrawnPower | undefined {
-    const index = this.model.network.loads.findIndex((candidate) => candidate.id === id);
-    return index < 0 ? undefined : this.loadAt(index);
-  }
-
-  /** As `load`, by its place in the network's list. */
-  loadAt(index: number): DrawnPower | undefined {
-    const { loadNode, isDelta, voltageShares } = this.model;
-    const node = loadNode[index] ?? -1;
-    if (node < 0) return undefined;
-    const volts = toPhases(sequencesAt(this.arrays.voltage, STRIDE * node));
-    const current = voltageShares[2 * index] as number;
-    const impedance = voltageShares[2 * index + 1] as number;
-    const shares = ([0, 1, 2] as const).map((phase) => {
-      const other = volts[((phase + 1) % 3) as 0];
-      const relative = isDelta[index]
-        ? magnitude(complex(volts[phase].re - other.re, volts[phase].im - other.im)) / Math.sqrt(3)
-        : magnitude(volts[phase]);
-      return 1 - current - impedance + current * relative + impedance * relative ** 2;
-    });
-    const scaled = (offset: number) =>
-      shares.map(
-        (share, phase) => share * (this.arrays.powers[STRIDE * index + 2 * phase + offset] as number),
-      ) as unknown as PhaseValues;
-    return { powerW: scaled(0), reactiveVar: scaled(1) };
+    const index = this.model.indexOfLoad.get(id);
+    return index === undefined ? undefined : this.#loadAt(index);
   }
 
   /** What goes through a connection point: W and var of all loads behind it, negative for export. */
   connectionPoint(id: string): { readonly powerW: number; readonly reactiveVar: number } | undefined {
-    const point = this.model.network.connectionPoints.find((candidate) => candidate.id === id);
+    const point = this.model.connectionPoints.get(id);
     if (!point || !this.model.nodeOfBus.has(point.bus)) return undefined;
     const drawn = point.loads.flatMap((load) => this.load(load) ?? []);
     return {
@@ -228,6 +208,27 @@ export class PowerFlow {
       const phases = toPhases(sequencesAt(this.arrays.voltage, STRIDE * node));
       return sum + phases.reduce((part, volts) => part + (powerW / 3) * magnitude(volts) ** 2, 0);
     }, 0);
+  }
+
+  #loadAt(index: number): DrawnPower | undefined {
+    const { loadNode, isDelta, voltageShares } = this.model;
+    const node = loadNode[index] ?? -1;
+    if (node < 0) return undefined;
+    const volts = toPhases(sequencesAt(this.arrays.voltage, STRIDE * node));
+    const current = voltageShares[2 * index] as number;
+    const impedance = voltageShares[2 * index + 1] as number;
+    const shares = ([0, 1, 2] as const).map((phase) => {
+      const other = volts[((phase + 1) % 3) as 0];
+      const relative = isDelta[index]
+        ? magnitude(complex(volts[phase].re - other.re, volts[phase].im - other.im)) / Math.sqrt(3)
+        : magnitude(volts[phase]);
+      return 1 - current - impedance + current * relative + impedance * relative ** 2;
+    });
+    const scaled = (offset: number) =>
+      shares.map(
+        (share, phase) => share * (this.arrays.powers[STRIDE * index + 2 * phase + offset] as number),
+      ) as unknown as PhaseValues;
+    return { powerW: scaled(0), reactiveVar: scaled(1) };
   }
 
   /** From the line's `fromBus` towards its `toBus`. */

@@ -1,7 +1,8 @@
 import type { GridProblem } from "./grid-problem.ts";
 import type { LoopModel } from "./loop-model.ts";
-import type { Network } from "./network.ts";
+import type { ConnectionPoint, Line, Network } from "./network.ts";
 import type { Topology } from "./topology.ts";
+import type { Transformer } from "./transformer.ts";
 import type { TransformerEquivalent } from "./transformer-equivalent.ts";
 
 /** Per-unit base of a model, VA per phase. */
@@ -53,6 +54,12 @@ export interface RadialModel {
   /** Node at the far end of a line, by id; its parent is the other end. Loops are not among them. */
   readonly nodeOfLine: ReadonlyMap<string, number>;
   readonly nodeOfTransformer: ReadonlyMap<string, number>;
+  /** Elements by id. */
+  readonly lines: ReadonlyMap<string, Line>;
+  readonly transformers: ReadonlyMap<string, Transformer>;
+  readonly connectionPoints: ReadonlyMap<string, ConnectionPoint>;
+  /** Place of each load in the network's list. */
+  readonly indexOfLoad: ReadonlyMap<string, number>;
   readonly equivalents: ReadonlyMap<string, TransformerEquivalent>;
   /** What is missing for three phases; the balanced sweep does without. */
   readonly threePhaseProblems: readonly GridProblem[];

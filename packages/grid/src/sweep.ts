@@ -34,6 +34,7 @@ export type SweepMethod = "threePhase" | "balanced";
  */
 export class Sweep {
   readonly model: RadialModel;
+  readonly #isBalanced: boolean;
   readonly #drawLoads: typeof drawLoadCurrents;
   readonly #voltage: Float64Array;
   readonly #current: Float64Array;
@@ -47,11 +48,11 @@ export class Sweep {
 
   /** @throws ConfigError `grid_invalid` when data that three phases need are missing. */
   constructor(model: RadialModel, method: SweepMethod = "threePhase") {
-    const isBalanced = method === "balanced";
-    if (!isBalanced && model.threePhaseProblems.length > 0)
+    this.#isBalanced = method === "balanced";
+    if (!this.#isBalanced && model.threePhaseProblems.length > 0)
       throw gridError(model.network.name, model.threePhaseProblems);
     this.model = model;
-    this.#drawLoads = isBalanced ? drawBalancedCurrents : drawLoadCurrents;
+    this.#drawLoads = this.#isBalanced ? drawBalancedCurrents : drawLoadCurrents;
     this.#voltage = model.flatVoltage.slice();
     this.#current = new Float64Array(model.flatVoltage.length);
     this.#loopCurrent = new Float64Array(model.loops.impedance.length);
@@ -109,6 +110,7 @@ export class Sweep {
       current: this.#current.slice(),
       loopCurrent: this.#loopCurrent.slice(),
       sweeps: this.#sweeps,
+      isBalanced: this.#isBalanced,
     });
   }
 
