@@ -5,10 +5,13 @@ import {
   Gateway,
   LearnedStore,
   LiveConfiguration,
+  LiveSite,
   loadDevices,
+  loadSite,
   Quarantine,
   ReadingHistory,
   SecretStore,
+  SiteGuard,
   UpstreamJournal,
 } from "@sourceful/gateway";
 import { type Identity, loadIdentity } from "@sourceful/identity";
@@ -66,6 +69,8 @@ export class EdgeNode {
       logger.warn("driver file not usable", { problem: formatProblem(problem) });
     const { devices, warnings } = await loadDevices(devicesFile, store);
     for (const { path, message } of warnings) logger.warn("device configuration", { path, problem: message });
+    const siteFile = `${dataDir}/site.json`;
+    const site = await loadSite(siteFile);
     const probeFile = await PolicyFile.open(`${dataDir}/probe.json`, logger);
 
     const startedNats = await startNats(nats, identity, logger, clock);
@@ -108,6 +113,9 @@ export class EdgeNode {
       keepSecret: (sn, key, value) => secrets.keep(sn, key, value),
     });
     closers.push(() => plane.close());
+    const limitsFile = `${dataDir}/site/limits.json`;
+    const guard =
+      site && (await SiteGuard.open({ serial: identity.serial, site, limitsFile, bus, clock, logger }));
     const gateway = new Gateway({
       serial: identity.serial,
       version: readVersion(),
@@ -119,12 +127,19 @@ export class EdgeNode {
       secrets,
       upstream,
       control: { bus, ledger, quarantine },
+      ...(guard ? { guard, site: guard } : {}),
       ...(history ? { history } : {}),
       ...(uplink ? { uplink } : {}),
       clock,
       logger,
     });
     closers.push(() => gateway.stop());
+    if (guard) {
+      guard.start(gateway);
+      closers.push(() => guard.close());
+      const liveSite = await LiveSite.start({ guard, siteFile, clock, logger });
+      closers.push(() => liveSite.close());
+    }
     const live = await LiveConfiguration.start({ gateway, devicesFile, devices, store, clock, logger });
     closers.push(() => live.close());
     const context = { bus, plane, gateway, live, clock, logger };

@@ -21,4 +21,6 @@ export interface StateEdge {
   readonly actions?: readonly string[];
   /** Code of a refusal; then nothing else happens. */
   readonly refusal?: string;
+  /** The rule behind it, one line. */
+  readonly why?: string;
 }
