@@ -1,4 +1,4 @@
-import { silentLogger } from "@sourceful/domain";
+import { type Clock, silentLogger, systemClock } from "@sourceful/domain";
 import { RecordingLogger } from "@sourceful/domain/testing";
 import { afterEach, describe, expect, test } from "vitest";
 import { DevicePlane, type DevicePlaneOptions, type DriverSpec, type SessionEvent } from "./index.ts";
@@ -143,6 +143,44 @@ test("a driver that hangs its worker is quarantined, its neighbours come back an
     { level: "error", message: "device worker replaced", fields: { culprit: "bad", restarted: ["good"] } },
   ]);
   await culprit.close();
+});
+
+test("a driver that is only tried out hangs its own worker, and no device's", async () => {
+  const plane = openPlane({ hungAfterMs: 400 });
+  const device = await plane.open(driver("inv-1", POLLS));
+  const events: SessionEvent[] = [];
+  device.onEvent((event) => events.push(event));
+  const trial = await plane.open({ ...driver("trial", HANGS), isTransient: true });
+  await expect(trial.call("driver_poll", [], { deadlineMs: 10_000 })).rejects.toMatchObject({
+    code: "driver_quarantined",
+  });
+  expect((await device.call("driver_poll", [], deadline)).ok).toBe(true);
+  expect(events).toEqual([]);
+});
+
+test("the worker for drivers that are tried out ends when there are none, and starts again", async () => {
+  const later: (() => void)[] = [];
+  const clock: Clock = {
+    ...systemClock,
+    after(delayMs, run) {
+      if (delayMs !== 60_000) return systemClock.after(delayMs, run);
+      later.push(run);
+      return { cancel: () => void later.splice(later.indexOf(run), 1) };
+    },
+  };
+  const plane = openPlane({ clock });
+  const spec = { ...driver("trial", POLLS), isTransient: true };
+  const first = await plane.open(spec);
+  expect(later).toEqual([]);
+  await first.close();
+  const second = await plane.open(spec);
+  later[0]?.();
+  expect((await second.call("driver_poll", [], deadline)).ok).toBe(true);
+  await second.close();
+  expect(later.length).toBe(1);
+  later[0]?.();
+  const third = await plane.open(spec);
+  expect((await third.call("driver_poll", [], deadline)).ok).toBe(true);
 });
 
 test("an endless loop costs its neighbours no worker", async () => {

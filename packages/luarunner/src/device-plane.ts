@@ -18,6 +18,8 @@ import { type ReadMemory, withForbiddenGaps } from "./read-memory.ts";
 /** Without a sign of life for this long a worker counts as hung, ms; replaced well within 5 s. */
 const HUNG_AFTER_MS = 3_000;
 const SUPERVISE_EVERY_MS = 500;
+/** A worker for drivers that are tried out ends when it has had none for this long, ms. */
+const TRIALS_END_MS = 60_000;
 /** Drivers a worker takes before another is started. */
 const DRIVERS_PER_WORKER = 16;
 const STOP_WITHIN_MS = 3_000;
@@ -34,7 +36,7 @@ const FORGETFUL: Required<Pick<DevicePlaneOptions, "keepSecret" | "readMemory">>
 export interface DevicePlaneOptions {
   logger: Logger;
   clock?: Clock;
-  /** Most worker threads; one per core when not given. */
+  /** Most worker threads for devices; one per core when not given. */
   workers?: number;
   limits?: Partial<DriverLimits>;
   /** Silence after which a worker is replaced, ms; 3000 when not given. */
@@ -47,6 +49,10 @@ export interface DevicePlaneOptions {
 
 interface Crew {
   worker: PlaneWorker;
+  /** For drivers that are only tried out: nobody knows them, and what hangs a worker harms its neighbours. */
+  readonly isForTrials: boolean;
+  /** When it ends, if it stays empty. */
+  retirement?: Timer;
   sessions: Map<number, DriverSession>;
   startedMs: number;
   restarts: number;
@@ -54,7 +60,8 @@ interface Crew {
 
 /**
  * The device plane: worker threads that run drivers, and the supervisor that replaces one whose Lua hangs
- * it. All devices of one Modbus endpoint share a worker, and so a connection.
+ * it. All devices of one Modbus endpoint share a worker, and so a connection; drivers that are only tried out
+ * have a worker of their own, unless they share an endpoint.
  */
 export class DevicePlane {
   readonly #options: Required<
@@ -63,6 +70,7 @@ export class DevicePlane {
   readonly #limits: DriverLimits;
   readonly #crews: Crew[] = [];
   readonly #sessions = new Map<string, DriverSession>();
+  readonly #stopping = new Set<Promise<void>>();
   #lastSlot = 0;
   #supervision: Timer | undefined;
   #isClosed = false;
@@ -113,7 +121,10 @@ export class DevicePlane {
     this.#supervision?.cancel();
     const sessions = [...this.#sessions.values()];
     const closing = sessions.map((session) => session.close());
-    await Promise.all(this.#crews.splice(0).map(({ worker }) => worker.stop(STOP_WITHIN_MS)));
+    const crews = this.#crews.splice(0);
+    for (const { retirement } of crews) retirement?.cancel();
+    await Promise.all(crews.map(({ worker }) => worker.stop(STOP_WITHIN_MS)));
+    await Promise.all(this.#stopping);
     // What a hung worker left unanswered.
     for (const session of sessions) session.detach("the device plane was closed");
     await Promise.all(closing);
@@ -130,7 +141,18 @@ export class DevicePlane {
     this.#sessions.delete(session.deviceId);
     for (const crew of this.#crews) {
       for (const [slot, member] of crew.sessions) if (member === session) crew.sessions.delete(slot);
+      if (crew.isForTrials && crew.sessions.size === 0 && !this.#isClosed) this.#retireLater(crew);
     }
+  }
+
+  #retireLater(crew: Crew): void {
+    crew.retirement?.cancel();
+    crew.retirement = this.#options.clock.after(TRIALS_END_MS, () => {
+      if (crew.sessions.size > 0) return;
+      this.#crews.splice(this.#crews.indexOf(crew), 1);
+      const stopping = crew.worker.stop(STOP_WITHIN_MS).finally(() => this.#stopping.delete(stopping));
+      this.#stopping.add(stopping);
+    });
   }
 
   #chooseCrew(spec: DriverSpec): Crew {
@@ -141,17 +163,20 @@ export class DevicePlane {
       ),
     );
     if (sharing) return sharing;
-    const idlest = this.#crews.toSorted((a, b) => a.sessions.size - b.sessions.size)[0];
+    const isForTrials = spec.isTransient === true;
+    const crews = this.#crews.filter((crew) => crew.isForTrials === isForTrials);
+    const idlest = crews.toSorted((a, b) => a.sessions.size - b.sessions.size)[0];
     const isRoomy = idlest !== undefined && idlest.sessions.size < DRIVERS_PER_WORKER;
-    if (isRoomy || (idlest && this.#crews.length >= this.#options.workers)) return idlest;
-    const crew = this.#startCrew();
+    if (isRoomy || (idlest && crews.length >= (isForTrials ? 1 : this.#options.workers))) return idlest;
+    const crew = this.#startCrew(isForTrials);
     this.#crews.push(crew);
     return crew;
   }
 
-  #startCrew(): Crew {
+  #startCrew(isForTrials: boolean): Crew {
     const { clock } = this.#options;
     const crew: Crew = {
+      isForTrials,
       worker: this.#startWorker(() => crew),
       sessions: new Map(),
       startedMs: clock.monotonicMs(),

@@ -10,6 +10,9 @@ export interface DriverSpec {
   source: string;
   /** What it may reach; nothing when not given. */
   grants?: DriverGrants;
-  /** A try-out: what it learns of its device is forgotten, and what it wants kept is refused. */
+  /**
+   * A try-out: what it learns of its device is forgotten, what it wants kept is refused, and it runs apart from
+   * other drivers, unless one of them has the same Modbus endpoint.
+   */
   isTransient?: boolean;
 }
