@@ -10,16 +10,16 @@ export interface CommandLedgerOptions {
   readonly logger: Logger;
   /** The machine's when not given. */
   readonly fileSystem?: FileSystem;
+  /** Bytes on disk, 256 MiB when not given; everything is written anew after a sixteenth of it. */
+  readonly maxBytes?: number;
 }
 
 const REOPEN_MS = 60_000;
 const MIB = 1024 * 1024;
-/** What was appended since everything was last written anew; then it is written anew. */
-const RENEW_AFTER_BYTES = 16 * MIB;
-/** Far more than what lies between two renewals, so that the disk never drops what is remembered. */
-const RETENTION = { maxBytes: 256 * MIB, maxAgeMs: Number.MAX_SAFE_INTEGER };
-/** Entries in one record: one is far below 1 KiB, a record at most 1 MiB. */
-const ENTRIES_PER_RECORD = 500;
+/** A journal of so many parts is renewed after each: what is remembered is far from its oldest. */
+const PARTS = 16;
+/** Entries in one record: one is below 8 KiB, a record at most 1 MiB. */
+const ENTRIES_PER_RECORD = 100;
 
 /**
  * Remembers across restarts which commands were taken, how they ended, and which DERs are in failsafe. A
@@ -29,6 +29,7 @@ const ENTRIES_PER_RECORD = 500;
 export class CommandLedger {
   readonly #options: CommandLedgerOptions;
   readonly #logger: Logger;
+  readonly #partBytes: number;
   readonly #memories = new Map<string, CommandMemory>();
   readonly #failsafe = new Set<string>();
   #journal: Journal | undefined;
@@ -52,6 +53,7 @@ export class CommandLedger {
 
   private constructor(options: CommandLedgerOptions) {
     this.#options = options;
+    this.#partBytes = (options.maxBytes ?? 256 * MIB) / PARTS;
     this.#logger = options.logger.child({ component: "command ledger" });
   }
 
@@ -134,7 +136,7 @@ export class CommandLedger {
       });
     }
     await this.#write(this.#journal, [entry]);
-    if (this.#bytesSinceRenewal > RENEW_AFTER_BYTES) this.#later(this.#renew(this.#journal));
+    if (this.#bytesSinceRenewal > this.#partBytes) this.#later(this.#renew(this.#journal));
   }
 
   #appendLater(entry: LedgerEntry): void {
@@ -173,7 +175,7 @@ export class CommandLedger {
       if (chunk.length > 0) await this.#write(journal, chunk);
     } catch {
       // The disk has told what it had to tell; the next append tries again.
-      this.#bytesSinceRenewal = RENEW_AFTER_BYTES + 1;
+      this.#bytesSinceRenewal = this.#partBytes + 1;
     } finally {
       this.#isRenewing = false;
     }
@@ -198,7 +200,8 @@ export class CommandLedger {
       directory,
       clock,
       logger: this.#logger,
-      retention: RETENTION,
+      retention: { maxBytes: this.#partBytes * PARTS, maxAgeMs: Number.MAX_SAFE_INTEGER },
+      segmentBytes: this.#partBytes / 2,
       ...(fileSystem ? { fileSystem } : {}),
     });
     for await (const { seq, payload } of journal.read()) {

@@ -46,6 +46,7 @@ type LastCommand = NonNullable<DerControlState["last_command"]>;
 
 /** Commands that may wait for one DER; the next is refused. */
 const MOST_WAITING = 16;
+const LONGEST_ERROR = 512;
 
 /** The life of commands to one DER, from their arrival to their last answer. */
 export class DerControl {
@@ -211,12 +212,9 @@ export class DerControl {
     return outcome;
   }
 
-  #finish(
-    { id, src, action }: ControlCommand,
-    { onAck }: Submission,
-    outcome: CommandOutcome,
-  ): CommandOutcome {
+  #finish({ id, src, action }: ControlCommand, { onAck }: Submission, ended: CommandOutcome): CommandOutcome {
     const { logger, ledger, onChange } = this.#options;
+    const outcome = bounded(ended);
     const { status, code, error } = outcome;
     const ack = this.#ack(id, outcome);
     ledger.finish(this.#der, id, { id: ack.id, ts: ack.ts, ...outcome });
@@ -265,4 +263,10 @@ const UNKNOWN = {
 
 function refused({ code, reason }: CommandRefusal): CommandOutcome {
   return { status: "failed", code, error: reason };
+}
+
+/** With an error that fits into messages and records, whatever the driver said. */
+function bounded(outcome: CommandOutcome): CommandOutcome {
+  const { error } = outcome;
+  return error === undefined ? outcome : { ...outcome, error: error.slice(0, LONGEST_ERROR) };
 }

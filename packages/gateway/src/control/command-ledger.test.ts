@@ -1,0 +1,117 @@
+import { FakeClock, RecordingLogger } from "@sourceful/domain/testing";
+import { openJournal } from "@sourceful/journal";
+import { SimulatedDisk } from "@sourceful/journal/testing";
+import { beforeEach, expect, test } from "vitest";
+import { CommandLedger } from "./command-ledger.ts";
+import type { FinalAck } from "./ledger-entry.ts";
+
+const DER = "BAT-1/battery";
+const DAY = 24 * 3_600_000;
+const DONE: FinalAck = { id: "ack-1", ts: 1, status: "executed" };
+
+let clock: FakeClock;
+let disk: SimulatedDisk;
+let logger: RecordingLogger;
+beforeEach(() => {
+  clock = new FakeClock();
+  disk = new SimulatedDisk();
+  logger = new RecordingLogger();
+});
+
+const open = () => CommandLedger.open({ directory: "/control", clock, logger, fileSystem: disk });
+
+/** The ledger after a power cut, with what the disk had stored. */
+async function cut(ledger: CommandLedger): Promise<CommandLedger> {
+  disk = disk.cutPower(() => 0.9);
+  await ledger.close();
+  return open();
+}
+
+test("what was taken is known after a power cut, and what became of it", async () => {
+  const first = await open();
+  await first.take(DER, "a");
+  await first.take(DER, "b");
+  await first.take("BAT-2/battery", "a");
+  first.finish(DER, "b", DONE);
+  await first.close();
+  const again = await cut(await open());
+  expect(again.find(DER, "a")).toMatchObject({ ack: undefined });
+  expect(again.find(DER, "b")).toMatchObject({ ack: DONE });
+  expect(again.find("BAT-2/battery", "a")).toMatchObject({ ack: undefined });
+  expect(again.find("BAT-2/battery", "b")).toBeUndefined();
+  await again.close();
+});
+
+test("failsafe is known after a restart until it is left", async () => {
+  const first = await open();
+  expect(first.isFailsafe(DER)).toBe(false);
+  first.setFailsafe(DER, true);
+  first.setFailsafe("BAT-2/battery", true);
+  first.setFailsafe("BAT-2/battery", false);
+  await first.close();
+  const again = await open();
+  expect([again.isFailsafe(DER), again.isFailsafe("BAT-2/battery")]).toEqual([true, false]);
+  await again.close();
+});
+
+test("a command the disk does not take was not taken", async () => {
+  const ledger = await open();
+  disk.fail("datasync", "EIO");
+  await expect(ledger.take(DER, "a")).rejects.toMatchObject({ code: "journal_unwritable" });
+  expect(ledger.find(DER, "a")).toBeUndefined();
+  expect(ledger.failure).toContain("cannot be written");
+  disk.heal();
+  await clock.advance(1_000);
+  await ledger.take(DER, "a");
+  expect(ledger.failure).toBeUndefined();
+  await ledger.close();
+});
+
+test("a day's commands and the last 10,000 are remembered, older ones are forgotten", async () => {
+  const ledger = await open();
+  const take = (from: number, count: number) =>
+    Promise.all(Array.from({ length: count }, (_, n) => ledger.take(DER, `c${from + n}`)));
+  await take(0, 12_000);
+  expect(ledger.find(DER, "c0")).toBeDefined();
+  await clock.advance(DAY + 1);
+  expect(ledger.find(DER, "c0")).toBeDefined();
+  await take(12_000, 1);
+  expect(ledger.find(DER, "c2000")).toBeUndefined();
+  expect(ledger.find(DER, "c2001")).toBeDefined();
+  await ledger.close();
+  const again = await open();
+  expect(again.find(DER, "c2001")).toBeDefined();
+  expect(again.find(DER, "c12000")).toBeDefined();
+  await again.close();
+});
+
+test("a clock that jumps a year ahead forgets no more than what is beyond the last 10,000", async () => {
+  const ledger = await open();
+  await Promise.all(Array.from({ length: 50 }, (_, n) => ledger.take(DER, `c${n}`)));
+  clock.jumpWallClockTo(clock.nowMs() + 365 * DAY);
+  await ledger.take(DER, "later");
+  expect(ledger.find(DER, "c0")).toBeDefined();
+  await ledger.close();
+});
+
+test("what is remembered is written anew before the disk drops it", async () => {
+  const small = () =>
+    CommandLedger.open({ directory: "/control", clock, logger, fileSystem: disk, maxBytes: 2 ** 19 });
+  const ledger = await small();
+  await ledger.take(DER, "the first");
+  ledger.setFailsafe(DER, true);
+  // Several times what the journal keeps; of refusals the last 1000 are remembered.
+  for (let n = 0; n < 8_000; n++) {
+    ledger.finish("BAT-2/battery", `r${n}`, { id: "", ts: 0, status: "failed", error: "x".repeat(100) });
+    if (n % 50 === 0) await new Promise((resolve) => setImmediate(resolve));
+  }
+  await ledger.close();
+  const journal = await openJournal({ directory: "/control", clock, logger, fileSystem: disk });
+  expect(journal.stats().bytes).toBeLessThan(2 ** 20);
+  expect(journal.stats().dropped.records).toBeGreaterThan(4_000);
+  await journal.close();
+  const again = await small();
+  expect(again.find(DER, "the first")).toBeDefined();
+  expect(again.isFailsafe(DER)).toBe(true);
+  await again.close();
+});
