@@ -70,6 +70,8 @@ export const ERROR_CODES = {
   journal_closed: "The journal is closed, or was closed while something waited for it.",
   journal_unwritable:
     "A journal cannot be written to or synced to disk; what was not acknowledged is not kept.",
+  log_unreadable:
+    "The event log of a community has a record that cannot be read, or lost what a start needs.",
   manifest_invalid: "A driver manifest does not parse or lacks required fields.",
   message_invalid: "A message does not match the schema of its subject.",
   modbus_exception: "A Modbus device answered with an exception code.",

@@ -7,6 +7,11 @@
  * const feeder = viewFor(state, { kind: "operator" }, { kind: "feeder", id: "F1" });
  * const snapshot = encodeState(state);
  */
+export type { CommunityConfig } from "./configuration/community-config.ts";
+export { loadCommunity, parseCommunity } from "./configuration/community-file.ts";
+export { COMMUNITY_SCHEMA } from "./configuration/community-schema.ts";
+export { networkOf } from "./configuration/network-of.ts";
+export { assignmentsOf, keysOf, membershipsOf, topologyOf } from "./configuration/read-community.ts";
 export type { ActionRecord } from "./core/authority/action-record.ts";
 export { type Assignment, assignmentsAt, PERMISSIONS, type Permission } from "./core/authority/assignment.ts";
 export { CONTROL_LEVELS, type ControlLevel, effectiveControl } from "./core/authority/control-level.ts";
@@ -77,3 +82,7 @@ export type { ElementView } from "./core/views/element-view.ts";
 export type { Figure } from "./core/views/figure.ts";
 export { findUnequalSums, recompute } from "./core/views/recompute.ts";
 export { type ReporterView, viewReporter } from "./core/views/reporter-view.ts";
+export type { AuditRecord } from "./shell/audit-log.ts";
+export { CommunityNode, type CommunityNodeOptions, type Recovery } from "./shell/community-node.ts";
+export type { LogEntry } from "./shell/event-record.ts";
+export { type Divergence, type Replay, type ReplayOptions, replayLog } from "./shell/replay-log.ts";

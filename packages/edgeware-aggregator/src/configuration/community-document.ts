@@ -79,8 +79,8 @@ connection_points:
         public_key: 11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo
         member: { state: ACTIVE, decision_record: contract-2026-001 }
         ders:
-          - { id: INV-1, kind: pv, rated_w: 8000, tilt_deg: 30, azimuth_deg: 180 }
-          - { id: BAT-1, kind: battery, rated_w: 5000, capacity_wh: 10000 }
+          - { id: "INV-1:pv", kind: pv, rated_w: 8000, tilt_deg: 30, azimuth_deg: 180 }
+          - { id: "BAT-1:battery", kind: battery, rated_w: 5000, capacity_wh: 10000 }
   - id: birch-lane-2
     feeder: north
     bus: joint-1

@@ -1,3 +1,4 @@
+import { DER_KINDS } from "@sourceful/domain";
 import { PERMISSIONS } from "../core/authority/assignment.ts";
 import { CONTROL_LEVELS } from "../core/authority/control-level.ts";
 
@@ -200,10 +201,13 @@ export const COMMUNITY_SCHEMA = {
                     additionalProperties: false,
                     required: ["id", "kind", "rated_w"],
                     properties: {
-                      id: { ...ID, description: "Id as the building reports it: the device's `sn`." },
+                      id: {
+                        ...ID,
+                        description: "Id as the building reports it: the device's `sn`, a colon, the kind.",
+                      },
                       kind: {
                         type: "string",
-                        enum: ["pv", "battery", "ev", "v2x_charger", "inverter", "heat_pump", "load"],
+                        enum: DER_KINDS,
                         description: "What it is.",
                       },
                       rated_w: { type: "number", exclusiveMinimum: 0, description: "Rated power, W." },

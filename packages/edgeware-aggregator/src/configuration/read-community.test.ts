@@ -15,7 +15,7 @@ test("the topology is what the file says, and the core takes it", () => {
   expect(topology.feeders).toEqual([{ id: "north", transformer: "T1", bus: "busbar" }]);
   expect(topology.sourceBuses).toEqual(["busbar"]);
   expect(topology.connectionPoints[0]?.buildings[0]?.ders?.[1]).toEqual({
-    id: "BAT-1",
+    id: "BAT-1:battery",
     kind: "battery",
     ratedW: 5000,
     capacityWh: 10_000,

@@ -1,0 +1,300 @@
+import { join } from "node:path";
+import { type Clock, errorMessage, InternalError, type Logger } from "@sourceful/domain";
+import type { FileSystem } from "@sourceful/journal";
+import { type BusMessage, type Keyring, openEnvelope } from "@sourceful/messaging";
+import type { ActionRecord } from "../core/authority/action-record.ts";
+import type { CommunityEffect } from "../core/community-effect.ts";
+import type { CommunityEvent } from "../core/community-event.ts";
+import { type CommunityPolicy, DEFAULT_POLICY } from "../core/community-policy.ts";
+import { type CommunityState, createState } from "../core/community-state.ts";
+import { decide } from "../core/decide.ts";
+import { decodeState, encodeState } from "../core/state-codec.ts";
+import type { CommunityTopology } from "../core/topology/community-topology.ts";
+import { AuditLog } from "./audit-log.ts";
+import { EventLog } from "./event-log.ts";
+import type { LogEntry } from "./event-record.ts";
+import { SnapshotStore } from "./snapshot-store.ts";
+
+export interface CommunityNodeOptions {
+  /** Holds `log`, `audit` and `snapshots`. One node to a directory. */
+  readonly directory: string;
+  /** How the community begins; of a directory that has a log, the log knows. */
+  readonly topology: CommunityTopology;
+  readonly policy?: Partial<CommunityPolicy>;
+  /** The keys that are believed; may change while the node runs. */
+  readonly keyring: Keyring;
+  /** Does what was decided about an event that is on disk. Called in order, also again after a crash. */
+  readonly onDecided?: (effects: readonly CommunityEffect[], event: CommunityEvent) => void;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Events from one snapshot to the next; 50,000 when not given. */
+  readonly snapshotEvery?: number;
+  /** The machine's when not given. */
+  readonly fileSystem?: FileSystem;
+}
+
+const SNAPSHOT_EVERY = 50_000;
+
+/** How a start went. */
+export interface Recovery {
+  /** Position of the snapshot it began from; 0 when it folded the whole log. */
+  readonly snapshot: number;
+  /** Events folded after it. */
+  readonly folded: number;
+}
+
+/**
+ * A community on disk: what comes in is checked for its sender and shape, written to the log, and only then
+ * folded into the state and answered. After a crash the state is that of the log, to the byte.
+ */
+export class CommunityNode {
+  readonly recovery: Recovery;
+  readonly #options: CommunityNodeOptions;
+  readonly #log: EventLog;
+  readonly #audit: AuditLog;
+  readonly #snapshots: SnapshotStore;
+  #state: CommunityState;
+  #snapshotAt: number;
+  #folding: Promise<unknown> = Promise.resolve();
+  #snapshotting: Promise<void> | undefined;
+  #failure: Error | undefined;
+
+  /**
+   * @throws ConfigError `data_dir_unusable`; `config_invalid` for a topology with problems
+   * @throws InternalError `log_unreadable` when neither a snapshot nor the beginning of the log is left
+   */
+  static async open(options: CommunityNodeOptions): Promise<CommunityNode> {
+    const { directory, clock, logger, fileSystem } = options;
+    const own = { clock, logger, ...(fileSystem ? { fileSystem } : {}) };
+    const log = await EventLog.open({ ...own, directory: join(directory, "log") });
+    try {
+      const audit = await AuditLog.open({ ...own, directory: join(directory, "audit") });
+      const snapshots = new SnapshotStore(join(directory, "snapshots"), logger);
+      const start = await startingState(options, log, snapshots);
+      return await new CommunityNode(options, { log, audit, snapshots }, start).#recover();
+    } catch (thrown) {
+      await log.close();
+      throw thrown;
+    }
+  }
+
+  private constructor(
+    options: CommunityNodeOptions,
+    { log, audit, snapshots }: { log: EventLog; audit: AuditLog; snapshots: SnapshotStore },
+    { state, snapshot }: { state: CommunityState; snapshot: number },
+  ) {
+    this.#options = options;
+    this.#log = log;
+    this.#audit = audit;
+    this.#snapshots = snapshots;
+    this.#state = state;
+    this.#snapshotAt = snapshot;
+    this.recovery = { snapshot, folded: log.lastPosition - Math.max(snapshot, 1) };
+  }
+
+  /** As it is after the last event that is on disk. For looking at; only the log changes it. */
+  get state(): CommunityState {
+    return this.#state;
+  }
+
+  /** What was logged and decided. */
+  get log(): Pick<EventLog, "message" | "lastPosition"> {
+    return this.#log;
+  }
+
+  get audit(): Pick<AuditLog, "records"> {
+    return this.#audit;
+  }
+
+  /** Why nothing more is taken, when that is so. */
+  get failure(): Error | undefined {
+    return this.#failure;
+  }
+
+  /**
+   * Takes a message from the bus. Resolves when it is on disk and folded: then it may be acknowledged. One of a
+   * sender nobody knows, or that fits no schema, is kept too, with the reason.
+   * @throws as `Journal.append`: the message is not kept then, and has to come again
+   */
+  async receive(message: Pick<BusMessage, "subject" | "data">): Promise<void> {
+    const opened = openEnvelope(message, this.#options.keyring);
+    if (opened.ok) {
+      await this.#take({ type: "message", bytes: message.data }, (place) => ({
+        type: "message",
+        ...place,
+        envelope: opened.envelope,
+      }));
+      return;
+    }
+    const { code, reason, head, isGenuine } = opened.refusal;
+    const event = {
+      type: "refused",
+      code,
+      reason,
+      ...(isGenuine && head ? { sender: head.sender } : {}),
+    } as const;
+    const entry = { ...event, subject: message.subject, bytes: message.data };
+    await this.#take(entry, (place) => ({ ...event, ...place }));
+  }
+
+  /** Logs and folds an event that is no message. Resolves when it is on disk and folded. @throws as `receive` */
+  async take(
+    event: Exclude<LogEntry, { type: "genesis" | "message" | "refused" | "release" }>,
+  ): Promise<void> {
+    await this.#take(event, (place) => ({ ...event, ...place }));
+  }
+
+  /**
+   * Lets in the message that was quarantined at a position, if the action may (the audit says whether).
+   * @throws InternalError `log_unreadable` when there is no message at that position
+   */
+  async release(quarantined: number, action: ActionRecord): Promise<readonly CommunityEffect[]> {
+    const found = await this.#log.message(quarantined);
+    const { event } = found ?? {};
+    if (event?.type !== "message") {
+      throw new InternalError(`the event log has no message at ${quarantined} to release`, {
+        code: "log_unreadable",
+      });
+    }
+    return this.#take({ type: "release", action, quarantined }, (place) => ({
+      type: "release",
+      ...place,
+      action,
+      quarantined: event,
+    }));
+  }
+
+  /** Keeps the state as it is now, so that the next start is quick. One at a time. */
+  snapshot(): Promise<void> {
+    this.#snapshotting ??= this.#writeSnapshot().finally(() => {
+      this.#snapshotting = undefined;
+    });
+    return this.#snapshotting;
+  }
+
+  /** Waits for what is under way, keeps a snapshot and closes the files. */
+  async close(): Promise<void> {
+    await this.#folding.catch(() => undefined);
+    if (this.#state.data.position > this.#snapshotAt && !this.#failure) {
+      await this.snapshot().catch((thrown: unknown) => {
+        this.#options.logger.warn("no snapshot was kept", { error: errorMessage(thrown) });
+      });
+    }
+    await this.#log.close();
+    await this.#audit.close();
+  }
+
+  async #take(
+    entry: LogEntry,
+    place: (at: { position: number; atMs: number }) => CommunityEvent,
+  ): Promise<readonly CommunityEffect[]> {
+    if (this.#failure) throw this.#failure;
+    // Appends resolve in the order of the calls, and each is folded as soon as it is on disk: no other order.
+    const folded = this.#log.append(entry).then((at) => this.#fold(place(at)));
+    this.#folding = folded;
+    return folded;
+  }
+
+  #fold(event: CommunityEvent): readonly CommunityEffect[] {
+    if (this.#failure) throw this.#failure;
+    const { snapshotEvery = SNAPSHOT_EVERY, logger } = this.#options;
+    let effects: readonly CommunityEffect[];
+    try {
+      effects = decide(this.#state, event).effects;
+    } catch (thrown) {
+      // The state may be half changed: nothing more is folded into it, and the log has the event that did it.
+      this.#failure = new InternalError(`event ${event.position} cannot be folded`, {
+        code: "internal",
+        cause: thrown,
+      });
+      logger.error("the community's state cannot follow its log", {
+        position: event.position,
+        error: thrown,
+      });
+      throw this.#failure;
+    }
+    this.#execute(effects, event);
+    if (event.position - this.#snapshotAt >= snapshotEvery) {
+      this.#snapshotAt = event.position;
+      this.snapshot().catch((thrown: unknown) => {
+        logger.warn("no snapshot was kept", { error: errorMessage(thrown) });
+      });
+    }
+    return effects;
+  }
+
+  #execute(effects: readonly CommunityEffect[], event: CommunityEvent): void {
+    if (effects.length === 0) return;
+    const { onDecided, logger } = this.#options;
+    const { position, atMs } = event;
+    this.#audit.add({ position, atMs, effects }).catch((thrown: unknown) => {
+      logger.error("a decision is not in the audit; a replay of the log shows it", {
+        position,
+        error: errorMessage(thrown),
+      });
+    });
+    onDecided?.(effects, event);
+  }
+
+  /** Folds what came after the snapshot, and does again what may not have been done when the node ended. */
+  async #recover(): Promise<CommunityNode> {
+    const audited = this.#audit.lastPosition;
+    for await (const event of this.#log.events(this.#state.data.position)) {
+      const { effects } = decide(this.#state, event);
+      if (event.position > audited) this.#execute(effects, event);
+    }
+    return this;
+  }
+
+  async #writeSnapshot(): Promise<void> {
+    const { position } = this.#state.data;
+    const bytes = encodeState(this.#state);
+    this.#snapshotAt = position;
+    await this.#snapshots.write({ position, bytes });
+  }
+}
+
+/** The newest whole snapshot the log reaches to, else the log's beginning, else a community that begins now. */
+async function startingState(
+  { topology, policy, clock, logger }: CommunityNodeOptions,
+  log: EventLog,
+  snapshots: SnapshotStore,
+): Promise<{ state: CommunityState; snapshot: number }> {
+  if (log.lastPosition === 0) {
+    const whole = { ...DEFAULT_POLICY, ...policy };
+    // Problems of the topology show before anything is written.
+    createState({ topology, policy: whole, atMs: clock.nowMs() });
+    const { position, atMs } = await log.append({ type: "genesis", topology, policy: whole });
+    return { state: begin(topology, whole, position, atMs), snapshot: 0 };
+  }
+  const snapshot = await snapshots.newest(log.lastPosition);
+  if (snapshot) {
+    try {
+      return { state: decodeState(snapshot.bytes), snapshot: snapshot.position };
+    } catch (thrown) {
+      logger.warn("a snapshot is of another version and not used", { error: errorMessage(thrown) });
+    }
+  }
+  const beginning = await log.beginning();
+  if (!beginning) {
+    throw new InternalError("the event log has lost its beginning, and there is no snapshot to go on from", {
+      code: "log_unreadable",
+    });
+  }
+  return {
+    state: begin(beginning.topology, beginning.policy, beginning.position, beginning.atMs),
+    snapshot: 0,
+  };
+}
+
+/** The state a log begins with. */
+export function begin(
+  topology: CommunityTopology,
+  policy: CommunityPolicy,
+  position: number,
+  atMs: number,
+): CommunityState {
+  const state = createState({ topology, policy, atMs });
+  state.data.position = position;
+  return state;
+}

@@ -1,0 +1,124 @@
+import { type Clock, InternalError, type Logger } from "@sourceful/domain";
+import { type FileSystem, type Journal, openJournal, type RetentionLimits } from "@sourceful/journal";
+import type { CommunityEvent, MessageEvent } from "../core/community-event.ts";
+import { decodeEntry, encodeEntry, envelopeOf, type Genesis, type LogEntry } from "./event-record.ts";
+
+export interface EventLogOptions {
+  /** Made when it is not there; nobody else writes to it. */
+  readonly directory: string;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly retention?: Partial<RetentionLimits>;
+  /** The machine's when not given. */
+  readonly fileSystem?: FileSystem;
+}
+
+/** The first entry of a log, with its place. */
+export interface Beginning extends Genesis {
+  readonly position: number;
+  readonly atMs: number;
+}
+
+const DAY_MS = 86_400_000;
+/** Audits reach back 13 months (R30). */
+const KEPT = { maxAgeMs: 400 * DAY_MS, maxBytes: 64 * 1024 ** 3 };
+
+/** Everything that ever happened to a community, in order: append-only, hash-chained, on disk before it counts. */
+export class EventLog {
+  readonly #journal: Journal;
+  readonly #clock: Clock;
+  #lastMs: number;
+
+  /** @throws ConfigError `data_dir_unusable` */
+  static async open({ retention = KEPT, ...options }: EventLogOptions): Promise<EventLog> {
+    const journal = await openJournal({ ...options, retention });
+    let lastMs = 0;
+    for await (const { atMs } of journal.read({ fromSeq: journal.lastSeq })) lastMs = atMs;
+    return new EventLog(journal, options.clock, lastMs);
+  }
+
+  private constructor(journal: Journal, clock: Clock, lastMs: number) {
+    this.#journal = journal;
+    this.#clock = clock;
+    this.#lastMs = lastMs;
+  }
+
+  /** Position of the newest entry on disk; 0 before the first. */
+  get lastPosition(): number {
+    return this.#journal.lastSeq;
+  }
+
+  /** Position of the oldest entry that is still there; 0 when there is none. */
+  get firstPosition(): number {
+    return this.#journal.stats().firstSeq ?? 0;
+  }
+
+  /**
+   * Resolves with the entry's place once it survives a power cut; places are in the order of the calls. Its time
+   * is now, and never before that of an earlier entry, whatever the clock does.
+   * @throws as `Journal.append`
+   */
+  async append(entry: LogEntry): Promise<{ position: number; atMs: number }> {
+    const atMs = Math.max(this.#lastMs, Math.floor(this.#clock.nowMs()));
+    this.#lastMs = atMs;
+    const { seq } = await this.#journal.append(encodeEntry(entry), { atMs });
+    return { position: seq, atMs };
+  }
+
+  /** How the log began; undefined when it is empty, or so long that its beginning is gone. */
+  async beginning(): Promise<Beginning | undefined> {
+    for await (const { seq, atMs, payload } of this.#journal.read({ fromSeq: 1, toSeq: 1 })) {
+      const entry = decodeEntry(payload);
+      if (entry.type === "genesis") return { ...entry, position: seq, atMs };
+    }
+    return undefined;
+  }
+
+  /** The events after a position, in order. @throws InternalError `log_unreadable` */
+  async *events(afterPosition: number): AsyncGenerator<CommunityEvent, void> {
+    for await (const { seq, atMs, payload } of this.#journal.read({ fromSeq: afterPosition + 1 })) {
+      const event = await this.#eventOf(decodeEntry(payload), seq, atMs);
+      if (event) yield event;
+    }
+  }
+
+  /** The bytes of the message at a position, accepted or refused. @throws InternalError `log_unreadable` */
+  async message(position: number): Promise<{ event: CommunityEvent; bytes: Uint8Array } | undefined> {
+    for await (const { seq, atMs, payload } of this.#journal.read({ fromSeq: position, toSeq: position })) {
+      const entry = decodeEntry(payload);
+      if (entry.type !== "message" && entry.type !== "refused") return undefined;
+      const event = await this.#eventOf(entry, seq, atMs);
+      if (event) return { event, bytes: entry.bytes };
+    }
+    return undefined;
+  }
+
+  close(): Promise<void> {
+    return this.#journal.close();
+  }
+
+  async #eventOf(entry: LogEntry, position: number, atMs: number): Promise<CommunityEvent | undefined> {
+    switch (entry.type) {
+      case "genesis":
+        return undefined;
+      case "message":
+        return { type: "message", position, atMs, envelope: envelopeOf(entry) };
+      case "refused": {
+        const { subject: _, bytes: __, ...event } = entry;
+        return { ...event, position, atMs };
+      }
+      case "release":
+        return { ...entry, position, atMs, quarantined: await this.#quarantined(entry.quarantined) };
+      default:
+        return { ...entry, position, atMs };
+    }
+  }
+
+  async #quarantined(position: number): Promise<MessageEvent> {
+    const found = await this.message(position);
+    if (found?.event.type === "message") return found.event;
+    throw new InternalError(`the event log has no message at ${position} to release`, {
+      code: "log_unreadable",
+    });
+  }
+}

@@ -1,0 +1,120 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { silentLogger } from "@sourceful/domain";
+import { FakeClock } from "@sourceful/domain/testing";
+import { SigningKey } from "@sourceful/identity";
+import { EnvelopeSealer, Keyring } from "@sourceful/messaging";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { decide } from "../core/decide.ts";
+import { houseSerial, MIDSUMMER_MS, street } from "../core/testing/street.ts";
+import { CommunityNode } from "./community-node.ts";
+import { findDifference } from "./find-difference.ts";
+import { replayLog } from "./replay-log.ts";
+
+const key = SigningKey.create();
+const sender = houseSerial(0);
+let directory: string;
+let clock: FakeClock;
+
+/** A community that heard a house 40 times, twice something impossible, and kept a snapshot on the way. */
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), "replay-log-"));
+  clock = new FakeClock(MIDSUMMER_MS);
+  const keyring = new Keyring("street", [
+    { sender, role: "building", keyEpoch: 1, publicKey: key.publicKey },
+  ]);
+  const sealer = new EnvelopeSealer({ key, community: "street", sender, boot: 1 });
+  const node = await CommunityNode.open({
+    directory,
+    topology: street({ houses: 1 }),
+    keyring,
+    clock,
+    logger: silentLogger,
+    snapshotEvery: 30,
+  });
+  for (let second = 0; second < 40; second++) {
+    await clock.advance(1000);
+    const w = second === 10 || second === 35 ? 250_000 : 500 + second;
+    await node.receive(
+      sealer.seal("buildingState", {
+        atMs: clock.nowMs(),
+        dataClass: "REAL",
+        sourceRef: "meter",
+        validForMs: 900_000,
+        body: {
+          timestamp_source: "device_clock_synced",
+          samples: [{ ts: clock.nowMs(), quality: "valid", w }],
+        },
+      }),
+    );
+    await node.take({ type: "tick" });
+  }
+  await node.close();
+});
+
+afterEach(async () => {
+  await rm(directory, { recursive: true, force: true });
+});
+
+const replay = (options: Partial<Parameters<typeof replayLog>[0]> = {}) =>
+  replayLog({ directory, clock, logger: silentLogger, ...options });
+
+test("a log replayed gives every decision and every state again", async () => {
+  const { events, states, decisions, divergence, spanMs } = await replay();
+  expect(divergence).toBeUndefined();
+  expect([events, spanMs]).toEqual([80, 40_000]);
+  expect(states).toBeGreaterThanOrEqual(2);
+  expect(decisions).toBeGreaterThanOrEqual(2);
+});
+
+test("the first decision that comes out otherwise is named, with the field", async () => {
+  const { divergence } = await replay({
+    fold: (state, event) =>
+      decide(state, event).effects.map((effect) =>
+        effect.type === "quarantine" && event.position > 60
+          ? { ...effect, entry: { ...effect.entry, gate: "time" } }
+          : effect,
+      ),
+  });
+  expect(divergence).toMatchObject({
+    position: 72,
+    in: "decision",
+    path: "effects[0].entry.gate",
+    recorded: '"plausibility"',
+    replayed: '"time"',
+  });
+});
+
+test("a decision that is missing is a divergence too", async () => {
+  const { divergence } = await replay({
+    fold: (state, event) => decide(state, event).effects.filter(({ type }) => type !== "quarantine"),
+  });
+  expect(divergence).toMatchObject({ position: 22, in: "decision", path: "effects[0].type" });
+});
+
+test("a state that comes out otherwise is found at the next snapshot, with the field", async () => {
+  const { divergence } = await replay({
+    fold: (state, event) => {
+      const { effects } = decide(state, event);
+      if (event.position === 5) state.data.refused.set("IDENTITY", 1);
+      return effects;
+    },
+  });
+  expect(divergence).toMatchObject({ in: "state", path: "refused[0]", recorded: undefined });
+});
+
+test("a directory without a log is said to be one", async () => {
+  await expect(replay({ directory: join(directory, "nowhere") })).rejects.toMatchObject({
+    code: "config_unreadable",
+  });
+});
+
+test.each([
+  [{ a: [1, { b: 2 }] }, { a: [1, { b: 3 }] }, { path: "a[1].b", recorded: "2", replayed: "3" }],
+  [{ a: 1 }, { a: 1, c: null }, { path: "c", recorded: undefined, replayed: "null" }],
+  [[1], { 0: 1 }, { path: "", recorded: "[1]", replayed: '{"0":1}' }],
+  [{ a: 1 }, { a: 1 }, undefined],
+])("the first difference of %j and %j", (recorded, replayed, difference) => {
+  expect(findDifference(recorded, replayed)).toEqual(difference);
+});

@@ -1,0 +1,171 @@
+import { access } from "node:fs/promises";
+import { join } from "node:path";
+import { type Clock, ConfigError, errorMessage, InternalError, type Logger } from "@sourceful/domain";
+import type { CommunityEffect } from "../core/community-effect.ts";
+import type { CommunityEvent } from "../core/community-event.ts";
+import type { CommunityState } from "../core/community-state.ts";
+import { decide } from "../core/decide.ts";
+import { decodeState, encodeState } from "../core/state-codec.ts";
+import { AuditLog, type AuditRecord, auditable } from "./audit-log.ts";
+import { begin } from "./community-node.ts";
+import { EventLog } from "./event-log.ts";
+import { type Difference, findDifference } from "./find-difference.ts";
+import { SnapshotStore } from "./snapshot-store.ts";
+
+export interface ReplayOptions {
+  /** A community's directory, with `log`, `audit` and `snapshots`. No node may run on it meanwhile. */
+  readonly directory: string;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Told after every so many events. */
+  readonly onProgress?: (folded: number, of: number) => void;
+  /** Takes the place of the fold, to see that a divergence is found. */
+  readonly fold?: (state: CommunityState, event: CommunityEvent) => readonly CommunityEffect[];
+}
+
+/** Where a replay first came to something else than was recorded. */
+export interface Divergence extends Difference {
+  /** Of the event. A state that differs may have begun to anywhere since the snapshot before. */
+  readonly position: number;
+  readonly in: "decision" | "state";
+}
+
+export interface Replay {
+  /** From which position on, and how many events. */
+  readonly from: number;
+  readonly events: number;
+  /** Time from the first event to the last, ms. */
+  readonly spanMs: number;
+  /** Decisions and states that were compared. */
+  readonly decisions: number;
+  readonly states: number;
+  /** The state at the end. */
+  readonly state: CommunityState;
+  readonly divergence?: Divergence;
+}
+
+const PROGRESS_EVERY = 10_000;
+
+/**
+ * Folds a community's log anew and compares: every decision with the audit, every snapshot with the state at its
+ * place, to the byte. Ends at the first divergence.
+ *
+ * @throws ConfigError `config_unreadable` when there is no log there
+ * @throws InternalError `log_unreadable`
+ */
+export async function replayLog(options: ReplayOptions): Promise<Replay> {
+  const { directory, clock, logger } = options;
+  const folder = join(directory, "log");
+  await access(folder).catch((cause: unknown) => {
+    throw new ConfigError(`${folder} is not there: a community's data directory has a log in it`, {
+      code: "config_unreadable",
+      cause,
+    });
+  });
+  const log = await EventLog.open({ directory: folder, clock, logger });
+  try {
+    const audit = await AuditLog.open({ directory: join(directory, "audit"), clock, logger });
+    try {
+      const snapshots = new SnapshotStore(join(directory, "snapshots"), logger);
+      return await replay(options, log, audit, snapshots);
+    } finally {
+      await audit.close();
+    }
+  } finally {
+    await log.close();
+  }
+}
+
+async function replay(
+  { onProgress, fold = (state, event) => decide(state, event).effects }: ReplayOptions,
+  log: EventLog,
+  audit: AuditLog,
+  snapshots: SnapshotStore,
+): Promise<Replay> {
+  const state = await beginning(log, snapshots);
+  const from = state.data.position;
+  const startMs = state.data.nowMs;
+  const kept = new Set(await snapshots.positions());
+  const recorded = audit.records();
+  let next = await following(recorded, from);
+  const progress = { events: 0, decisions: 0, states: 0 };
+  const result = (divergence?: Divergence): Replay => ({
+    from,
+    ...progress,
+    spanMs: state.data.nowMs - startMs,
+    state,
+    ...(divergence ? { divergence } : {}),
+  });
+  for await (const event of log.events(from)) {
+    const { position } = event;
+    let effects: readonly CommunityEffect[];
+    try {
+      effects = auditable(fold(state, event));
+    } catch (thrown) {
+      return result({
+        position,
+        in: "decision",
+        path: "",
+        recorded: undefined,
+        replayed: errorMessage(thrown),
+      });
+    }
+    progress.events += 1;
+    // The last decisions may not have reached the audit before the node ended: what is after them is not compared.
+    if (effects.length > 0 || next?.position === position) {
+      if (!next && position > audit.lastPosition) continue;
+      progress.decisions += 1;
+      const decided = next?.position === position ? next.effects : [];
+      const difference = findDifference(decided, JSON.parse(JSON.stringify(effects)), "effects");
+      if (difference) return result({ ...difference, position, in: "decision" });
+      next = await following(recorded, position);
+    }
+    if (kept.has(position)) {
+      const difference = await compareState(snapshots, state);
+      progress.states += 1;
+      if (difference) return result({ ...difference, position, in: "state" });
+    }
+    if (progress.events % PROGRESS_EVERY === 0) onProgress?.(progress.events, log.lastPosition - from);
+  }
+  return result();
+}
+
+async function beginning(log: EventLog, snapshots: SnapshotStore): Promise<CommunityState> {
+  const start = await log.beginning();
+  if (start) return begin(start.topology, start.policy, start.position, start.atMs);
+  for (const position of await snapshots.positions()) {
+    const snapshot = position + 1 >= log.firstPosition ? await snapshots.read(position) : undefined;
+    if (snapshot) return decodeState(snapshot.bytes);
+  }
+  throw new InternalError("the event log has no beginning, and there is no snapshot to begin from", {
+    code: "log_unreadable",
+  });
+}
+
+/** The next record after a position. */
+async function following(
+  records: AsyncGenerator<AuditRecord, void>,
+  position: number,
+): Promise<AuditRecord | undefined> {
+  for (;;) {
+    const { value, done } = await records.next();
+    if (done || !value) return undefined;
+    if (value.position > position) return value;
+  }
+}
+
+async function compareState(
+  snapshots: SnapshotStore,
+  state: CommunityState,
+): Promise<Difference | undefined> {
+  const snapshot = await snapshots.read(state.data.position);
+  if (!snapshot) return undefined;
+  const now = encodeState(state);
+  if (Buffer.from(snapshot.bytes.buffer, snapshot.bytes.byteOffset, snapshot.bytes.byteLength).equals(now)) {
+    return undefined;
+  }
+  const [recorded, replayed] = [snapshot.bytes, now].map(
+    (bytes) => JSON.parse(new TextDecoder().decode(bytes)) as unknown,
+  );
+  return findDifference(recorded, replayed) ?? { path: "", recorded: "other bytes", replayed: "other bytes" };
+}
