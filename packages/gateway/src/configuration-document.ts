@@ -33,7 +33,7 @@ export function renderConfiguration(): string {
   return `${blocks.join("\n\n")}\n`;
 }
 
-const INTRODUCTION = `\`devices.json\` lists the devices of a building: one object with the key \`devices\`. The node reads it from \`devices.json\` in the data directory or from where \`--devices\` says. Without the file the building has no devices. Who may ask the probe what is in \`probe.json\`: see [its page](probe-configuration.md). It may be changed while the node runs: see [below](#changes-while-the-node-runs).`;
+const INTRODUCTION = `\`devices.json\` lists the devices of a building: one object with the key \`devices\`. The node reads it from \`devices.json\` in the data directory or from where \`--devices\` says. Without the file the building has no devices. It may be changed while the node runs: see [below](#changes-while-the-node-runs). Who may ask the probe what is in [\`probe.json\`](probe-configuration.md).`;
 
 const EXAMPLE = `\`\`\`json
 {
