@@ -5,6 +5,7 @@ import { benchJournal } from "./journal.ts";
 import { benchLuarunner } from "./luarunner.ts";
 import { benchModbus } from "./modbus.ts";
 import { benchNats } from "./nats.ts";
+import { benchProbe } from "./probe.ts";
 import type { Figure, Report } from "./report.ts";
 import { benchScale } from "./scale.ts";
 import { benchSoak } from "./soak.ts";
@@ -19,6 +20,7 @@ const BENCHES: Readonly<Record<string, (report: Report) => Promise<void>>> = {
   nats: benchNats,
   journal: benchJournal,
   upstream: benchUpstream,
+  probe: benchProbe,
   soak: benchSoak,
 };
 
