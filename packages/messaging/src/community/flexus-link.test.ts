@@ -58,6 +58,7 @@ describe("what is not the community's own word to FLEXUS does not leave", () => 
     ["one on the subject of a report", { ...buildingState, kind: "flexusReport", subject: report().subject }],
     ["a report on a building's subject", { ...report(), subject: buildingState.subject }],
     ["a report of another community", report(elsewhere)],
+    ["one under our name", { ...report(elsewhere), subject: report().subject }],
     ["what FLEXUS says", request],
     ["bytes", { kind: "flexusReport", subject: report().subject, data: Buffer.from("{}") }],
     ["a kind there is not", { ...report(), kind: "toString" as "flexusReport" }],
