@@ -1,0 +1,153 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { silentLogger, systemClock } from "@sourceful/domain";
+import { SigningKey } from "@sourceful/identity";
+import {
+  type Bus,
+  type BusMessage,
+  buildSubject,
+  connectBus,
+  EnvelopeSealer,
+  Keyring,
+  openEnvelope,
+  type SealedMessage,
+  upstreamHeaders,
+} from "@sourceful/messaging";
+import { NatsServer } from "@sourceful/nats-embedded";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { houseSerial, street } from "../core/testing/street.ts";
+import { Answers } from "./answers.ts";
+import { CommunityNode } from "./community-node.ts";
+import { Ingress } from "./ingress.ts";
+
+const community = "street";
+const serial = houseSerial(0);
+const houseKey = SigningKey.create();
+const nodeKey = SigningKey.create();
+const keyring = new Keyring(community, [
+  { sender: serial, role: "building", keyEpoch: 1, publicKey: houseKey.publicKey },
+]);
+const PATIENCE = { timeout: 10_000, interval: 20 };
+
+const closers: (() => unknown)[] = [];
+let directory: string;
+let node: CommunityNode;
+let house: Bus;
+let sealer: EnvelopeSealer;
+
+afterEach(async () => {
+  for (const close of closers.splice(0).toReversed()) await close();
+});
+
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), "ingress-"));
+  closers.push(() => rm(directory, { recursive: true, force: true }));
+  const server = await NatsServer.listen({ port: 0, logger: silentLogger });
+  closers.push(() => server.close());
+  const open = async (name: string) => {
+    const bus = await connectBus({ url: server.url, name, clock: systemClock, logger: silentLogger });
+    closers.push(() => bus.close());
+    return bus;
+  };
+  const bus = await open("edgeware");
+  house = await open("house");
+  sealer = new EnvelopeSealer({ key: houseKey, community, sender: serial, boot: 1 });
+  const own = { clock: systemClock, logger: silentLogger };
+  const answers = new Answers({
+    ...own,
+    bus,
+    version: "1",
+    sealer: new EnvelopeSealer({ key: nodeKey, community, sender: "edgeware", boot: 1 }),
+  });
+  node = await CommunityNode.open({
+    ...own,
+    directory,
+    topology: street({ houses: 1 }),
+    keyring,
+    onDecided: (effects) => answers.take(effects),
+  });
+  closers.push(() => node.close());
+  // As after an earlier run that had received everything up to here.
+  await writeFile(join(directory, "positions.json"), JSON.stringify([[serial, { epoch: 3, seq: 0 }]]));
+  const ingress = await Ingress.open({
+    ...own,
+    bus,
+    community,
+    node,
+    positionsFile: join(directory, "positions.json"),
+  });
+  closers.push(() => ingress.close());
+  closers.push(() => answers.close());
+  ingress.start();
+  answers.start(() => node.state);
+  await bus.flush();
+});
+
+function report(w: number): SealedMessage {
+  const ts = systemClock.nowMs();
+  return sealer.seal("buildingState", {
+    atMs: ts,
+    dataClass: "REAL",
+    sourceRef: "meter",
+    validForMs: 60_000,
+    body: { timestamp_source: "device_clock_synced", samples: [{ ts, quality: "valid", w }] },
+  });
+}
+
+/** What the house is told on that subject, from now on. */
+async function hear(kind: "reception" | "buildingUpstreamAck"): Promise<BusMessage[]> {
+  const heard: BusMessage[] = [];
+  house.subscribe(buildSubject(kind, { community, serial }), (message) => void heard.push(message));
+  await house.flush();
+  return heard;
+}
+
+function publishRecord({ subject, data }: SealedMessage, seq: number): void {
+  house.publish(
+    subject,
+    data,
+    upstreamHeaders({ serial, epoch: 3, seq, atMs: systemClock.nowMs(), subject }),
+  );
+}
+
+test("a building's record is acknowledged once it is in the log, and remembered over a restart", async () => {
+  const acks = await hear("buildingUpstreamAck");
+  for (let seq = 1; seq <= 5; seq++) publishRecord(report(100 * seq), seq);
+  await vi.waitFor(() => {
+    const last = JSON.parse(Buffer.from(acks.at(-1)?.data ?? "{}").toString()) as { seq?: number };
+    expect(last).toMatchObject({ epoch: 3, seq: 5 });
+  }, PATIENCE);
+  const reporter = node.state.data.reporters.get(serial);
+  expect(reporter?.heardMs).toBeGreaterThan(0);
+  await vi.waitFor(async () => {
+    const kept = JSON.parse(await readFile(join(directory, "positions.json"), "utf8")) as unknown;
+    expect(kept).toEqual([[serial, { epoch: 3, seq: 5 }]]);
+  }, PATIENCE);
+});
+
+test("the building hears, signed, how each message was received", async () => {
+  const receptions = await hear("reception");
+  publishRecord(report(500), 1);
+  publishRecord(report(900_000), 2);
+  await vi.waitFor(() => expect(receptions.length).toBeGreaterThan(0), PATIENCE);
+  const believed = new Keyring(community, [
+    { sender: "edgeware", role: "community", keyEpoch: 1, publicKey: nodeKey.publicKey },
+  ]);
+  const told = receptions.flatMap((message) => {
+    const opened = openEnvelope(message, believed);
+    return opened.ok && opened.envelope.schema === "community.reception/1"
+      ? opened.envelope.body.receptions
+      : [];
+  });
+  expect(told).toMatchObject([
+    { boot: 1, seq: 1, code: "OK" },
+    { boot: 1, seq: 2, code: "PLAUSIBILITY", gate: "plausibility", quarantine: expect.any(String) as string },
+  ]);
+});
+
+test("what has no number, because the building's disk failed, is taken as it comes", async () => {
+  const { subject, data } = report(700);
+  house.publish(subject, data);
+  await vi.waitFor(() => expect(node.state.data.reporters.get(serial)?.heardMs).toBeGreaterThan(0), PATIENCE);
+});

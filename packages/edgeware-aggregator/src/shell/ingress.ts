@@ -1,0 +1,136 @@
+import { readFile } from "node:fs/promises";
+import { type Clock, errorMessage, type Logger, type Timer } from "@sourceful/domain";
+import { writeFileAtomically } from "@sourceful/identity";
+import {
+  type Bus,
+  type BusMessage,
+  type BusSubscription,
+  buildingStream,
+  readUpstreamRecord,
+  type UpstreamBatch,
+  type UpstreamPosition,
+  UpstreamReceiver,
+} from "@sourceful/messaging";
+import type { CommunityNode } from "./community-node.ts";
+
+export interface IngressOptions {
+  readonly bus: Pick<Bus, "publish" | "subscribe">;
+  readonly community: string;
+  readonly node: Pick<CommunityNode, "receive" | "take" | "failure">;
+  /** Where it is kept how far each building's record was received. */
+  readonly positionsFile: string;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+const NAME = "edgeware";
+const TICK_MS = 1000;
+const OWNER_ONLY = 0o600;
+
+/**
+ * Takes in what buildings say: their record gap-free and in order, acknowledged when it is in the community's log;
+ * signs of life, and what has no number because a building's disk failed, as they come. And lets time pass.
+ */
+export class Ingress {
+  readonly #options: IngressOptions;
+  readonly #receiver: UpstreamReceiver;
+  readonly #subscriptions: BusSubscription[] = [];
+  readonly #positions: Map<string, UpstreamPosition>;
+  #timer: Timer | undefined;
+  #ticking: Promise<void> = Promise.resolve();
+  #saving: Promise<void> = Promise.resolve();
+  #isSaved = true;
+
+  /** What was stored before and is not told anew comes twice and has no second effect. */
+  static async open(options: IngressOptions): Promise<Ingress> {
+    const { positionsFile, logger } = options;
+    let positions = new Map<string, UpstreamPosition>();
+    try {
+      positions = new Map(JSON.parse(await readFile(positionsFile, "utf8")) as [string, UpstreamPosition][]);
+    } catch (thrown) {
+      if ((thrown as NodeJS.ErrnoException).code !== "ENOENT") {
+        logger.warn("how far records were received is not known; all there is is asked for", {
+          file: positionsFile,
+          error: errorMessage(thrown),
+        });
+      }
+    }
+    return new Ingress(options, positions);
+  }
+
+  private constructor(options: IngressOptions, positions: Map<string, UpstreamPosition>) {
+    const { bus, community, clock, logger } = options;
+    this.#options = options;
+    this.#positions = positions;
+    this.#receiver = new UpstreamReceiver({
+      bus,
+      name: NAME,
+      stream: buildingStream(community),
+      positions,
+      store: (batch) => this.#store(batch),
+      clock,
+      logger,
+    });
+  }
+
+  start(): void {
+    const { bus, community } = this.#options;
+    const stream = buildingStream(community);
+    this.#receiver.start();
+    for (const subject of stream.recorded) {
+      this.#listen(bus, subject, (message) => readUpstreamRecord(message) === undefined);
+    }
+    this.#listen(bus, stream.states, () => true);
+    this.#tickLater();
+  }
+
+  /** Hears nothing more, and waits until what was heard is in the log. */
+  async close(): Promise<void> {
+    this.#timer?.cancel();
+    for (const subscription of this.#subscriptions.splice(0)) subscription.close();
+    await this.#receiver.close();
+    await this.#ticking;
+    await this.#save();
+  }
+
+  async #store({ serial, records, missing, through }: UpstreamBatch): Promise<void> {
+    const { node, logger } = this.#options;
+    if (missing.length > 0)
+      logger.warn("a building's record has gaps for good", { building: serial, missing });
+    await Promise.all(records.map(({ subject, data }) => node.receive({ subject, data })));
+    this.#positions.set(serial, through);
+    this.#isSaved = false;
+  }
+
+  #listen(bus: IngressOptions["bus"], subject: string, isOurs: (message: BusMessage) => boolean): void {
+    const { node } = this.#options;
+    this.#subscriptions.push(
+      bus.subscribe(subject, async (message) => {
+        if (isOurs(message)) await node.receive(message);
+      }),
+    );
+  }
+
+  #tickLater(): void {
+    const { clock, node, logger } = this.#options;
+    this.#timer = clock.after(TICK_MS, () => {
+      this.#ticking = node.take({ type: "tick" }).catch((thrown: unknown) => {
+        logger.error("time cannot be written to the log", { error: errorMessage(thrown) });
+      });
+      this.#saving = this.#saving.then(() => this.#save());
+      this.#tickLater();
+    });
+  }
+
+  async #save(): Promise<void> {
+    if (this.#isSaved) return;
+    this.#isSaved = true;
+    const { positionsFile, logger } = this.#options;
+    try {
+      await writeFileAtomically(positionsFile, JSON.stringify([...this.#positions]), OWNER_ONLY);
+    } catch (thrown) {
+      this.#isSaved = false;
+      logger.warn("how far records were received could not be kept", { error: errorMessage(thrown) });
+    }
+  }
+}
