@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { ControlSite } from "../testing/control-site.ts";
 
 /** What can happen to a site, in any order. */
-const step = fc.oneof(
+const anyStep = fc.oneof(
   {
     weight: 6,
     arbitrary: fc.record({
@@ -45,7 +45,7 @@ const step = fc.oneof(
   },
 );
 
-type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
+type Step = typeof anyStep extends fc.Arbitrary<infer T> ? T : never;
 
 const WRITE = { address: 1, values: [1], ok: true };
 
@@ -127,7 +127,7 @@ async function take(site: ControlSite, device: Device, step: Step, sent: string[
 
 test("whatever happens, no id runs twice, nothing runs in failsafe, and silence ends in default mode", async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), async (steps) => {
+    fc.asyncProperty(fc.array(anyStep, { minLength: 5, maxLength: 40 }), async (steps) => {
       const site = await ControlSite.create();
       const device = new Device();
       const forbidden: string[] = [];
