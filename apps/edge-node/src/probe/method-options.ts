@@ -38,7 +38,10 @@ export async function collectParams(
     collected[name] = isInFile(param) ? await readText(value as string) : value;
   }
   for (const [name, text] of extra) {
-    collected[name] = text.startsWith("@") ? await readText(text.slice(1)) : valueOf(text, params[name]);
+    // A password in a file has a line end that is none of it.
+    collected[name] = text.startsWith("@")
+      ? (await readText(text.slice(1))).replace(/\r?\n$/, "")
+      : valueOf(text, params[name]);
   }
   return collected;
 }

@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { connect, type Msg, type NatsConnection } from "@nats-io/transport-node";
@@ -104,6 +106,28 @@ test("a signed request is good once, also for a node that was started again", {
   const second = await startEmbedded();
   expect(await replay(await connectTo(second.url))).toContain("the request was sent before");
   expect(await listDevices(second.url, "--key", key)).toMatchObject({ success: true });
+});
+
+test("an interrupted caller stops what runs on the node", { timeout: 60_000 }, async () => {
+  await writeFile(join(directory, "probe.json"), '{ "targets": { "loopback": true } }');
+  // It takes connections and answers nothing.
+  const silent = createServer((socket) => closers.push(() => socket.destroy())).listen(0, "127.0.0.1");
+  closers.push(() => silent.close());
+  await once(silent, "listening");
+  const { port } = silent.address() as AddressInfo;
+  const { url } = await startEmbedded();
+  const remote = ["--serial", "gw-1", "--nats-url", url, "--json"];
+  const scan = ["--host", "127.0.0.1", "--port", String(port), "--start", "0", "--end", "900"];
+  const caller = new ProgramRun(["probe", "scan_register_range", ...scan, ...remote]);
+  await caller.saying(/"progress"/, "stderr");
+  caller.interrupt();
+  const { exitCode, stdout } = await caller.ended();
+  expect(exitCode).toBe(1);
+  expect(JSON.parse(stdout)).toMatchObject({ success: false, code: "probe_cancelled" });
+  const audit = await ProgramRun.result(["probe", "audit", "--data-dir", directory]);
+  expect(audit.stdout).toMatch(
+    /\tended\tunsigned\tscan_register_range\tof 1, failed probe_cancelled after \d+ ms/,
+  );
 });
 
 test.skipIf(!TestNatsServer.isAvailable)(
