@@ -1,5 +1,13 @@
 /**
  * Remote methods that look at a site for an engineer, and who may call them.
+ *
+ * @example
+ * const targets = new ProbeTargets({ policy: {}, devices: () => gateway.snapshot() });
+ * const desk = new ProbeDesk({ methods: probeMethods({ plane, targets, … }), clock, logger });
+ * await desk.answer({ id: "1", method: "detect_device", params: { host: "192.168.1.20" }, caller: "me" });
+ * // { id: "1", success: true, result: { detected: true, vendor: "ACME", drivers: [{ name: "sunspec", … }], … } }
+ * const service = new ProbeService({ serial, bus, desk, access, clock, logger });
+ * service.start();
  */
 export { type AuditEntry, decodeAuditEntry } from "./access/audit-entry.ts";
 export { AuditTrail, type AuditTrailOptions } from "./access/audit-trail.ts";

@@ -93,9 +93,10 @@ describe("network_scan", () => {
 
   test("does not dial a device that is connected", async () => {
     const { port, accepted } = await listen("127.77.2.1");
-    const devices = [{ sn: "A", host: "127.77.2.1", port, connected: true }];
+    const devices = [{ sn: "A", host: "meter.local", port, connected: true }];
+    const resolve = () => Promise.resolve([{ address: "127.77.2.1", family: 4 }]);
     const asked = { subnet: "127.77.2", ports: [port], end_ip: 2, timeout_ms: 100 };
-    expect(await openSite({ devices }).result("network_scan", asked)).toMatchObject({ count: 1 });
+    expect(await openSite({ devices, resolve }).result("network_scan", asked)).toMatchObject({ count: 1 });
     expect(accepted()).toBe(0);
   });
 
@@ -136,7 +137,7 @@ describe("network_scan", () => {
   test("without a subnet it looks around this machine's own, and says on which interface", async () => {
     const local = new ProbeTargets({ policy: { allowLoopback: true }, devices: () => [] });
     const { port } = await listen("127.77.3.4");
-    const method = networkScan({ targets: local, clock: systemClock, devices: () => [] }, [
+    const method = networkScan({ targets: local, clock: systemClock }, [
       { name: "docker0", address: "172.17.0.1" },
       { name: "eth0", address: "127.77.3.9" },
     ]);

@@ -78,6 +78,16 @@ export class ProbeTargets {
     return kind === "private" || (kind === "loopback" && this.policy.allowLoopback === true);
   }
 
+  /** Endpoints that devices of the gateway are connected to now, as `address:port`. */
+  async connectedEndpoints(): Promise<ReadonlySet<string>> {
+    const connected = this.#devices().filter((device) => device.connected && device.host);
+    const endpoints = connected.map(async ({ host = "", port = MODBUS_PORT }) => {
+      const addresses = await this.#addressesOf(canonical(host)).catch(() => []);
+      return addresses.map(({ address }) => `${address}:${port}`);
+    });
+    return new Set((await Promise.all(endpoints)).flat());
+  }
+
   #check(host: string, addresses: readonly Address[]): void {
     const isAllowed = ({ address }: Address) =>
       this.isLocal(address) || (this.policy.allowPublic === true && addressKind(address) === "public");

@@ -20,7 +20,7 @@ export interface DriverFit {
 }
 
 /** What is known of a device when drivers are looked for. */
-export interface DeviceTraits {
+interface DeviceTraits {
   readonly protocol: "modbus" | "http";
   readonly vendor?: string | undefined;
   readonly model?: string | undefined;

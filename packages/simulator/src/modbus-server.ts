@@ -14,6 +14,8 @@ export interface ModbusServerOptions {
   units: Readonly<Record<number, RegisterSource>>;
   /** Most registers a single read may ask for; more is exception 3. 125 when not given. */
   maxRegisters?: number;
+  /** Most clients at once, as devices have it: one more is hung up on. Any number when not given. */
+  maxConnections?: number;
   clock?: Clock;
   /** Requests kept in the log; 10,000 when not given, older ones go first. */
   logLimit?: number;
@@ -56,6 +58,7 @@ export class ModbusServer {
       socket.on("close", () => this.#connections.delete(connection));
       if (this.#isHalfOpen) connection.setDeaf(true);
     });
+    if (options.maxConnections !== undefined) this.#server.maxConnections = options.maxConnections;
   }
 
   /** Listens on `host` (127.0.0.1 when not given); port 0 picks a free one. Resolves to the port. */

@@ -17,7 +17,7 @@ interface Place {
 
 /** Looks for open TCP ports on the site's own network. */
 export function networkScan(
-  site: Pick<ProbeSite, "targets" | "clock" | "devices">,
+  site: Pick<ProbeSite, "targets" | "clock">,
   /** This machine's addresses; those of the system when not given. */
   addresses?: readonly LocalAddress[],
 ): ProbeMethod {
@@ -87,7 +87,7 @@ function subnetOf(text: string | undefined, { targets }: Pick<ProbeSite, "target
 }
 
 interface ScanOptions {
-  readonly site: Pick<ProbeSite, "clock" | "devices">;
+  readonly site: Pick<ProbeSite, "targets" | "clock">;
   readonly timeoutMs: number;
   readonly call: ProbeCall;
 }
@@ -95,9 +95,7 @@ interface ScanOptions {
 /** Tries every place, many at once; those that are open, in the order they showed themselves. */
 async function scan(places: readonly Place[], { site, timeoutMs, call }: ScanOptions): Promise<Place[]> {
   // What a device is connected to is open: it is not dialled, because many drop one connection for the next.
-  const connected = new Set(
-    site.devices().flatMap(({ host, port, connected: is }) => (is ? [`${host}:${port ?? 502}`] : [])),
-  );
+  const connected = await site.targets.connectedEndpoints();
   const found: Place[] = [];
   let next = 0;
   let done = 0;

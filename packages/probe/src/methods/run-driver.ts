@@ -49,7 +49,12 @@ const PARAMS = {
   },
   sn: { type: "text", default: "probe", description: "Serial number the driver is told." },
   config: { type: "document", maxBytes: 16_384, description: "Settings for driver_init, an object." },
-  polls: { type: "integer", min: 1, max: 10, description: "How often it is polled; see docs/probe.md." },
+  polls: {
+    type: "integer",
+    min: 1,
+    max: 10,
+    description: "How often it is polled; once, or until something has come, when not given.",
+  },
 } as const;
 
 type Params = Parameters<Parameters<typeof defineProbeMethod<typeof PARAMS>>[0]["run"]>[0];

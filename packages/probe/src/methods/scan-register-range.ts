@@ -11,6 +11,9 @@ const CHUNK = 50;
 const SMALL_CHUNK = 10;
 const PAUSE_MS = 20;
 
+/** Blocks in a row a unit that is polled may leave unanswered: at the third its polls would be held back too. */
+const MAX_SILENT_OF_POLLED = 2;
+
 /** What may befall one read and not the next; anything else ends the scan. */
 const ABOUT_REGISTERS: ReadonlySet<ErrorCode> = new Set([
   "connection_failed",
@@ -29,6 +32,8 @@ interface Block {
 interface Scan {
   readonly values: Map<number, number>;
   readonly failed: (Block & { readonly error: string })[];
+  /** Blocks in a row that got no answer. */
+  silent: number;
 }
 
 /**
@@ -56,9 +61,12 @@ export function scanRegisterRange(site: Pick<ProbeSite, "plane" | "targets" | "c
       }
       const range = { from: start, to: Math.min(end, start + MAX_SPAN) };
       const space = registerSpace(kind);
-      const line = await ModbusLine.open(site, await site.targets.find(host, port), unitId, call.signal);
+      const target = await site.targets.find(host, port);
+      const isPolled = target.devices.some((device) => (device.unitId ?? 1) === unitId);
+      const line = await ModbusLine.open(site, target, unitId, call.signal);
       try {
-        const { values, failed } = await scan(line, { space, range, site, call });
+        const maxSilent = isPolled ? MAX_SILENT_OF_POLLED : Number.POSITIVE_INFINITY;
+        const { values, failed } = await scan(line, { space, range, maxSilent, site, call });
         const nonZero = [...values].filter(([, value]) => value !== 0);
         return {
           count: nonZero.length,
@@ -77,14 +85,19 @@ export function scanRegisterRange(site: Pick<ProbeSite, "plane" | "targets" | "c
 interface ScanPlan {
   readonly space: RegisterSpace;
   readonly range: Block;
+  readonly maxSilent: number;
   readonly site: Pick<ProbeSite, "clock">;
   readonly call: ProbeCall;
 }
 
-async function scan(line: ModbusLine, { space, range, site, call }: ScanPlan): Promise<Scan> {
-  const outcome: Scan = { values: new Map(), failed: [] };
+async function scan(line: ModbusLine, { space, range, maxSilent, site, call }: ScanPlan): Promise<Scan> {
+  const outcome: Scan = { values: new Map(), failed: [], silent: 0 };
   const chunks = blocksOf(range, CHUNK);
   for (const [index, chunk] of chunks.entries()) {
+    if (outcome.silent >= maxSilent) {
+      outcome.failed.push({ from: chunk.from, to: range.to, error: "not asked, so that its polls go on" });
+      break;
+    }
     const found = [...outcome.values.values()].filter((value) => value !== 0).length;
     call.progress({
       status: `read ${space} ${chunk.from}-${chunk.to} [${index + 1}/${chunks.length}] ${found} found`,
@@ -100,6 +113,7 @@ async function scan(line: ModbusLine, { space, range, site, call }: ScanPlan): P
 async function readChunk(line: ModbusLine, space: RegisterSpace, block: Block, outcome: Scan): Promise<void> {
   try {
     const values = await line.read(space, block.from, block.to - block.from + 1);
+    outcome.silent = 0;
     for (const [offset, value] of values.entries()) outcome.values.set(block.from + offset, value);
   } catch (thrown) {
     if (!(thrown instanceof EdgeError)) throw thrown;
@@ -107,6 +121,7 @@ async function readChunk(line: ModbusLine, space: RegisterSpace, block: Block, o
     const isNothingRead = outcome.values.size === 0 && outcome.failed.length === 0;
     if (thrown.code === "connection_failed" && isNothingRead) throw thrown;
     if (!ABOUT_REGISTERS.has(thrown.code)) throw thrown;
+    outcome.silent = thrown.code === "modbus_exception" ? 0 : outcome.silent + 1;
     if (thrown.code === "modbus_exception" && block.to - block.from >= SMALL_CHUNK) {
       for (const part of blocksOf(block, SMALL_CHUNK)) await readChunk(line, space, part, outcome);
     } else {
