@@ -41,10 +41,7 @@ export interface DeviceRunnerOptions {
   readonly logger: Logger;
   /** In [0, 1); for jitter. */
   readonly random: () => number;
-  /**
-   * Control of its DERs; nobody controls it when not given. A poll may write only while somebody does: some
-   * drivers renew or correct in it what they were commanded (driver-host reference 8.9).
-   */
+  /** Control of its DERs; none when not given. A poll may write only while one is commanded (reference 8.9). */
   readonly control?: Pick<DeviceControl, "ready" | "gone" | "shutDown" | "isCommanded"> | undefined;
   readonly onReading: (reading: Reading) => void;
   /** Called with what a fresh poll measured beyond readings. */
@@ -165,10 +162,7 @@ export class DeviceRunner {
     try {
       if (phase === "open" || !this.#loaded) return await this.#open();
       if (phase === "poll") return await this.#poll(this.#loaded);
-      const { session } = this.#loaded;
-      const result = await this.#init(this.#loaded);
-      if (result === "done") this.#options.control?.ready(session, () => this.status().ratedPowerW);
-      return result;
+      return await this.#init(this.#loaded);
     } catch (thrown) {
       if (this.#isStopping) return "idle";
       if (!(thrown instanceof EdgeError)) this.#logger.error("device step failed", { phase, error: thrown });
@@ -199,7 +193,7 @@ export class DeviceRunner {
   async #init(loaded: LoadedDriver): Promise<StepResult> {
     const { session, isModbus } = loaded;
     const { device, gatewaySerial, secrets } = this.#options;
-    if (!session.description.functions.includes("driver_init")) return "done";
+    if (!session.description.functions.includes("driver_init")) return this.#begin(session);
     this.#wasInitCalled = true;
     const report = await session.call(
       "driver_init",
@@ -209,10 +203,15 @@ export class DeviceRunner {
     this.#health.called(report);
     const outcome = pollOutcome(report, isModbus);
     if (outcome.type === "fresh") this.#publish(report);
-    if (report.ok) return "done";
+    if (report.ok) return this.#begin(session);
     if (outcome.type !== "failed") return "idle";
     this.#health.failed(outcome.error);
     return "failed";
+  }
+
+  #begin(session: PlaneSession): StepResult {
+    this.#options.control?.ready(session, () => this.status());
+    return "done";
   }
 
   async #poll(loaded: LoadedDriver): Promise<StepResult> {

@@ -67,7 +67,8 @@ export const DEVICES_SCHEMA = {
           },
           ders: {
             type: "array",
-            description: "Kinds of DER to publish. When empty or missing, all that the driver emits.",
+            description:
+              "Kinds of DER to publish, and of those that can be commanded, to control. When empty or missing, all that the driver emits are published, and none is controlled.",
             items: {
               type: "object",
               additionalProperties: false,
@@ -78,7 +79,11 @@ export const DEVICES_SCHEMA = {
                   minLength: 1,
                   description: "`meter`, `pv`, `battery`, `v2x_charger`, `ev`, `inverter` or `vehicle`.",
                 },
-                enabled: { type: "boolean", default: false, description: "Whether it is published." },
+                enabled: {
+                  type: "boolean",
+                  default: false,
+                  description: "Whether it is published and controlled.",
+                },
               },
             },
           },

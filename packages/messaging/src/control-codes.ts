@@ -3,6 +3,7 @@ export const CONTROL_CODES = {
   busy: "too many commands wait for this DER",
   command_expired: "its `expires_at` had passed when it came, or right before it would have been run",
   der_not_controllable: "the device has no such DER that is enabled and can be controlled",
+  device_faulty: "the device has a fault, which the error names: it is read, and not commanded",
   device_not_connected: "no driver runs for the device now, or its connection is down",
   device_unknown: "this gateway has no such device",
   driver_failed: "the driver raised an error",

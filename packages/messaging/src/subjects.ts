@@ -93,7 +93,8 @@ export const SUBJECTS = {
   events: {
     template: "gateways.{serial}.events",
     direction: "gateway → peers",
-    description: "Reserved; the original gateway named it and never sent on it.",
+    description:
+      "Something happened: failsafe, default mode, a refused master. The original named it and never used it.",
   },
   ...BUILDING_SUBJECTS,
 } as const satisfies Record<string, SubjectDefinition>;

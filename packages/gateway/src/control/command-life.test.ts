@@ -319,6 +319,18 @@ describe("limits and guards", () => {
     expect(site.answers(await site.command({ power_w: -3000 }))).toEqual(["ack", "executed"]);
   });
 
+  test("a device that its driver declares faulty is not commanded until it is well", async () => {
+    let fault: string | undefined = "grid code 12";
+    site.plane.answer = () => ({ settings: fault === undefined ? {} : { fault } });
+    await site.start();
+    expect(site.acks(await site.command())).toMatchObject([
+      { status: "failed", code: "device_faulty", error: "grid code 12" },
+    ]);
+    fault = undefined;
+    await site.clock.advance(5_000);
+    expect(site.answers(await site.command())).toEqual(["ack", "executed"]);
+  });
+
   test("a guard is asked at the arrival of a command and again right before it is run", async () => {
     const asked: unknown[] = [];
     let refusals = 0;

@@ -20,6 +20,8 @@ export interface DerControlOptions {
   /** The device's driver; undefined while none can be called. */
   readonly driver: () => ReadyDriver | undefined;
   readonly limits: () => PowerLimits;
+  /** A fault of the device, as its driver tells it. */
+  readonly fault: () => string | undefined;
   readonly clock: Clock;
   readonly logger: Logger;
   /** In [0, 1); for jitter. */
@@ -143,16 +145,18 @@ export class DerControl {
   /** Why it must not be run, asked at its arrival and again right before the driver is called. */
   #refuse(command: ControlCommand, { isInside }: Submission): CommandRefusal | undefined {
     const { src = "", action, power_w: powerW, expires_at: expiresAtMs = 0 } = command;
-    const { clock, guard, deviceId, derType, driver, limits } = this.#options;
+    const { clock, guard, deviceId, derType, driver, limits, fault } = this.#options;
     if (expiresAtMs > 0 && clock.nowMs() > expiresAtMs) return EXPIRED;
     const isGuard = src === SITE_GUARD;
     if (isGuard && !isInside) {
       return { code: "source_reserved", reason: `${JSON.stringify(src)} is the gateway's own name` };
     }
     const isLinkDown = driver()?.session.link?.status === "down";
+    const faultReason = fault();
     return (
       this.#driverProblem() ??
       (isLinkDown ? NOT_CONNECTED : undefined) ??
+      (faultReason === undefined ? undefined : { code: "device_faulty", reason: faultReason }) ??
       findPowerProblem(powerW ?? 0, limits()) ??
       this.#watch.refusal({ src, isGuard }) ??
       (isGuard ? undefined : guard?.refuse({ deviceId, derType, action, powerW }))

@@ -1,6 +1,7 @@
 import type { Clock, Logger } from "@sourceful/domain";
 import type { DerControlState } from "@sourceful/messaging";
 import { type DeviceConfig, enabledDers } from "../device-config.ts";
+import type { DeviceStatus } from "../device-status.ts";
 import type { PlaneSession } from "../plane.ts";
 import { withinTime } from "../within-time.ts";
 import type { CommandGuard } from "./command-guard.ts";
@@ -27,12 +28,15 @@ export interface DeviceControlOptions {
   readonly onShutDown: () => void;
 }
 
+/** What a driver has found out about its device. */
+export type DeviceFacts = Pick<DeviceStatus, "ratedPowerW" | "fault">;
+
 /** Control of one device's DERs, for as long as the device is configured, connected or not. */
 export class DeviceControl {
   readonly #options: DeviceControlOptions;
   readonly #ders: ReadonlyMap<string, DerControl>;
   #driver: ReadyDriver | undefined;
-  #ratedPowerW: (() => number | undefined) | undefined;
+  #facts: () => DeviceFacts = () => ({});
 
   constructor(options: DeviceControlOptions) {
     const { device, logger, onEvent } = options;
@@ -48,7 +52,8 @@ export class DeviceControl {
           derType,
           watchdogMs: watchdogS * 1000,
           driver: () => this.#driver,
-          limits: () => ({ ratedW: this.#ratedPowerW?.(), minW: min, maxW: max }),
+          limits: () => ({ ratedW: this.#facts().ratedPowerW, minW: min, maxW: max }),
+          fault: () => this.#facts().fault,
           logger: logger.child({ der: derType }),
           onEvent: (event) => onEvent(derType, event),
         });
@@ -72,9 +77,9 @@ export class DeviceControl {
   }
 
   /** The driver is initialised, in a VM that knows nothing of earlier commands. */
-  ready(session: PlaneSession, ratedPowerW: () => number | undefined): void {
+  ready(session: PlaneSession, facts: () => DeviceFacts): void {
     this.#driver = { name: this.#options.device.register_map, session };
-    this.#ratedPowerW = ratedPowerW;
+    this.#facts = facts;
     for (const der of this.#ders.values()) der.driverReady();
   }
 
