@@ -300,6 +300,14 @@ describe("the audit", () => {
     expect(found[0]?.method.length).toBeLessThan(200);
   });
 
+  test("nothing a caller sends reaches the log as it is", async () => {
+    const access = await openAccess({ may: ["look"] });
+    await access.admit(request("reboot\n\u001b[2J\u202eforged", {}));
+    expect(logger.lines.map(({ fields }) => fields["reason"])).toEqual([
+      "unsigned may not use reboot??[2J?forged; the node's probe.json says who may",
+    ]);
+  });
+
   test("a flood of refusals is counted instead of written", async () => {
     const access = await openAccess({ access: "signed" });
     for (let at = 0; at < 1_000; at++) await access.admit(request("tcp_test"));

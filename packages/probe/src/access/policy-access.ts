@@ -5,13 +5,11 @@ import type { AuditEntry } from "./audit-entry.ts";
 import { type AuditTrail, requestFacts } from "./audit-trail.ts";
 import { type Grant, isGranted } from "./method-grants.ts";
 import { NonceMemory } from "./nonce-memory.ts";
-import type { KeyHolder, ProbePolicy } from "./probe-policy.ts";
+import { type KeyHolder, type ProbePolicy, UNSIGNED } from "./probe-policy.ts";
 import { isReplySubject } from "./reply-subject.ts";
 import { isSignedBy, type RequestSignature, readSignature } from "./signed-request.ts";
 import { TokenBucket } from "./token-bucket.ts";
 
-/** Name of everybody who does not sign. */
-export const UNSIGNED = "unsigned";
 /** Refusals written to the audit a minute: a flood of them must not push out what matters. */
 const REFUSALS_PER_MINUTE = 30;
 
@@ -162,7 +160,9 @@ export class PolicyAccess implements ProbeAccess {
 
   #checkGrant({ name, may }: Caller, method: string): void {
     if (isGranted(may, method)) return;
-    throw new RejectedError(`${name} callers may not use ${method}; the node's probe.json says who may`, {
+    // It goes into the log, too: what a caller sends must not steer a terminal there.
+    const shown = method.slice(0, 64).replaceAll(/\p{C}/gu, "?");
+    throw new RejectedError(`${name} may not use ${shown}; the node's probe.json says who may`, {
       code: "probe_forbidden",
     });
   }

@@ -10,7 +10,7 @@ export class PolicyFile {
   readonly #file: string;
   readonly #logger: Logger;
   #signature: string | undefined;
-  #policy: ProbePolicy | ConfigError = DEFAULT_POLICY;
+  #reading: Promise<ProbePolicy | ConfigError> = Promise.resolve(DEFAULT_POLICY);
 
   /** @throws ConfigError `config_unreadable` or `config_invalid`, with all problems */
   static async open(file: string, logger: Logger): Promise<PolicyFile> {
@@ -30,11 +30,13 @@ export class PolicyFile {
     if (signature !== this.#signature) {
       const isFirst = this.#signature === undefined;
       this.#signature = signature;
-      this.#policy = await this.#read();
-      if (!isFirst) this.#tell(this.#policy);
+      // Whoever asks while the file is read waits for it too.
+      this.#reading = this.#read();
+      if (!isFirst) this.#tell(await this.#reading);
     }
-    if (this.#policy instanceof ConfigError) throw this.#policy;
-    return this.#policy;
+    const policy = await this.#reading;
+    if (policy instanceof ConfigError) throw policy;
+    return policy;
   }
 
   async #look(): Promise<string> {

@@ -57,6 +57,20 @@ test("a name or key that comes twice is a problem", () => {
   );
 });
 
+test("nobody is called as those without a key", () => {
+  const keys = [{ name: "unsigned", public_key: KEY }];
+  expect(() => parseProbeFile(JSON.stringify({ keys }), "probe.json")).toThrow(
+    "keys[0].name is what callers",
+  );
+});
+
+test("nobody who asks while a changed file is read is answered by the old one", async () => {
+  const policyFile = await PolicyFile.open(file, new RecordingLogger());
+  await writeFile(file, '{ "access": "off" }');
+  const asked = await Promise.all(Array.from({ length: 20 }, () => policyFile.policy()));
+  expect(new Set(asked.map(({ access }) => access))).toEqual(new Set(["off"]));
+});
+
 test("a syntax error is told with line and column", () => {
   expect(() => parseProbeFile('{\n  "access" "off" }', "probe.json")).toThrow(/^probe\.json:2:12: /);
 });

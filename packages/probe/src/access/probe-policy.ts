@@ -41,6 +41,9 @@ export interface ProbePolicy {
 
 const DAY_MS = 86_400_000;
 
+/** Name of everybody who does not sign. */
+export const UNSIGNED = "unsigned";
+
 /** What holds without a probe.json. */
 export const DEFAULT_POLICY: ProbePolicy = policyOf({});
 
@@ -70,9 +73,13 @@ export function parseProbeFile(text: string, file: string): ProbePolicy {
   );
 }
 
-/** Names and keys that come twice: the audit could not tell their holders apart. */
+/** Names and keys that come twice, and the name of those who have none: the audit could not tell them apart. */
 function findRepetitions({ keys = [], driver_signers: signers = [] }: ProbeFile): SchemaProblem[] {
-  const problems: SchemaProblem[] = [];
+  const problems = keys.flatMap(({ name }, index): SchemaProblem[] =>
+    name === UNSIGNED
+      ? [{ path: `keys[${index}].name`, message: "is what callers without a key are called" }]
+      : [],
+  );
   for (const [list, entries] of Object.entries({ keys, driver_signers: signers })) {
     for (const key of ["name", "public_key"] as const) {
       const first = new Map<string, number>();

@@ -6,6 +6,9 @@ import type { Signer } from "../access/probe-policy.ts";
 import { findSigner } from "./driver-signature.ts";
 import { inspectDriver } from "./inspect-driver.ts";
 
+/** Versions are told in logs and answers. */
+const VERSION = /^[\w.+-]{1,64}$/;
+
 /** What somebody wants to deploy. */
 export interface DeploymentRequest {
   readonly name: string;
@@ -54,9 +57,15 @@ export async function checkDeployment(
       code: "driver_invalid",
     });
   }
+  const version = manifest.version || versionOf(description) || `0.0.0+${sha256.slice(0, 12)}`;
+  if (!VERSION.test(version)) {
+    throw new RejectedError("the version is not 1 to 64 letters, digits, dots, +, - and _", {
+      code: "manifest_invalid",
+    });
+  }
   const completed = {
     ...manifest,
-    version: manifest.version || versionOf(description) || `0.0.0+${sha256.slice(0, 12)}`,
+    version,
     protocol: manifest.protocol || description.protocol,
   };
   return { manifest: completed, notes, ...(signer ? { signedBy: signer.name } : {}) };

@@ -190,6 +190,12 @@ describe("what is refused leaves nothing behind", () => {
       "manifest_invalid",
     ],
     [
+      "a version with more in it",
+      { name: "m", source: poll, manifest: { version: "1\u001b[2J" } },
+      "the version is not",
+      "manifest_invalid",
+    ],
+    [
       "a manifest with another hash",
       { name: "m", source: poll, manifest: { sha256: "0".repeat(64) } },
       "its manifest states 000",
