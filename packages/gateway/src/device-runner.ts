@@ -209,7 +209,7 @@ export class DeviceRunner {
     return "failed";
   }
 
-  #begin(session: PlaneSession): StepResult {
+  #begin(session: PlaneSession): "done" {
     this.#options.control?.ready(session, () => this.status());
     return "done";
   }
@@ -255,6 +255,7 @@ export class DeviceRunner {
 
   #hear(session: PlaneSession, event: SessionEvent): void {
     if (session !== this.#loaded?.session) return;
+    if (event.type === "restarted" || event.type === "quarantined") this.#options.control?.gone();
     switch (event.type) {
       case "log":
         this.#logger[event.level]("driver says", { text: event.message });
@@ -263,18 +264,15 @@ export class DeviceRunner {
         this.#options.onChange();
         break;
       case "learned":
-        // The plane keeps it.
         break;
       case "restarted":
         this.#restarts += 1;
         this.#wasInitCalled = false;
-        this.#options.control?.gone();
         if (this.#cycle.phase === "poll") this.#cycle = { ...this.#cycle, phase: "init" };
         this.#wake();
         break;
       case "quarantined":
         // The next call rejects with the reason.
-        this.#options.control?.gone();
         this.#wake();
         break;
     }
