@@ -42,7 +42,8 @@ export function buildLoopModel(cuts: readonly CutLine[], tree: CutTree): LoopMod
             (matrix[at + part] as number) + (cuts[row]?.impedance[2 * sequence + part] as number);
       }
     }
-    return invertComplex(matrix, count);
+    // All 0: the network has no zero-sequence data, and only the balanced sweep goes through it.
+    return matrix.every((part) => part === 0) ? matrix : invertComplex(matrix, count);
   });
   return {
     lines: cuts.map(({ id }) => id),

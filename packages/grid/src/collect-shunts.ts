@@ -1,4 +1,5 @@
-import { flattenSequences, lineCharging } from "./element-impedance.ts";
+import { add, complex, divide, multiply, ONE } from "./complex.ts";
+import { flattenSequences, lineCharging, lineImpedance } from "./element-impedance.ts";
 import type { Network } from "./network.ts";
 import { BASE_VA, type RadialModel, STRIDE } from "./radial-model.ts";
 import type { Topology } from "./topology.ts";
@@ -23,11 +24,20 @@ export function collectShunts(
     );
   };
   const isOpen = new Set(topology.open.map(({ kind, id }) => `${kind} ${id}`));
+  const openEnds = new Set(
+    network.switches.flatMap(({ bus, to, isClosed }) =>
+      "line" in to && !isClosed ? [`${to.line} at ${bus}`] : [],
+    ),
+  );
   for (const line of network.lines) {
-    if (isOpen.has(`line ${line.id}`)) continue;
-    for (const bus of [line.fromBus, line.toBus]) {
+    const ends = [line.fromBus, line.toBus];
+    const closed = ends.filter((bus) => !openEnds.has(`${line.id} at ${bus}`));
+    for (const bus of closed) {
       const node = nodeOfBus.get(bus);
-      if (node !== undefined) place(bus, lineCharging(line, nominalV[node] as number, network.frequencyHz));
+      if (node === undefined) continue;
+      const charging = lineCharging(line, nominalV[node] as number, network.frequencyHz);
+      if (closed.length === 2) place(bus, charging);
+      else place(bus, admittanceOfOpenLine(charging, lineImpedance(line, nominalV[node] as number)));
     }
   }
   for (const { id, highBus, lowBus } of network.transformers) {
@@ -42,4 +52,14 @@ export function collectShunts(
     place(bus, flattenSequences(admittance, admittance, admittance));
   }
   return { shuntNodes: Int32Array.from(sums.keys()), shunts: Float64Array.from([...sums.values()].flat()) };
+}
+
+/** What a line that is open at its far end draws at the near one: its charging, half of it through the line. */
+function admittanceOfOpenLine(charging: readonly number[], impedance: readonly number[]): number[] {
+  return [0, 2, 4].flatMap((at) => {
+    const half = complex(charging[at] as number, charging[at + 1] as number);
+    const through = multiply(half, complex(impedance[at] as number, impedance[at + 1] as number));
+    const { re, im } = add(half, divide(half, add(ONE, through)));
+    return [re, im];
+  });
 }

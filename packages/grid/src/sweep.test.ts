@@ -349,3 +349,16 @@ test("what is not supplied has no voltage and draws nothing", () => {
     flow.connectionPoint("CP3"),
   ]).toEqual([undefined, undefined, undefined, undefined, undefined]);
 });
+
+test("a line that is open at its far end still draws its charging", () => {
+  const network = streetNetwork({ houses: 2, powerW: () => [0, 0, 0] });
+  const lines = network.lines.map((line) => ({ ...line, lengthKm: 5 }));
+  const opened = { id: "S", bus: "H2", to: { line: "service2" }, isClosed: false };
+  const cut = solvePowerFlow({ ...network, lines, switches: [opened] });
+  const whole = solvePowerFlow({ ...network, lines });
+  expect(cut.voltage("H2")).toBeUndefined();
+  expect(total(cut.source("grid")?.reactiveVar as PhaseValues)).toBeCloseTo(
+    total(whole.source("grid")?.reactiveVar as PhaseValues),
+    6,
+  );
+});

@@ -24,7 +24,7 @@ export interface Topology {
   readonly nodes: readonly (readonly string[])[];
   /** Steps from each source outwards, a parent before its children; loops are left out. */
   readonly steps: readonly TreeStep[];
-  /** Lines and transformers with an open switch at an end: they carry nothing. */
+  /** Lines and transformers with an open switch at an end: they carry nothing but a line's own charging. */
   readonly open: readonly ElementRef[];
   /** Transformers that closed a loop with other transformers. */
   readonly transformerLoops: readonly string[];
