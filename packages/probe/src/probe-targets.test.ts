@@ -93,7 +93,12 @@ describe("a host", () => {
     await expect(open.find("8.8.8.8", 80)).resolves.toMatchObject({ address: "8.8.8.8" });
     await expect(open.find("localhost", 80)).resolves.toMatchObject({ address: "127.0.0.1" });
     await expect(open.find("169.254.169.254", 80)).rejects.toThrow("is no address of a device");
-    const listed = targetsOf({ allowedHosts: ["Site.Example"] });
+    const listed = targetsOf({
+      allowedHosts: ["Site.Example", "rebound.example", "meta.example", "127.0.0.1"],
+    });
+    await expect(listed.find("127.0.0.1", 80)).resolves.toMatchObject({ address: "127.0.0.1" });
+    await expect(listed.find("rebound.example", 80)).rejects.toThrow("(127.0.0.1) is this machine");
+    await expect(listed.find("meta.example", 80)).rejects.toThrow("is no address of a device");
     await expect(listed.find("site.example", 443)).resolves.toMatchObject({ address: "93.184.216.34" });
     await expect(listed.find("93.184.216.34", 443)).rejects.toThrow("is not on a private network");
   });

@@ -56,9 +56,7 @@ export class ProbeTargets {
     if (name === "") throw new ProtocolError("host required", { code: "probe_params_invalid" });
     const addresses = await this.#addressesOf(name);
     const devices = await this.#devicesAt(name, addresses, port);
-    const isKnown =
-      devices.length > 0 || (this.policy.allowedHosts ?? []).some((own) => canonical(own) === name);
-    if (!isKnown) this.#check(host, addresses);
+    if (devices.length === 0) this.#check(host, addresses);
     const [first] = addresses as [Address, ...Address[]];
     return {
       host,
@@ -89,12 +87,20 @@ export class ProbeTargets {
   }
 
   #check(host: string, addresses: readonly Address[]): void {
-    const isAllowed = ({ address }: Address) =>
-      this.isLocal(address) || (this.policy.allowPublic === true && addressKind(address) === "public");
-    const refused = addresses.find((address) => !isAllowed(address));
+    const name = canonical(host);
+    const isListed = (this.policy.allowedHosts ?? []).some((own) => canonical(own) === name);
+    // An address that is listed means what it says; whoever answers for a name is not the operator.
+    if (isListed && (isIP(name) !== 0 || name === "localhost")) return;
+    const refused = addresses.find(
+      ({ address }) => !this.isLocal(address) && !this.#isPublic(address, isListed),
+    );
     if (!refused) return;
-    const where = refused.address === canonical(host) ? host : `${host} (${refused.address})`;
+    const where = refused.address === name ? host : `${host} (${refused.address})`;
     throw new RejectedError(`${where} ${REFUSALS[addressKind(refused.address)]}`, { code: "target_refused" });
+  }
+
+  #isPublic(address: string, isListed: boolean): boolean {
+    return addressKind(address) === "public" && (isListed || this.policy.allowPublic === true);
   }
 
   async #addressesOf(name: string): Promise<readonly Address[]> {

@@ -6,7 +6,10 @@ export interface TargetPolicy {
   readonly allowPublic?: boolean;
   /** This machine too. */
   readonly allowLoopback?: boolean;
-  /** Host names and addresses that may be reached wherever they are. */
+  /**
+   * Host names and addresses that may be reached wherever they are; a name not if it leads to this machine or to
+   * the metadata of a cloud.
+   */
   readonly allowedHosts?: readonly string[];
   /** Methods of HTTP; GET and HEAD when not given. */
   readonly httpMethods?: readonly string[];
