@@ -18,7 +18,7 @@ export class ProgressLine {
       process.stderr.write(`${JSON.stringify({ progress })}\n`);
     } else if (process.stderr.isTTY) {
       this.#isShown = true;
-      const width = Math.max(20, process.stderr.columns ?? 80) - 1;
+      const width = Math.max(20, process.stderr.columns || 80) - 1;
       process.stderr.write(`${CLEAR_LINE}${progressText(progress).slice(0, width)}`);
     } else {
       process.stderr.write(`${progressText(progress)}\n`);
