@@ -36,10 +36,8 @@ export function checkPower(
   if (phaseSumW !== null && Math.abs(phaseSumW - netW) > tolerance(netW, policy)) {
     findings.push({ reason: "phases_disagree", message: `phases add up to ${phaseSumW} W, total ${netW} W` });
   }
-  let derSumW = 0;
   for (const { id, powerW } of ders) {
     if (powerW === undefined) continue;
-    derSumW += powerW;
     const ratedW = place.ders.get(id)?.ratedW;
     if (ratedW === undefined || Math.abs(powerW) <= policy.suspectRatingFraction * ratedW) continue;
     const isImpossible = Math.abs(powerW) > policy.impossibleRatingFraction * ratedW;
@@ -47,14 +45,34 @@ export function checkPower(
     if (isImpossible) return [{ reason: "der_power_impossible", message }];
     findings.push({ reason: "der_power_over_rating", message });
   }
+  const derSumW = sumOfDers(sample, place);
   // What is left of the main meter is the household's own load, which takes and never gives.
-  if (derSumW - netW > tolerance(Math.max(Math.abs(netW), Math.abs(derSumW)), policy)) {
+  if (
+    derSumW !== undefined &&
+    derSumW - netW > tolerance(Math.max(Math.abs(netW), Math.abs(derSumW)), policy)
+  ) {
     findings.push({
       reason: "sub_meters_exceed_main",
       message: `DERs take ${Math.round(derSumW)} W, the building ${Math.round(netW)} W`,
     });
   }
   return findings;
+}
+
+/** Kinds that are energy flows of their own; an inverter's or meter's power is that of others. */
+const FLOWS: readonly string[] = ["pv", "battery", "ev", "v2x_charger"];
+
+/** Power of all DERs, or undefined when one of the registered was not measured: it might give what others take. */
+function sumOfDers({ ders }: MeasuredSample, place: Place): number | undefined {
+  if (!place.isRegistered) return undefined;
+  let sumW = 0;
+  for (const { id, kind } of place.ders.values()) {
+    if (!FLOWS.includes(kind)) continue;
+    const powerW = ders.find((der) => der.id === id)?.powerW;
+    if (powerW === undefined) return undefined;
+    sumW += powerW;
+  }
+  return sumW;
 }
 
 function tolerance(powerW: number, { subMeterFraction, subMeterFloorW }: CommunityPolicy): number {

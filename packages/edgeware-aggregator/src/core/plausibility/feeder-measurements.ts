@@ -89,6 +89,13 @@ export function feederMeasurements(
     const sigma = HEAD_SPREAD * topology.nominalV;
     rows.push({ serial: feeder.id, quantity: "assumed", coefficients, value: topology.nominalV, sigma });
   }
+  for (const phase of [1, 2, 3] as const) {
+    const volts = meterLive?.phaseV[phase - 1];
+    if (!meter || volts === undefined || volts === null || volts < topology.nominalV / 2) continue;
+    const sigma = policy.voltageErrorFraction * topology.nominalV;
+    const coefficients = [[headAt + phase - 1, 1]] as const;
+    rows.push({ serial: meter.serial, quantity: "voltage", coefficients, value: volts, sigma });
+  }
   return { rows: [...rows, ...voltages], unknowns: headAt + 3, hasVoltages: true };
 
   function voltageRows({ live, serial }: ReporterState, place: Place): FeederRow[] {

@@ -10,8 +10,11 @@ import { chiSquare99, solveLeastSquares } from "./least-squares.ts";
 const MOST_UNKNOWNS = 400;
 /** A residual that many of its standard deviations large names its measurement. */
 const TELLING = 3;
-/** Two measurements as telling as each other within this share cannot be told apart. */
-const APART = 0.98;
+/**
+ * Taking a measurement out lowers χ² by the square of its normalised residual, so the difference of two squares
+ * is twice the logarithm of how much likelier it is that the one is bad than the other: 19 to 1 is asked.
+ */
+const APART = 2 * Math.log(19);
 /** How many bad measurements are looked for at a time. */
 const MOST_SUSPECTS = 3;
 
@@ -86,7 +89,7 @@ function testFeeder(state: CommunityState, feeder: Feeder): Verdict | undefined 
   };
 }
 
-/** The measurement that fits worst, unless another building's fits as badly. */
+/** The measurement that fits worst, unless it could as well be another's. */
 function findWorst(rows: readonly FeederRow[], normalised: Float64Array): FeederRow | undefined {
   const ranked = rows
     .map((row, i) => ({ row, size: Math.abs(normalised[i] as number) }))
@@ -94,7 +97,7 @@ function findWorst(rows: readonly FeederRow[], normalised: Float64Array): Feeder
   const [worst] = ranked;
   const rival = ranked.find(({ row }) => row.serial !== worst?.row.serial);
   if (!worst || worst.size < TELLING || worst.row.quantity === "assumed") return undefined;
-  return rival && rival.size > APART * worst.size ? undefined : worst.row;
+  return rival && worst.size ** 2 - rival.size ** 2 < APART ? undefined : worst.row;
 }
 
 function suspectBuilding({ data, derived }: CommunityState, serial: string): void {

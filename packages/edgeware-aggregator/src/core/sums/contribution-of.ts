@@ -72,9 +72,13 @@ export function nextEvaluationMs(reporter: ReporterState, policy: CommunityPolic
   const { live, evaluatedMs, suspectUntilMs = 0 } = reporter;
   const freshness = freshnessOf(reporter, policy);
   if (!live || freshness === "missing") return Number.POSITIVE_INFINITY;
-  const isFresh = freshness === "fresh";
-  const nextMs = isFresh ? live.sampleMs + policy.freshForMs + 1 : evaluatedMs + policy.widenEveryMs;
-  return suspectUntilMs > evaluatedMs ? Math.min(nextMs, suspectUntilMs) : nextMs;
+  const freshUntilMs = live.sampleMs + policy.freshForMs;
+  const heldUntilMs = freshUntilMs + policy.holdForMs;
+  const imputedUntilMs = heldUntilMs + policy.imputedIntervals * policy.intervalMs;
+  const changesMs = { fresh: freshUntilMs, stale: heldUntilMs, estimated: imputedUntilMs }[freshness] + 1;
+  const widensMs = freshness === "fresh" ? changesMs : evaluatedMs + policy.widenEveryMs;
+  const clearsMs = suspectUntilMs > evaluatedMs ? suspectUntilMs : changesMs;
+  return Math.min(changesMs, widensMs, clearsMs);
 }
 
 function missingContribution(place: Place): Contribution {

@@ -1,0 +1,152 @@
+import { expect, test } from "vitest";
+import type { AlarmEffect } from "../community-effect.ts";
+import { FoldedCommunity } from "../testing/folded-community.ts";
+import { houseSerial, MIDSUMMER_MS, street } from "../testing/street.ts";
+import type { CommunityTopology, Phase } from "../topology/community-topology.ts";
+import { viewElement } from "../views/element-view.ts";
+import { viewReporter } from "../views/reporter-view.ts";
+import { feederModel } from "./feeder-model.ts";
+
+const HOUSES = 10;
+const FEEDER = { kind: "feeder", id: "f0" } as const;
+/** Each house on one phase, in turn; spans of 140 m, as in the country, unless told. */
+const onePhase = countryRoad(4);
+
+function countryRoad(spans: number): CommunityTopology {
+  const topology = street({ houses: HOUSES });
+  const point = (i: number) => ({ phases: [((i % 3) + 1) as Phase] });
+  return {
+    ...topology,
+    connectionPoints: topology.connectionPoints.map((known, i) => ({ ...known, ...point(i) })),
+    lines: (topology.lines ?? []).map((line) => ({
+      ...line,
+      rOhm: line.rOhm * spans,
+      xOhm: line.xOhm * spans,
+    })),
+  };
+}
+
+/** What each house says and what is true; voltages by the model, with small errors of the meters. */
+function reportStreet(
+  community: FoldedCommunity,
+  saidW: (house: number) => number,
+  { trueW = saidW, hasVoltages = true, hasMeter = true, meterOffW = 0 } = {},
+): void {
+  const { topology } = community.state.data;
+  const feeder = topology.feeders[0];
+  if (!feeder) throw new Error("no feeder");
+  const model = feederModel(topology, community.state.derived.index, feeder, () => true);
+  const phaseOf = (house: number) => ((house % 3) + 1) as Phase;
+  for (let house = 0; house < HOUSES; house++) {
+    let v = 235 + 0.2 * Math.sin(7 * house);
+    for (let by = 0; by < HOUSES; by++) {
+      v -= model.drop(houseSerial(house), phaseOf(house), houseSerial(by), phaseOf(by)).perW * trueW(by);
+    }
+    const w = saidW(house);
+    community.report({ sender: houseSerial(house) }, { w, phases: [{ w, ...(hasVoltages && { v }) }] });
+  }
+  if (!hasMeter) return;
+  const phases = [1, 2, 3].map((phase) => {
+    const houses = Array.from({ length: HOUSES }, (_, i) => i).filter((house) => phaseOf(house) === phase);
+    return { w: houses.reduce((sum, house) => sum + trueW(house), meterOffW), v: 235.1 };
+  });
+  community.report({ sender: "meter-f0" }, { phases });
+}
+
+const usual = (house: number) => 400 + 130 * house;
+const lieOf = (liar: number, byW: number) => (house: number) => usual(house) - (house === liar ? byW : 0);
+
+function alarmsOf(community: FoldedCommunity): AlarmEffect[] {
+  return community.effects.filter((effect): effect is AlarmEffect => effect.type === "alarm");
+}
+
+test("a street that tells the truth passes", () => {
+  const community = new FoldedCommunity({ topology: onePhase, atMs: MIDSUMMER_MS });
+  reportStreet(community, usual);
+  community.tick();
+  expect(alarmsOf(community)).toEqual([]);
+  expect(viewElement(community.state, FEEDER)).toMatchObject({ quality: "valid", suspect: 0 });
+});
+
+test.each([0, 4, 9])("neighbours' voltages and the meter tell that house %i hides 5 kW", (liar) => {
+  const community = new FoldedCommunity({ topology: onePhase, atMs: MIDSUMMER_MS });
+  reportStreet(community, lieOf(liar, 5000), { trueW: usual });
+  community.tick();
+  expect(alarmsOf(community)).toMatchObject([{ code: "neighbour_voltage", about: houseSerial(liar) }]);
+  expect(viewReporter(community.state, houseSerial(liar))?.suspectUntilMs).toBe(community.nowMs + 900_000);
+  const view = viewElement(community.state, FEEDER);
+  expect(view).toMatchObject({ quality: "suspect", suspect: 1, confidence: 0 });
+  expect(viewElement(community.state, { kind: "building", id: houseSerial(liar) })).toMatchObject({
+    quality: "suspect",
+  });
+});
+
+test("voltages alone find a lie of 7 kW at the end of the street", () => {
+  const community = new FoldedCommunity({ topology: onePhase, atMs: MIDSUMMER_MS });
+  reportStreet(community, lieOf(9, 7000), { trueW: usual, hasMeter: false });
+  community.tick();
+  expect(alarmsOf(community)).toMatchObject([{ code: "neighbour_voltage", about: houseSerial(9) }]);
+});
+
+test("over 35 m of cable a lie moves too little to name one neighbour rather than another", () => {
+  const community = new FoldedCommunity({ topology: countryRoad(1), atMs: MIDSUMMER_MS });
+  reportStreet(community, lieOf(0, 5000), { trueW: usual });
+  community.tick();
+  expect(alarmsOf(community)).toMatchObject([{ code: "feeder_unbalanced", about: "f0" }]);
+  expect(viewElement(community.state, FEEDER)?.suspect).toBe(0);
+});
+
+test("without voltages the balance fails, and nobody is named who cannot be told from the others", () => {
+  const community = new FoldedCommunity({ topology: onePhase, atMs: MIDSUMMER_MS });
+  reportStreet(community, lieOf(4, 5000), { trueW: usual, hasVoltages: false });
+  community.tick();
+  expect(alarmsOf(community)).toMatchObject([{ code: "feeder_unbalanced", about: "f0" }]);
+  expect(viewElement(community.state, FEEDER)?.suspect).toBe(0);
+});
+
+test("a feeder's meter that is off on one phase is itself the one that is named", () => {
+  const community = new FoldedCommunity({ topology: onePhase, atMs: MIDSUMMER_MS });
+  reportStreet(community, usual, { meterOffW: 4000 });
+  community.tick();
+  expect(alarmsOf(community)).toMatchObject([{ code: "meter_suspect", about: "meter-f0" }]);
+});
+
+test("a verdict that stays is told once, one that passes is forgotten", () => {
+  const community = new FoldedCommunity({ topology: onePhase, atMs: MIDSUMMER_MS });
+  for (let minute = 0; minute < 3; minute++) {
+    reportStreet(community, lieOf(4, 5000), { trueW: usual });
+    community.tick(1000);
+    community.tick(59_000);
+  }
+  expect(alarmsOf(community)).toHaveLength(1);
+  for (let minute = 0; minute < 16; minute++) {
+    reportStreet(community, usual);
+    community.tick(1000);
+    community.tick(59_000);
+  }
+  expect(viewElement(community.state, FEEDER)).toMatchObject({ suspect: 0 });
+  expect(community.state.data.feederVerdicts.get("f0")).toBe("fits");
+});
+
+test("a building that is not heard may be anywhere and does not unbalance the feeder", () => {
+  const community = new FoldedCommunity({ topology: onePhase, atMs: MIDSUMMER_MS });
+  reportStreet(community, usual);
+  const { reporters } = community.state.data;
+  delete reporters.get(houseSerial(3))?.live;
+  community.tick();
+  expect(alarmsOf(community)).toEqual([]);
+});
+
+test("5 kW over 100 m of cable lift or lower a neighbour by a volt or two", () => {
+  // community-anchors.md 2.16 f: 0.446 Ω/km, with the return through an equal core.
+  const line = { id: "l", from: "f0-b0", to: "f0-b1", rOhm: 0.0446, xOhm: 0.0071 };
+  const topology = { ...onePhase, lines: [line] };
+  const community = new FoldedCommunity({ topology, atMs: MIDSUMMER_MS });
+  const [feeder] = topology.feeders;
+  if (!feeder) throw new Error("no feeder");
+  const model = feederModel(topology, community.state.derived.index, feeder, () => true);
+  const drop = model.drop(houseSerial(0), 1, houseSerial(0), 1).perW * 5000;
+  expect(drop).toBeGreaterThan(1);
+  expect(drop).toBeLessThan(2.1);
+  expect(model.reachable.has(houseSerial(1))).toBe(false);
+});

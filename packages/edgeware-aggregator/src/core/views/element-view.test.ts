@@ -1,0 +1,222 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { DEFAULT_POLICY } from "../community-policy.ts";
+import { FoldedCommunity } from "../testing/folded-community.ts";
+import { houseSerial, MIDSUMMER_MS, street } from "../testing/street.ts";
+import { viewElement } from "./element-view.ts";
+
+const COMMUNITY = { kind: "community", id: "street" } as const;
+const house = houseSerial(0);
+const HOUSE = { kind: "building", id: house } as const;
+
+function streetOf(houses: number): FoldedCommunity {
+  return new FoldedCommunity({ topology: street({ houses }), atMs: MIDSUMMER_MS });
+}
+
+const three = (w: number) => ({ w, phases: [{ w: w / 2 }, { w: w / 4 }, { w: w / 4 }] });
+
+test("a community's number carries value, variance, coverage, age, data class and sources", () => {
+  const community = streetOf(2);
+  community.report({ sender: house }, three(1000));
+  community.tick(1000);
+  community.report({ sender: houseSerial(1) }, three(-400));
+  const view = viewElement(community.state, COMMUNITY);
+  expect(view).toMatchObject({
+    topologyVersion: 1,
+    isValid: true,
+    members: 2,
+    coverage: 1,
+    ageMs: 1000,
+    dataClass: "REAL",
+    quality: "valid",
+    sources: { count: 2 },
+  });
+  expect(view?.figures.net).toEqual({
+    value: 600,
+    knownValue: 600,
+    known: 2,
+    variance: 10 ** 2 + 25 + 4 ** 2 + 25,
+  });
+  expect(view?.figures.l1.value).toBe(300);
+  expect(view?.figures.reactive).toEqual({ known: 0, variance: 0 });
+});
+
+test("a sum with a part missing has no value, but says what it knows and what it may be (R21, R45)", () => {
+  const community = streetOf(2);
+  community.report({ sender: house }, three(1000));
+  const view = viewElement(community.state, COMMUNITY);
+  expect(view?.figures.net.value).toBeUndefined();
+  expect(view?.figures.net.knownValue).toBe(1000);
+  expect(view).toMatchObject({ coverage: 0.5, quality: "missing" });
+  expect(view?.range.lowW).toBeLessThanOrEqual(1000 - 6000);
+  expect(view?.range.highW).toBeGreaterThanOrEqual(1000 + 16_000);
+});
+
+test("confidence is the lowest and the data class the worst of what contributes (R35, R36, R20)", () => {
+  fc.assert(
+    fc.property(
+      fc.array(
+        fc.record({
+          w: fc.integer({ min: -6000, max: 16_000 }),
+          dataClass: fc.constantFrom(
+            "REAL" as const,
+            "CALIBRATED" as const,
+            "COMPUTED" as const,
+            "SYNTHETIC" as const,
+          ),
+          ageMs: fc.integer({ min: 0, max: 800_000 }),
+        }),
+        { minLength: 1, maxLength: 8 },
+      ),
+      fc.integer({ min: 0, max: 1_000_000 }),
+      (reports, laterMs) => {
+        const community = streetOf(reports.length);
+        for (const [i, { w, dataClass, ageMs }] of reports.entries()) {
+          community.report({ sender: houseSerial(i), dataClass, ts: MIDSUMMER_MS - ageMs }, { w });
+        }
+        community.tick(laterMs);
+        const houses = reports.map((_, i) =>
+          viewElement(community.state, { kind: "building", id: houseSerial(i) }),
+        );
+        const heard = houses.filter((view) => view?.confidence !== undefined);
+        const whole = viewElement(community.state, COMMUNITY);
+        const lowest = Math.min(...heard.map((view) => view?.confidence ?? 0));
+        if (heard.length > 0) expect(whole?.confidence).toBe(lowest);
+        else expect(whole?.confidence).toBeUndefined();
+        const classes = ["REAL", "CALIBRATED", "COMPUTED", "SYNTHETIC"];
+        const worst = Math.max(-1, ...heard.map((view) => classes.indexOf(view?.dataClass ?? "")));
+        expect(whole?.dataClass).toBe(classes[worst]);
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+test("from the last sample on uncertainty grows with age and is never understated", () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 1, max: 120_000 }), { minLength: 1, maxLength: 30 }), (steps) => {
+      const community = streetOf(1);
+      community.report({ sender: house }, three(2000));
+      const reporter = community.state.data.reporters.get(house);
+      const q = reporter?.growthW2PerS ?? 0;
+      const measured = viewElement(community.state, HOUSE)?.figures.net.variance ?? 0;
+      let last = 0;
+      for (const step of steps) {
+        community.tick(step);
+        const view = viewElement(community.state, HOUSE);
+        const ageMs = community.nowMs - MIDSUMMER_MS;
+        if (ageMs > DEFAULT_POLICY.freshForMs + DEFAULT_POLICY.holdForMs) break;
+        const { variance = 0, value } = view?.figures.net ?? {};
+        expect(value).toBe(2000);
+        expect(variance).toBeGreaterThanOrEqual(last);
+        if (ageMs > DEFAULT_POLICY.freshForMs) {
+          const grown = Math.min(22_000 ** 2 / 12, measured + (q * ageMs) / 1000);
+          expect(variance).toBeGreaterThanOrEqual(grown);
+          expect(view?.coverage).toBe(0);
+          expect(view?.byFreshness.stale).toBe(1);
+        }
+        last = variance;
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test("how fast it grows is learned from how much a building's power wanders", () => {
+  const growthOf = (stepW: number) => {
+    const community = streetOf(1);
+    for (let i = 0; i < 200; i++) {
+      community.nowMs += 1000;
+      community.report({ sender: house }, { w: i % 2 === 0 ? 500 : 500 + stepW });
+    }
+    return community.state.data.reporters.get(house)?.growthW2PerS ?? 0;
+  };
+  expect(growthOf(10)).toBeLessThan(150);
+  expect(growthOf(100)).toBeGreaterThan(9000);
+});
+
+/** Reports 2 kW or so for two days, then nothing. */
+function afterTwoDays(): FoldedCommunity {
+  const community = streetOf(1);
+  for (let i = 0; i < 2 * 24 * 30; i++) {
+    community.nowMs += 120_000;
+    community.report({ sender: house }, three(2000 + 300 * (i % 2)));
+    community.fold({ type: "tick" });
+  }
+  return community;
+}
+
+test("a value that is missed is held, then imputed from its usual hour for two intervals, then missing (R28)", () => {
+  const community = afterTwoDays();
+  const stateAfter = (ms: number) => {
+    community.tick(ms);
+    const view = viewElement(community.state, HOUSE);
+    return { quality: view?.quality, value: view?.figures.net.value, view };
+  };
+  expect(stateAfter(60_000)).toMatchObject({ quality: "valid", value: 2300 });
+  expect(stateAfter(900_000)).toMatchObject({ quality: "valid", value: 2300 });
+  const imputed = stateAfter(1);
+  expect(imputed.quality).toBe("estimated");
+  expect(imputed.value).toBeCloseTo(2150, -1);
+  expect(imputed.view).toMatchObject({ dataClass: "CALIBRATED", coverage: 0 });
+  expect(imputed.view?.figures.net.variance).toBeGreaterThan(0);
+  expect(imputed.view?.figures.l1.value).toBeCloseTo((imputed.value ?? 0) / 3, 2);
+  expect(stateAfter(1_799_998).quality).toBe("estimated");
+  expect(stateAfter(30_002)).toMatchObject({ quality: "missing", value: undefined });
+});
+
+test("imputed neighbours share the weather: their errors do not cancel", () => {
+  const community = new FoldedCommunity({ topology: street({ houses: 4 }), atMs: MIDSUMMER_MS });
+  for (let i = 0; i < 2 * 24 * 30; i++) {
+    community.nowMs += 120_000;
+    for (let k = 0; k < 4; k++) {
+      community.report({ sender: houseSerial(k) }, { w: i % 30 < 15 ? 1000 : 3000 });
+    }
+    community.fold({ type: "tick" });
+  }
+  community.tick(1_100_000);
+  const views = [0, 1, 2, 3].map((k) =>
+    viewElement(community.state, { kind: "building", id: houseSerial(k) }),
+  );
+  expect(views.map((view) => view?.quality)).toEqual(["estimated", "estimated", "estimated", "estimated"]);
+  const alone = views.reduce((sum, view) => sum + (view?.figures.net.variance ?? 0), 0);
+  const together = viewElement(community.state, COMMUNITY)?.figures.net.variance ?? 0;
+  // With half of the variance in common: n·(½ + ½·n) of one, not n.
+  expect(together / alone).toBeCloseTo(0.5 + 0.5 * 4, 1);
+});
+
+test("a connection point's capacities bind everything behind it, at the worst of what may be (R48)", () => {
+  const topology = street({ houses: 1 });
+  const [point] = topology.connectionPoints;
+  if (!point) throw new Error("no point");
+  const two = { ...point, buildings: [{ serial: "a" }, { serial: "b" }] };
+  const community = new FoldedCommunity({
+    topology: { ...topology, connectionPoints: [two] },
+    atMs: MIDSUMMER_MS,
+  });
+  const headroom = () => viewElement(community.state, { kind: "connection_point", id: "cp-0" })?.capacity;
+  expect(headroom()).toMatchObject({ importHeadroomW: 0, exportHeadroomW: 0 });
+  community.report({ sender: "a" }, { w: 5000 });
+  community.report({ sender: "b" }, { w: 4000 });
+  expect(headroom()?.importHeadroomW).toBeLessThan(7000);
+  expect(headroom()?.importHeadroomW).toBeGreaterThan(6800);
+});
+
+test("a feeder's own meter and the sum of its buildings are weighted by what they are worth", () => {
+  const community = streetOf(2);
+  community.report({ sender: house }, { w: 1000 });
+  community.report({ sender: houseSerial(1) }, { w: 1000 });
+  community.report({ sender: "meter-f0" }, { w: 2060, phases: [{ w: 700 }, { w: 700 }, { w: 660 }] });
+  const view = viewElement(community.state, { kind: "feeder", id: "f0" });
+  expect(view?.measured).toMatchObject({ value: 2060, freshness: "fresh" });
+  const { variance = 0, value = 0 } = view?.fused ?? {};
+  expect(value).toBeGreaterThan(2000);
+  expect(value).toBeLessThan(2060);
+  expect(variance).toBeLessThan(Math.min(view?.figures.net.variance ?? 0, view?.measured?.variance ?? 0));
+});
+
+test("there is no view of what does not exist", () => {
+  const community = streetOf(1);
+  expect(viewElement(community.state, { kind: "feeder", id: "f9" })).toBeUndefined();
+  expect(viewElement(community.state, { kind: "building", id: "meter-f0" })).toBeUndefined();
+});
