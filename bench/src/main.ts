@@ -1,5 +1,6 @@
 import pc from "picocolors";
 import { benchDeadUnit } from "./dead-unit.ts";
+import { benchEdgeware } from "./edgeware.ts";
 import { benchGateway } from "./gateway.ts";
 import { benchJournal } from "./journal.ts";
 import { benchLuarunner } from "./luarunner.ts";
@@ -21,6 +22,7 @@ const BENCHES: Readonly<Record<string, (report: Report) => Promise<void>>> = {
   journal: benchJournal,
   upstream: benchUpstream,
   probe: benchProbe,
+  edgeware: benchEdgeware,
   soak: benchSoak,
 };
 

@@ -1,3 +1,4 @@
+import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { InternalError } from "@sourceful/domain";
 import type { BuildingEnvelope } from "@sourceful/messaging";
 import type { ActionRecord } from "../core/authority/action-record.ts";
@@ -45,7 +46,10 @@ const MESSAGE = 1;
 const REFUSED = 2;
 const TICK = 3;
 const OTHER = 4;
+const OTHER_DEFLATED = 5;
 const NEWLINE = 10;
+/** A topology of thousands of buildings is larger than a record may be, and the same words over and over. */
+const DEFLATED_FROM_BYTES = 65_536;
 
 /** A record's bytes: one that says what follows, then the message as it came, or JSON. */
 export function encodeEntry(entry: LogEntry): Uint8Array {
@@ -58,19 +62,24 @@ export function encodeEntry(entry: LogEntry): Uint8Array {
     }
     case "tick":
       return Uint8Array.of(TICK);
-    default:
-      return Buffer.concat([Uint8Array.of(OTHER), Buffer.from(JSON.stringify(entry))]);
+    default: {
+      const json = Buffer.from(JSON.stringify(entry));
+      return json.length < DEFLATED_FROM_BYTES
+        ? Buffer.concat([Uint8Array.of(OTHER), json])
+        : Buffer.concat([Uint8Array.of(OTHER_DEFLATED), deflateRawSync(json)]);
+    }
   }
 }
 
 /** @throws InternalError `log_unreadable` for bytes that are no entry */
 export function decodeEntry(payload: Uint8Array): LogEntry {
   const [kind] = payload;
-  const rest = Buffer.from(payload.buffer, payload.byteOffset + 1, payload.byteLength - 1);
+  const rest = Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength).subarray(1);
   try {
     if (kind === MESSAGE) return { type: "message", bytes: rest };
     if (kind === TICK) return { type: "tick" };
     if (kind === OTHER) return JSON.parse(rest.toString()) as LogEntry;
+    if (kind === OTHER_DEFLATED) return JSON.parse(inflateRawSync(rest).toString()) as LogEntry;
     if (kind === REFUSED) {
       const end = rest.indexOf(NEWLINE);
       const head = JSON.parse(rest.toString("utf8", 0, end)) as Omit<LoggedRefusal, "bytes">;

@@ -6,7 +6,7 @@ import {
   type BusMessage,
   type BusSubscription,
   buildingStream,
-  readUpstreamRecord,
+  buildSubjectPattern,
   type UpstreamBatch,
   type UpstreamPosition,
   UpstreamReceiver,
@@ -34,8 +34,8 @@ const OWNER_ONLY = 0o600;
 export class Ingress {
   readonly #options: IngressOptions;
   readonly #receiver: UpstreamReceiver;
-  readonly #subscriptions: BusSubscription[] = [];
   readonly #positions: Map<string, UpstreamPosition>;
+  #heartbeats: BusSubscription | undefined;
   #timer: Timer | undefined;
   #ticking: Promise<void> = Promise.resolve();
   #saving: Promise<void> = Promise.resolve();
@@ -68,6 +68,7 @@ export class Ingress {
       stream: buildingStream(community),
       positions,
       store: (batch) => this.#store(batch),
+      onUnkept: (message) => this.#receive(message),
       clock,
       logger,
     });
@@ -75,19 +76,16 @@ export class Ingress {
 
   start(): void {
     const { bus, community } = this.#options;
-    const stream = buildingStream(community);
     this.#receiver.start();
-    for (const subject of stream.recorded) {
-      this.#listen(bus, subject, (message) => readUpstreamRecord(message) === undefined);
-    }
-    this.#listen(bus, stream.states, () => true);
+    const signsOfLife = buildSubjectPattern("buildingHeartbeat", { community });
+    this.#heartbeats = bus.subscribe(signsOfLife, (message) => this.#receive(message));
     this.#tickLater();
   }
 
   /** Hears nothing more, and waits until what was heard is in the log. */
   async close(): Promise<void> {
     this.#timer?.cancel();
-    for (const subscription of this.#subscriptions.splice(0)) subscription.close();
+    this.#heartbeats?.close();
     await this.#receiver.close();
     await this.#ticking;
     await this.#save();
@@ -102,13 +100,15 @@ export class Ingress {
     this.#isSaved = false;
   }
 
-  #listen(bus: IngressOptions["bus"], subject: string, isOurs: (message: BusMessage) => boolean): void {
-    const { node } = this.#options;
-    this.#subscriptions.push(
-      bus.subscribe(subject, async (message) => {
-        if (isOurs(message)) await node.receive(message);
-      }),
-    );
+  /** What comes once: a disk that does not take it is told of, and the message is lost. */
+  #receive(message: BusMessage): void {
+    const { node, logger } = this.#options;
+    node.receive(message).catch((thrown: unknown) => {
+      logger.error("a message is lost: the log does not take it", {
+        subject: message.subject,
+        error: errorMessage(thrown),
+      });
+    });
   }
 
   #tickLater(): void {
