@@ -3,10 +3,9 @@ import type { GridProblem } from "./grid-problem.ts";
 import type { ContractLimit, ExternalLimit, Limit, RampLimit } from "./limit.ts";
 import type { LimitCheck, Margin, UncheckedLimit } from "./limit-check.ts";
 import { type LimitReading, marginOf } from "./limit-reading.ts";
-import type { Line } from "./network.ts";
-import { PHASES } from "./phase-values.ts";
 import type { PowerFlow } from "./power-flow.ts";
 import type { RadialModel } from "./radial-model.ts";
+import { readCurrent, watchLine } from "./read-current.ts";
 import { readUnbalance, readVoltages, type WatchedBus } from "./read-voltages.ts";
 import { total } from "./terminal-flow.ts";
 import type { Transformer } from "./transformer.ts";
@@ -104,7 +103,9 @@ function resolve(model: RadialModel, limit: Limit, problems: GridProblem[]): Eva
       const line = model.lines.get(limit.line);
       if (!line) return unknown(`line ${limit.line}`);
       if (!isBound(limit.maxA)) return report(`its limit is ${limit.maxA}`, "give amperes");
-      return (flow) => readCurrent(flow, line, limit.maxA);
+      const watched = watchLine(model, line);
+      return (flow) =>
+        watched ? [readCurrent(watched, flow, limit.maxA)] : { unchecked: `line ${line.id} is not supplied` };
     }
     case "power": {
       const transformer = model.transformers.get(limit.transformer);
@@ -148,19 +149,6 @@ function watchedBuses(
 
 function orUnsupplied(readings: readonly LimitReading[], reason: string): Evaluation {
   return readings.length > 0 ? readings : { unchecked: reason };
-}
-
-function readCurrent(flow: PowerFlow, line: Line, maxA: number): Evaluation {
-  const through = flow.lineFlow(line);
-  if (!through) return { unchecked: `line ${line.id} is not supplied` };
-  return PHASES.map((phase, index) => ({
-    element: { kind: "line", id: line.id },
-    phase,
-    bound: "upper",
-    value: Math.max(through.from.currentA[index as 0], through.to.currentA[index as 0]),
-    limit: maxA,
-    unit: "A",
-  }));
 }
 
 function readPower(flow: PowerFlow, transformer: Transformer, maxVa: number): Evaluation {
