@@ -20,8 +20,8 @@ interface Heard {
 const WALL_TOLERANCE_MS = 60_000;
 /** How exactly two heartbeats must lie as far apart by their sender's clock as by ours, ms. */
 const STEP_TOLERANCE_MS = 2_000;
-/** Times of heartbeats that are remembered: more than a day at one every 10 s. */
-const REMEMBERED = 10_000;
+/** Times of heartbeats that are remembered: ten minutes at one a second, more than an hour at one every 10 s. */
+const REMEMBERED = 600;
 
 /**
  * Judges the heartbeats of one sender. One is fresh when its time is within 60 s of our wall clock, or when

@@ -18,6 +18,9 @@ const REOPEN_MS = 60_000;
 const MIB = 1024 * 1024;
 /** A journal of so many parts is renewed after each: what is remembered is far from its oldest. */
 const PARTS = 16;
+/** Refusals that are written in a window; a flood of commands wears out no disk. */
+const REFUSALS_IN_WINDOW = 200;
+const WINDOW_MS = 10_000;
 /** Entries in one record: one is below 8 KiB, a record at most 1 MiB. */
 const ENTRIES_PER_RECORD = 100;
 
@@ -39,6 +42,8 @@ export class CommandLedger {
   #writing: Promise<unknown> = Promise.resolve();
   #timer: Timer | undefined;
   #isRenewing = false;
+  #windowEndMs = Number.NEGATIVE_INFINITY;
+  #refusalsInWindow = 0;
   #isClosed = false;
 
   /**
@@ -87,7 +92,7 @@ export class CommandLedger {
         retry: "later",
       });
     }
-    memory.take(id, atMs);
+    memory.take(id, atMs, true);
     try {
       await this.#append({ type: "taken", der, id, atMs });
     } catch (thrown) {
@@ -96,11 +101,14 @@ export class CommandLedger {
     }
   }
 
-  /** Keeps a command's last answer, also of one that was refused. What the disk refuses is kept in memory. */
+  /**
+   * Keeps a command's last answer, also of one that was refused. What the disk refuses is kept in memory only,
+   * and so is what is too much of a flood of refusals.
+   */
   finish(der: string, id: string, ack: FinalAck): void {
     const atMs = this.#options.clock.nowMs();
-    this.#memoryOf(der).finish(id, atMs, ack);
-    this.#appendLater({ type: "done", der, id, atMs, ack });
+    const wasTaken = this.#memoryOf(der).finish(id, atMs, ack);
+    if (wasTaken || this.#mayWriteRefusal()) this.#appendLater({ type: "done", der, id, atMs, ack });
   }
 
   /** Keeps whether a DER is in failsafe. */
@@ -126,6 +134,16 @@ export class CommandLedger {
     const made = new CommandMemory();
     this.#memories.set(der, made);
     return made;
+  }
+
+  #mayWriteRefusal(): boolean {
+    const nowMs = this.#options.clock.monotonicMs();
+    if (nowMs >= this.#windowEndMs) {
+      this.#windowEndMs = nowMs + WINDOW_MS;
+      this.#refusalsInWindow = 0;
+    }
+    this.#refusalsInWindow += 1;
+    return this.#refusalsInWindow <= REFUSALS_IN_WINDOW;
   }
 
   async #append(entry: LedgerEntry): Promise<void> {
@@ -223,7 +241,7 @@ export class CommandLedger {
       return;
     }
     const memory = this.#memoryOf(entry.der);
-    if (entry.type === "taken") memory.take(entry.id, entry.atMs);
+    if (entry.type === "taken") memory.take(entry.id, entry.atMs, false);
     else memory.finish(entry.id, entry.atMs, entry.ack);
   }
 

@@ -12,6 +12,8 @@ const REMEMBER_REFUSALS = 1_000;
 /** What is known of a command: its last answer, once there is one. */
 export interface KnownCommand {
   readonly atMs: number;
+  /** Taken by this process, which will answer it; otherwise by one before, which cannot. */
+  readonly isOurs: boolean;
   ack: FinalAck | undefined;
 }
 
@@ -30,8 +32,8 @@ export class CommandMemory {
     return this.#taken.size < REMEMBER_MOST;
   }
 
-  take(id: string, atMs: number): void {
-    if (!this.#taken.has(id)) this.#taken.set(id, { atMs, ack: undefined });
+  take(id: string, atMs: number, isOurs: boolean): void {
+    if (!this.#taken.has(id)) this.#taken.set(id, { atMs, isOurs, ack: undefined });
     this.#forgetOld(atMs);
   }
 
@@ -40,15 +42,17 @@ export class CommandMemory {
     this.#taken.delete(id);
   }
 
-  finish(id: string, atMs: number, ack: FinalAck): void {
+  /** Whether it had been taken: otherwise it was refused. */
+  finish(id: string, atMs: number, ack: FinalAck): boolean {
     const known = this.#taken.get(id);
     if (known) {
       known.ack = ack;
-      return;
+      return true;
     }
-    this.#refused.set(id, { atMs, ack });
+    this.#refused.set(id, { atMs, isOurs: false, ack });
     const [oldest] = this.#refused.keys();
     if (this.#refused.size > REMEMBER_REFUSALS && oldest !== undefined) this.#refused.delete(oldest);
+    return false;
   }
 
   /** Everything that is remembered, as entries that make it again. */

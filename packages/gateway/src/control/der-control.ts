@@ -3,10 +3,10 @@ import { type Clock, errorMessage, type Logger } from "@sourceful/domain";
 import type { ControlAck, ControlCommand, ControlHeartbeat, DerControlState } from "@sourceful/messaging";
 import type { CommandGuard, CommandRefusal } from "./command-guard.ts";
 import type { CommandLedger } from "./command-ledger.ts";
+import type { KnownCommand } from "./command-memory.ts";
 import type { CommandOutcome } from "./command-outcome.ts";
 import { type AckContent, controlAck } from "./control-ack.ts";
 import { type DerEvent, DerWatch, SITE_GUARD } from "./der-watch.ts";
-import type { FinalAck } from "./ledger-entry.ts";
 import { findPowerProblem, type PowerLimits } from "./power-limits.ts";
 import type { ReadyDriver } from "./ready-driver.ts";
 import { runCommand, runDefaultMode } from "./run-command.ts";
@@ -65,9 +65,12 @@ export class DerControl {
     const { deviceId, derType, ledger, driver } = options;
     this.#options = options;
     this.#der = `${deviceId}/${derType}`;
+    const isFailsafe = ledger.isFailsafe(this.#der);
+    // One that could not be read is in failsafe from now on, also after the next restart.
+    if (isFailsafe) ledger.setFailsafe(this.#der, true);
     this.#watch = new DerWatch({
       ...options,
-      isFailsafe: ledger.isFailsafe(this.#der),
+      isFailsafe,
       callDefault: () => {
         const ready = driver();
         return ready ? runDefaultMode(ready, derType) : Promise.resolve("the device is not connected");
@@ -108,7 +111,7 @@ export class DerControl {
       return running;
     }
     const known = this.#options.ledger.find(this.#der, id);
-    if (known) return Promise.resolve(this.#answerKnown(id, known.ack, submission));
+    if (known) return Promise.resolve(this.#answerKnown(id, known, submission));
     const refusal = this.#refuse(command, submission) ?? this.#refuseCrowd();
     if (refusal) return Promise.resolve(this.#finish(command, submission, refused(refusal)));
     const outcome = new Promise<CommandOutcome>((resolve) => {
@@ -230,17 +233,19 @@ export class DerControl {
       ...(src === undefined ? {} : { src }),
       ...(code === undefined ? {} : { code }),
     };
-    logger[status === "executed" ? "info" : "warn"]("command", { id, src, action, status, code, error });
+    const level = status === "executed" ? "info" : code === "busy" ? "debug" : "warn";
+    logger[level]("command", { id, src, action, status, code, error });
     onAck?.(ack);
     onChange();
     return outcome;
   }
 
-  #answerKnown(ref: string, ack: FinalAck | undefined, { onAck }: Submission): CommandOutcome {
-    // Taken before a restart, and nobody has heard of it since.
+  #answerKnown(ref: string, { ack, isOurs }: KnownCommand, { onAck }: Submission): CommandOutcome {
     if (!ack) {
-      const message = this.#ack(ref, UNKNOWN);
-      this.#options.ledger.finish(this.#der, ref, { id: message.id, ts: message.ts, ...UNKNOWN });
+      // Of a process before this one, or of this device before it was configured anew, which will answer it.
+      const message = this.#ack(ref, isOurs ? { status: "ack" } : UNKNOWN);
+      if (!isOurs)
+        this.#options.ledger.finish(this.#der, ref, { id: message.id, ts: message.ts, ...UNKNOWN });
       onAck?.(message);
       return UNKNOWN;
     }
