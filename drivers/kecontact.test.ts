@@ -134,8 +134,9 @@ describe("commands", () => {
 
   test("a station without a failsafe is commanded only if the site allows it", async () => {
     for (const isAllowed of [false, true]) {
-      const { site, command } = await start({}, { allow_without_failsafe: isAllowed });
+      const { site, command, poll } = await start({}, { allow_without_failsafe: isAllowed });
       site.server.faults.refusedRanges = [{ firstAddress: 1600, lastAddress: 1603 }];
+      await poll();
       const first = await command("ev_set_current", TEN_A_W);
       expect(first).toMatchObject({ ok: false, writes: [] });
       const report = await command("ev_set_current", TEN_A_W);

@@ -58,6 +58,7 @@ local is_commanded = false
 local hold        -- while commanded: { ma, until_ms }; 0 mA is a pause
 local last_ma     -- what ev_resume goes back to
 local is_failsafe_refused = false -- the station takes none, and the site commands it without
+local failsafe = {} -- as read last: { ma, seconds }
 local told_problem  -- why it was not held at the last poll
 local refusals = {} -- in a row, by register
 
@@ -127,32 +128,51 @@ local function failsafe_s()
   return math.max(10, math.min(600, math.ceil(3 * poll_ms / 1000)))
 end
 
+-- What the station falls back to, and after how long.
+local function read_failsafe()
+  failsafe = { ma = optional(FAILSAFE_CURRENT), seconds = optional(FAILSAFE_TIME) }
+end
+
 local function arm()
   if is_failsafe_refused then return end
-  local ok, problem = pcall(function()
-    local seconds = failsafe_s()
-    if read(FAILSAFE_CURRENT) ~= default_ma then write(SET_FAILSAFE_CURRENT, default_ma) end
-    if read(FAILSAFE_TIME) ~= seconds then write(SET_FAILSAFE_TIME, seconds) end
-    if read(FAILSAFE_CURRENT) ~= default_ma or read(FAILSAFE_TIME) ~= seconds then
-      error("the station does not hold what was written", 0)
-    end
-  end)
+  if not (failsafe.ma and failsafe.seconds) then read_failsafe() end
+  if not (failsafe.ma and failsafe.seconds) then error("the station has none", 0) end
+  local seconds = failsafe_s()
+  if failsafe.ma ~= default_ma then write(SET_FAILSAFE_CURRENT, default_ma) end
+  if failsafe.seconds ~= seconds then write(SET_FAILSAFE_TIME, seconds) end
+  failsafe = { ma = default_ma, seconds = seconds }
+end
+
+local function check_failsafe()
+  if is_failsafe_refused then return end
+  read_failsafe()
+  if failsafe.ma ~= default_ma or failsafe.seconds ~= failsafe_s() then
+    error("the station does not hold what was written", 0)
+  end
+end
+
+-- Raises what `step` does, as something that the site may do without from the next command on.
+local function watched(step)
+  local ok, problem = pcall(step)
   if ok then return end
-  -- The host has seen a write fail, so this command has failed in any case.
+  failsafe = {}
+  -- The host may have seen a write fail, so this command has failed in any case.
   is_failsafe_refused = config.allow_without_failsafe == true
   error("no failsafe (" .. (is_failsafe_refused and "from now on without" or "see allow_without_failsafe") .. "): " ..
     tostring(problem), 0)
 end
 
 -- Makes the station offer that much, or pause. Both are what its failsafe waits for.
-local function offer(ma, may_wait)
+local function write_offer(ma)
+  if ma > 0 then write(SET_CURRENT, ma) end
+  write(SET_ENABLED, ma > 0 and 1 or 0)
+end
+
+local function check_offer(ma, may_wait)
   if ma == 0 then
-    write(SET_ENABLED, 0)
     if is_soon(may_wait, function() return read(STATE) ~= CHARGING end) then return end
     error("the station goes on charging", 0)
   end
-  write(SET_CURRENT, ma)
-  write(SET_ENABLED, 1)
   if is_soon(may_wait, function() return read(LIMIT) == ma end) then return end
   local limit = read(LIMIT)
   if limit > ma then error(string.format("the station offers %g A instead of %g", limit / 1000, ma / 1000), 0) end
@@ -160,9 +180,17 @@ local function offer(ma, may_wait)
   host.log("info", string.format("KeContact: the station offers %g A of %g", limit / 1000, ma / 1000))
 end
 
+-- Writes before it reads: what is waited for is the station.
 local function bring(wanted, may_wait)
-  arm()
-  offer(wanted.ma, may_wait)
+  watched(arm)
+  write_offer(wanted.ma)
+  watched(check_failsafe)
+  check_offer(wanted.ma, may_wait)
+end
+
+local function offer(ma)
+  write_offer(ma)
+  check_offer(ma, true)
 end
 
 -- Repeats what was commanded before the station falls back.
@@ -220,9 +248,9 @@ function driver_default_mode()
   hold = nil
   local state = read(STATE)
   if default_ma == 0 then
-    if state == CHARGING then offer(0, true) end
+    if state == CHARGING then offer(0) end
   elseif state == SUSPENDED or read(LIMIT) ~= default_ma then
-    offer(default_ma, true)
+    offer(default_ma)
   end
   is_commanded = false
   return true
@@ -254,6 +282,7 @@ function driver_init(given)
     error("default_a has to be 0, or from 6 to what the station may offer", 0)
   end
   if max_ma then host.set_rated_w(max_ma * voltage_v * phases / 1000) end
+  read_failsafe()
   is_ready = true
 end
 
@@ -283,6 +312,7 @@ function driver_poll()
   local problem = host.emit("ev", fields)
   if problem then host.log("warn", "KeContact: " .. problem) end
   host.set_device_fault(state == 4, "the station reports an error")
+  read_failsafe()
   keep_control()
   return poll_ms
 end

@@ -161,6 +161,7 @@ local function read_model(model)
     for i = 1, #registers do block[span[1] + i - 1] = registers[i] end
   end
   model.refusals = 0
+  model.seen = block
   return block
 end
 
@@ -567,6 +568,7 @@ local function read_ratings()
     rating.charge_w = rating.charge_w or scaled(u16(b120, 23), factor(b120, 24))
     rating.discharge_w = rating.discharge_w or scaled(u16(b120, 25), factor(b120, 26))
   end
+  read_model(models[121])
   local b802 = read_model(models[802])
   if b802 then
     local rate_sf = factor(b802, 54)
@@ -689,6 +691,13 @@ local function fresh(id)
   return block
 end
 
+-- A block as it was when it was read last, so that a command can be written before anything is read: its scales
+-- are fixed, its registers are read back, and the next refresh looks anew.
+local function recent(id)
+  local model = models[id]
+  return model and model.seen or fresh(id)
+end
+
 local function warn_once(text)
   if has_warned[text] then return end
   has_warned[text] = true
@@ -715,7 +724,7 @@ local function timer_step(block, timer, seconds)
   local current = timer.is_wide and u32(block, timer.at) or not timer.is_wide and u16(block, timer.at)
   if current == nil or current == false then
     -- A heartbeat that is waited for does the same.
-    local heartbeat = models[715] and u32(fresh(715), 5)
+    local heartbeat = models[715] and u32(recent(715), 5)
     if heartbeat == nil and config.allow_without_timer ~= true then
       error("model " .. block.model.id .. " has no reversion timer (see allow_without_timer)", 0)
     end
@@ -742,11 +751,20 @@ local function apply(block, timer, seconds, steps)
         "): " .. problem, 0)
     end
   end
+  local written = {}
   for _, step in ipairs(steps) do
-    if step.always or not has(block, step) then write(address + step.at, step.values) end
+    written[step] = step.always or not has(block, step)
+    if written[step] then write(address + step.at, step.values) end
   end
-  local held = fresh(id)
   if timer_values then steps[#steps + 1] = timer_values end
+  local held = fresh(id)
+  -- What was thought to be there already may have gone meanwhile.
+  for _, step in ipairs(steps) do
+    if not written[step] and not has(held, step) then
+      write(address + step.at, step.values)
+      held = fresh(id)
+    end
+  end
   for _, step in ipairs(steps) do
     if not has(held, step) then
       error("model " .. id .. " does not hold what was written at register " .. address + step.at, 0)
@@ -763,14 +781,14 @@ local function apply(block, timer, seconds, steps)
 end
 
 -- Percentages of models 123 and 704 refer to this power, W.
-local function reference_w()
+local function reference_w(look)
   if models[702] then
-    local b702 = fresh(702)
+    local b702 = look(702)
     local w_sf = factor(b702, 45)
     return scaled(u16(b702, 26), w_sf) or scaled(u16(b702, 2), w_sf)
   end
   if models[121] then
-    local b121 = fresh(121)
+    local b121 = look(121)
     local max_w = scaled(u16(b121, 2), factor(b121, 22))
     if max_w then return max_w end
   end
@@ -801,12 +819,13 @@ local function hold_storage(block, power_w, seconds)
 end
 
 -- Model 704 sets the AC power of the whole device, + generation, so what the panels give now is added.
-local function hold_setpoint(block, power_w, seconds, is_refresh)
-  local dc = models[714] and fresh(714) or models[160] and fresh(160)
+local function hold_setpoint(look, power_w, seconds, is_refresh)
+  local block = look(704)
+  local dc = models[714] and look(714) or models[160] and look(160)
   local ports = dc and dc_ports(dc) or {}
   local pv_w = sum_of(ports, "pv", "w")
   if pv_w == nil and first_of(ports, "pv") then error("the power of the panels is not known", 0) end
-  local max_w = reference_w()
+  local max_w = reference_w(look)
   local ac_w = (pv_w or 0) - power_w
   local highest_w, lowest_w = max_w, max_w and -max_w
   if max_w and u16(block, 14) == 1 then
@@ -835,7 +854,7 @@ local function hold_setpoint(block, power_w, seconds, is_refresh)
   if excess then error(excess, 0) end
 end
 
-local function hold_battery(power_w, seconds, is_refresh)
+local function hold_battery(look, power_w, seconds, is_refresh)
   if rating.charge_w and power_w > rating.charge_w then
     error(power_w .. " W is more than the battery's " .. rating.charge_w .. " W", 0)
   end
@@ -843,22 +862,22 @@ local function hold_battery(power_w, seconds, is_refresh)
     error(power_w .. " W is more than the battery's -" .. rating.discharge_w .. " W", 0)
   end
   if models[704] and has_storage then
-    local block = fresh(704)
+    local block = look(704)
     local has_watts = i32(block, 24) ~= nil and factor(block, 55) ~= nil
     local has_percent = i16(block, 28) ~= nil and factor(block, 56) ~= nil
-    if has_watts or has_percent then return hold_setpoint(block, power_w, seconds, is_refresh) end
+    if has_watts or has_percent then return hold_setpoint(look, power_w, seconds, is_refresh) end
   end
-  if models[124] then return hold_storage(fresh(124), power_w, seconds) end
+  if models[124] then return hold_storage(look(124), power_w, seconds) end
   error("the device has no storage control (model 124 or 704)", 0)
 end
 
 -- Limit of the AC generation, W.
-local function hold_limit(power_w, seconds)
-  local max_w = reference_w()
+local function hold_limit(look, power_w, seconds)
+  local max_w = reference_w(look)
   if not max_w or max_w <= 0 then error("the device does not say what its power limit refers to", 0) end
   local percent = math.min(100, 100 * math.abs(power_w) / max_w)
   if models[704] then
-    local block = fresh(704)
+    local block = look(704)
     local sf = factor(block, 54)
     if u16(block, 15) ~= nil and sf then
       local steps = { { at = 14, values = { 1, raw_of(percent, sf, 0, 65534) }, always = true } }
@@ -868,7 +887,7 @@ local function hold_limit(power_w, seconds)
     end
   end
   if not models[123] then error("the device has no power limit (model 123 or 704)", 0) end
-  local block = fresh(123)
+  local block = look(123)
   local sf = factor(block, 23)
   if not sf then error("model 123 gives no scale for its limit", 0) end
   apply(block, { at = 7 }, seconds, {
@@ -886,8 +905,9 @@ local function hold_s(hold)
 end
 
 local function bring(name, hold, is_refresh)
-  if name == "battery" then hold_battery(hold.power_w, hold_s(hold), is_refresh)
-  else hold_limit(hold.power_w, hold_s(hold)) end
+  local look = is_refresh and fresh or recent
+  if name == "battery" then hold_battery(look, hold.power_w, hold_s(hold), is_refresh)
+  else hold_limit(look, hold.power_w, hold_s(hold)) end
   hold.refreshed_ms = host.millis()
 end
 
@@ -960,9 +980,10 @@ local function command(name, power_w, cmd)
   -- What is half done is not repeated: it falls back.
   holds[name] = nil
   is_commanded = true
-  beat(read_heartbeat())
+  if models[715] then check_remote(recent(715)) end
   bring(name, hold, false)
   holds[name] = hold
+  beat(read_heartbeat())
 end
 
 -- Writes 0 to a switch that is on, and raises unless it is off then.

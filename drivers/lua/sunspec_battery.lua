@@ -74,7 +74,14 @@ local function read_model(id)
   local registers = host.modbus_read(model.address + 2, model.count, "holding")
   local block = {}
   for at = 1, model.count do block[at + 1] = registers[at] end
+  model.seen = block
   return block
+end
+
+-- A block as it was when it was read last, so that a command can be written before anything is read: its scales
+-- are fixed, its registers are read back, and the next refresh looks anew.
+local function recent(id)
+  return models[id].seen or read_model(id)
 end
 
 -- nil for what the device does not implement.
@@ -298,39 +305,60 @@ local function write(address, values)
   error("register " .. address .. ": " .. problem, 0)
 end
 
--- Writes and reads back: a device that answers and does nothing is found out here.
-local function set(address, values)
-  write(address, values)
-  local registers = host.modbus_read(address, #values, "holding")
-  for at, value in ipairs(values) do
-    if registers[at] ~= value & 0xFFFF then
-      error("register " .. (address + at - 1) .. " holds " .. registers[at] .. " instead of " .. (value & 0xFFFF), 0)
-    end
+-- Whether a block holds these registers from an offset on.
+local function has(block, step)
+  for at, value in ipairs(step.values) do
+    if block[step.at + at - 1] ~= value & 0xFFFF then return false end
   end
+  return true
 end
 
--- Sets the timer, which may have registers before it. Returns whether the device has it now.
-local function arm(address, values, is_there)
-  if not is_there then
-    -- A heartbeat that is waited for does the same.
-    if models[715] and u32(read_model(715), 5) then return false end
-    if config.allow_without_timer ~= true then
-      error("no reversion timer (see allow_without_timer): the device has none", 0)
-    end
-    if not has_warned then host.log("warn", "SunSpec: commanding without a reversion timer") end
-    has_warned = true
-    return false
+-- What to do about a device that has no timer.
+local function without_timer()
+  -- A heartbeat that is waited for does the same.
+  if models[715] and u32(recent(715), 5) then return end
+  if config.allow_without_timer ~= true then
+    error("no reversion timer (see allow_without_timer): the device has none", 0)
   end
-  if is_timer_refused then return false end
-  local registers, is_armed = host.modbus_read(address, #values, "holding"), true
-  for at, value in ipairs(values) do is_armed = is_armed and registers[at] == value end
-  if is_armed then return true end
-  local ok, problem = pcall(set, address, values)
-  if ok then return true end
-  -- The host has seen a write fail, so this command has failed in any case.
-  is_timer_refused = config.allow_without_timer == true
-  error("no reversion timer (" .. (is_timer_refused and "from now on without" or "see allow_without_timer") .. "): " ..
-    problem, 0)
+  if not has_warned then host.log("warn", "SunSpec: commanding without a reversion timer") end
+  has_warned = true
+end
+
+-- Brings a set-point to model `id` and reads it back. `steps` are { at, values, always }: written in order, those
+-- without `always` only where they differ. `timer` is the first of them, because what is enabled without it stays;
+-- nil for a device that has none.
+local function apply(id, block, timer, steps)
+  local address, written = models[id].address, {}
+  if not timer then without_timer() elseif is_timer_refused then timer = nil end
+  if timer and not has(block, timer) then
+    local ok, problem = pcall(write, address + timer.at, timer.values)
+    if not ok then
+      -- The host has seen a write fail, so this command has failed in any case.
+      is_timer_refused = config.allow_without_timer == true and string.find(problem, "exception", 1, true) ~= nil
+      error("no reversion timer (" .. (is_timer_refused and "from now on without" or "see allow_without_timer") ..
+        "): " .. problem, 0)
+    end
+    written[timer] = true
+  end
+  for _, step in ipairs(steps) do
+    written[step] = step.always or not has(block, step)
+    if written[step] then write(address + step.at, step.values) end
+  end
+  steps[#steps + 1] = timer
+  local held = read_model(id)
+  -- What was thought to be there already may have gone meanwhile.
+  for _, step in ipairs(steps) do
+    if not written[step] and not has(held, step) then
+      write(address + step.at, step.values)
+      held = read_model(id)
+    end
+  end
+  for _, step in ipairs(steps) do
+    if not has(held, step) then
+      error("model " .. id .. " does not hold what was written at register " .. (address + step.at), 0)
+    end
+  end
+  return held, timer
 end
 
 -- A scaled value as a register; raises when it does not fit, as its neighbour would be another power.
@@ -341,42 +369,44 @@ local function raw_of(value, exponent, highest)
 end
 
 -- Model 124. A negative discharge limit demands charging, and the other way round.
-local function hold_limits(power_w, seconds)
-  local block, address = read_model(124), models[124].address
+local function hold_limits(block, power_w, seconds)
   local max_w, sf = scaled(u16(block, 2), factor(block, 18)), factor(block, 25)
   if not max_w or max_w <= 0 or not sf then error("model 124 gives no WChaMax or no rate scale", 0) end
   if math.abs(power_w) > max_w then error(power_w .. " W is more than the WChaMax of " .. max_w .. " W", 0) end
   local rate = raw_of(100 * power_w / max_w, sf, 32767)
-  arm(address + 15, { math.min(seconds, 65534) }, u16(block, 15) ~= nil)
-  -- Discharge limit, then charge limit: neighbours, so they change together.
-  set(address + 12, { -rate, rate })
-  if u16(read_model(124), 5) ~= 3 then set(address + 5, { 3 }) end
+  apply(124, block, u16(block, 15) ~= nil and { at = 15, values = { math.min(seconds, 65534) } } or nil, {
+    -- Discharge limit, then charge limit: neighbours, so they change together.
+    { at = 12, values = { -rate, rate }, always = true },
+    { at = 5, values = { 3 } },
+  })
 end
 
 -- Model 704: the AC power, + out of the battery.
 local function hold_setpoint(block, power_w, seconds)
-  local address = models[704].address
   local w_sf, pct_sf = factor(block, 55), factor(block, 56)
-  -- Falling back means that the set-point is off.
-  local timer = { 0, seconds >> 16, seconds & 0xFFFF }
-  local has_timer = arm(address + 30, timer, u32(block, 31) ~= nil)
+  local steps
   if i32(block, 24) ~= nil and w_sf then
     local raw = raw_of(-power_w, w_sf, 0x7FFFFFFF)
-    set(address + 22, { 1, 1, raw >> 16 & 0xFFFF, raw & 0xFFFF })
+    steps = { { at = 22, values = { 1, 1, raw >> 16 & 0xFFFF, raw & 0xFFFF }, always = true } }
   else
     if not limit_w.ac then error("the device does not say what its set-point refers to", 0) end
-    set(address + 28, { raw_of(-100 * power_w / limit_w.ac, pct_sf, 32767) })
-    set(address + 22, { 1, 0 })
+    steps = {
+      { at = 28, values = { raw_of(-100 * power_w / limit_w.ac, pct_sf, 32767) }, always = true },
+      { at = 22, values = { 1, 0 }, always = true },
+    }
   end
-  if not has_timer then return end
-  local function is_running()
-    local left = u32(read_model(704), 33)
+  -- Falling back means that the set-point is off.
+  local values = { 0, seconds >> 16, seconds & 0xFFFF }
+  local held, timer = apply(704, block, u32(block, 31) ~= nil and { at = 30, values = values } or nil, steps)
+  if not timer then return end
+  local function is_running(now)
+    local left = u32(now, 33)
     return left == nil or left >= math.max(1, seconds - 2)
   end
-  if is_running() then return end
+  if is_running(held) then return end
   -- Some start the time with the timer's own registers only.
-  set(address + 30, timer)
-  if not is_running() then error("the reversion timer of model 704 does not start", 0) end
+  write(models[704].address + 30, values)
+  if not is_running(read_model(704)) then error("the reversion timer of model 704 does not start", 0) end
 end
 
 -- How long the device holds it without hearing of it again, s: three polls, but not beyond its duration.
@@ -386,7 +416,7 @@ local function hold_s(until_ms)
   return math.max(1, seconds)
 end
 
-local function bring(wanted)
+local function bring(wanted, look)
   local power_w, seconds = wanted.power_w, hold_s(wanted.until_ms)
   if limit_w.charge and power_w > limit_w.charge then
     error(power_w .. " W is more than the battery's " .. limit_w.charge .. " W", 0)
@@ -397,21 +427,24 @@ local function bring(wanted)
   if limit_w.ac and math.abs(power_w) > limit_w.ac then
     error(power_w .. " W is more than the inverter's " .. limit_w.ac .. " W", 0)
   end
-  local block = models[704] and read_model(704)
+  local block = models[704] and look(704)
   local has_watts = block and i32(block, 24) ~= nil and factor(block, 55) ~= nil
   local has_percent = block and i16(block, 28) ~= nil and factor(block, 56) ~= nil
   if has_watts or has_percent then hold_setpoint(block, power_w, seconds)
-  elseif models[124] then hold_limits(power_w, seconds)
+  elseif models[124] then hold_limits(look(124), power_w, seconds)
   else error("the device has no storage control (model 124 or 704)", 0) end
   wanted.refreshed_ms = host.millis()
 end
 
--- Model 715: raises under local control, counts our heartbeat up when it is time for it.
-local function beat()
-  if not models[715] then return end
-  local block, now = read_model(715), host.millis()
+local function check_remote(block)
   if u16(block, 2) == 1 then error("the device is under local control (model 715)", 0) end
-  local value = u32(block, 5)
+end
+
+-- Model 715: counts our heartbeat up when it is time for it; raises under local control.
+local function beat(block)
+  if not block then return end
+  check_remote(block)
+  local value, now = u32(block, 5), host.millis()
   if value == nil or (last_beat_ms and now - last_beat_ms < BEAT_MS * 0.8) then return end
   value = (value + 1) % 0x7FFFFFFF
   write(models[715].address + 5, { value >> 16, value & 0xFFFF })
@@ -420,11 +453,11 @@ end
 
 -- Repeats what was commanded before the device falls back.
 local function keep_control()
-  local now = host.millis()
+  local now, heartbeat = host.millis(), models[715] and read_model(715)
   if hold and hold.until_ms and now >= hold.until_ms then hold = nil end
   if not hold then return end
-  local ok, problem = pcall(beat)
-  if ok and now - hold.refreshed_ms >= poll_ms * 0.8 then ok, problem = pcall(bring, hold) end
+  local ok, problem = pcall(beat, heartbeat)
+  if ok and now - hold.refreshed_ms >= poll_ms * 0.8 then ok, problem = pcall(bring, hold, read_model) end
   host.emit_metric("setpoint_held", ok and 1 or 0)
   local is_news = not ok and tostring(problem) ~= told_problem
   told_problem = not ok and tostring(problem) or nil
@@ -438,7 +471,9 @@ end
 local function release(id, offset)
   if not models[id] then return end
   local value = u16(read_model(id), offset)
-  if value ~= nil and value ~= 0 then set(models[id].address + offset, { 0 }) end
+  if value == nil or value == 0 then return end
+  write(models[id].address + offset, { 0 })
+  if u16(read_model(id), offset) ~= 0 then error("model " .. id .. " stays on", 0) end
 end
 
 -- true, or raises. power_w is + charge.
@@ -457,9 +492,10 @@ function driver_command(action, power_w, cmd)
   local wanted = { power_w = watts, until_ms = duration_ms > 0 and host.millis() + duration_ms or nil }
   -- What is half done is not repeated: it falls back.
   hold, is_commanded = nil, true
-  beat()
-  bring(wanted)
+  if models[715] then check_remote(recent(715)) end
+  bring(wanted, recent)
   hold = wanted
+  beat(models[715] and read_model(715))
   return true
 end
 
