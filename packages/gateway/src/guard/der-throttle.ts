@@ -17,6 +17,8 @@ import { holdCommand, releaseCommand, standDownCommand, type ThrottleCommand } f
 const ROOM_MS = 30_000;
 /** Without a second reading of a meter, somebody who is over his share is so after this time, ms. */
 const OVER_MS = 10_000;
+/** How long what the guard commanded takes to show in a meter, ms. */
+const LAG_MS = 5_000;
 /** How long a DER may take to do what it was told, ms. */
 const SETTLE_MS = 15_000;
 /** How often a set-point is said again, so that the watchdog of the host does not end it, ms. */
@@ -44,6 +46,8 @@ export interface ThrottleFacts {
   readonly isBlind: boolean;
   /** How many readings of meters there have been. */
   readonly heardCount: number;
+  /** Since somebody did what the guard commanded, ms: what that changed may not be in a reading yet. */
+  readonly quietMs: number;
 }
 
 /** A power, W, and since when, monotonic ms. */
@@ -185,7 +189,8 @@ export class DerThrottle {
     }
     const atMs = this.#options.now();
     this.#over ??= { atMs, heardCount: facts.heardCount };
-    return facts.heardCount > this.#over.heardCount || atMs - this.#over.atMs >= OVER_MS;
+    const isConfirmed = facts.heardCount > this.#over.heardCount && facts.quietMs >= LAG_MS;
+    return isConfirmed || atMs - this.#over.atMs >= OVER_MS;
   }
 
   /** A DER that takes more than it was told, for long enough, is load like any other. */
@@ -284,6 +289,7 @@ const NOTHING_KNOWN: ThrottleFacts = {
   shares: { consumption: { powerW: 0 }, production: { powerW: 0 } },
   isBlind: false,
   heardCount: 0,
+  quietMs: 0,
 };
 
 function isOver(powerW: number, facts: ThrottleFacts): boolean {

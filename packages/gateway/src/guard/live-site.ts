@@ -56,6 +56,6 @@ export class LiveSite {
   #refuse(problem: string): void {
     const { guard, logger } = this.#options;
     logger.error("site.json cannot be used, the one before stays in force", { problem });
-    guard.fail(problem.replaceAll(/\s*\n\s*/g, "; "));
+    guard.fail(problem.replace(/\s*\n\s*/, " ").replaceAll(/\s*\n\s*/g, "; "));
   }
 }

@@ -54,6 +54,8 @@ export class SiteGuard implements CommandGuard {
   #problem: string | undefined;
   /** Circuits whose meter is silent, as they were logged. */
   #silent = "";
+  /** When somebody last did what the guard commanded, monotonic ms. */
+  #commandedMs = Number.NEGATIVE_INFINITY;
   /** Readings of meters so far. */
   #heardCount = 0;
   readonly #givenUp = new Set<Promise<void>>();
@@ -175,6 +177,7 @@ export class SiteGuard implements CommandGuard {
     if (!this.#gateway || this.#isStarting()) return;
     const board = this.#board();
     this.#tellSilence(board);
+    const quietMs = this.#options.clock.monotonicMs() - this.#commandedMs;
     this.#throttles.forEach((throttle, place) => {
       throttle.look({
         measuredW: board.measuredW[place],
@@ -183,6 +186,7 @@ export class SiteGuard implements CommandGuard {
           production: board.shares.production[place] ?? NOTHING,
         },
         heardCount: this.#heardCount,
+        quietMs,
         isBlind: board.blind.has(place),
       });
     });
@@ -246,6 +250,7 @@ export class SiteGuard implements CommandGuard {
         ...(powerW === undefined ? {} : { power_w: powerW }),
         ...(durationMs === undefined ? {} : { duration_ms: durationMs }),
       });
+      if (outcome?.status === "executed") this.#commandedMs = clock.monotonicMs();
       return outcome ?? { status: "failed", error: "the guard has not started" };
     } catch (thrown) {
       logger.error("command of the site guard failed", { device: deviceId, der: derType, error: thrown });

@@ -21,7 +21,8 @@ function circuitProblems({ circuits = [] }: SiteConfig): SchemaProblem[] {
   circuits.forEach(({ name, parent = GRID }, index) => {
     const path = `circuits[${index}].parent`;
     if (parent !== GRID && !parents.has(parent)) problems.push({ path, message: unknownCircuit(parent) });
-    else if (isInRing(name, parents)) problems.push({ path, message: `leads back to "${name}" itself` });
+    else if (parents.get(name) === parent && isInRing(name, parents))
+      problems.push({ path, message: `leads back to "${name}" itself` });
   });
   return problems;
 }
