@@ -80,6 +80,7 @@ export { findTopologyProblems } from "./core/topology/find-topology-problems.ts"
 export type { Partition } from "./core/topology/partitions.ts";
 export type { ElementView } from "./core/views/element-view.ts";
 export type { Figure } from "./core/views/figure.ts";
+export { findViolations } from "./core/views/find-violations.ts";
 export { findUnequalSums, recompute } from "./core/views/recompute.ts";
 export { type ReporterView, viewReporter } from "./core/views/reporter-view.ts";
 export { Answers, type AnswersOptions } from "./shell/answers.ts";

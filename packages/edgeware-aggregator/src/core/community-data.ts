@@ -36,5 +36,7 @@ export interface CommunityData {
   /** What each feeder's last test said, by feeder. */
   readonly feederVerdicts: Map<string, string>;
   nextPublishMs: number;
-  nextFeederTestMs: number;
+  /** How far the round of feeder tests has come: the next feeder's number, and up to when tests were done. */
+  nextFeeder: number;
+  feedersTestedMs: number;
 }

@@ -43,8 +43,10 @@ export interface SwitchEvent extends Logged {
   readonly type: "switch";
   readonly switchId: string;
   readonly isClosed: boolean;
-  /** Who says so: protection equipment, or a person. */
+  /** What says so: the name of the protection equipment, or of the person. */
   readonly source: string;
+  /** Of a person: on what authority (R78). Equipment that the shell has authenticated has none. */
+  readonly action?: ActionRecord;
 }
 
 /** A steward lets a quarantined message in. The shell reads it from the log at its position. */

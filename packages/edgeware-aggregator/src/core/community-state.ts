@@ -34,8 +34,9 @@ export function createState({ topology, policy, atMs }: NewCommunity): Community
       details: { problems },
     });
   }
+  const inForce = { ...DEFAULT_POLICY, ...policy };
   const data: CommunityData = {
-    policy: { ...DEFAULT_POLICY, ...policy },
+    policy: inForce,
     position: 0,
     nowMs: atMs,
     topology,
@@ -50,7 +51,8 @@ export function createState({ topology, policy, atMs }: NewCommunity): Community
     peds: new Map(),
     feederVerdicts: new Map(),
     nextPublishMs: atMs,
-    nextFeederTestMs: atMs,
+    nextFeeder: 0,
+    feedersTestedMs: atMs - inForce.feederTestEveryMs,
   };
   return withTopology(data);
 }

@@ -73,12 +73,7 @@ function apply(state: CommunityState, event: CommunityEvent): readonly Community
 /** What is periodic, in a fixed order: tests, books, publication. */
 function tick(state: CommunityState): readonly CommunityEffect[] {
   const { data } = state;
-  const effects: CommunityEffect[] = [];
-  if (data.nowMs >= data.nextFeederTestMs) {
-    data.nextFeederTestMs = data.nowMs + data.policy.feederTestEveryMs;
-    effects.push(...testFeeders(state));
-  }
-  effects.push(...settleLedger(state));
+  const effects = [...testFeeders(state), ...settleLedger(state)];
   if (data.nowMs >= data.nextPublishMs) {
     data.nextPublishMs = data.nowMs + data.policy.publishEveryMs;
     effects.push(...publishViews(state));

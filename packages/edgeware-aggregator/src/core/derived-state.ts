@@ -1,5 +1,6 @@
 import type { CommunityData } from "./community-data.ts";
 import { DueQueue } from "./due-queue.ts";
+import { messageKey, type QuarantineEntry } from "./ingress/quarantine-entry.ts";
 import type { FeederModel } from "./plausibility/feeder-model.ts";
 import { planCohorts } from "./publication/plan-cohorts.ts";
 import type { ReporterState } from "./reporter/reporter-state.ts";
@@ -22,6 +23,8 @@ export interface Derived {
   readonly cohorts: ReadonlySet<string>;
   /** Electrical models of feeders that were tested, by feeder. */
   readonly feederModels: Map<string, FeederModel>;
+  /** Messages in quarantine by `messageKey`. */
+  readonly quarantined: Map<string, QuarantineEntry>;
 }
 
 /** Works everything out from the data; O(buildings). */
@@ -45,7 +48,13 @@ export function deriveState(data: CommunityData): Derived {
     due: new DueQueue(),
     cohorts: planCohorts(index, data.policy.privacyFloor),
     feederModels: new Map(),
+    quarantined: new Map(),
   };
+  for (const entry of data.quarantine.values()) {
+    const { serial, boot, seq } = entry;
+    if (serial === undefined || boot === undefined || seq === undefined) continue;
+    derived.quarantined.set(messageKey(serial, boot, seq), entry);
+  }
   for (const [serial, place] of index.places) {
     const reporter = data.reporters.get(serial);
     if (reporter) contribute(derived, data, reporter, place);

@@ -1,7 +1,7 @@
 import type { ControlLevel } from "./control-level.ts";
 
 /** What a role may do beyond looking; community-domain.md section 9. */
-export const PERMISSIONS = ["quarantine:release", "quarantine:triage", "topology:switch:report"] as const;
+export const PERMISSIONS = ["quarantine:release", "topology:switch:report"] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
 /**

@@ -9,6 +9,9 @@ export interface QuarantineEntry {
   readonly atMs: number;
   /** Who signed it; absent when that is not known, and such a message cannot be released. */
   readonly serial?: string;
+  /** The message's own numbers, if they are known to be. */
+  readonly boot?: number;
+  readonly seq?: number;
   readonly gate: string;
   readonly code: ReceptionCode;
   /** Each reason with the samples it concerns, or none when it concerns the whole message. */
@@ -27,4 +30,9 @@ export interface QuarantineFinding {
 /** The name under which the message at that position is kept. */
 export function quarantineId(position: number): string {
   return `q${position}`;
+}
+
+/** Names a sender's message by its numbers. */
+export function messageKey(sender: string, boot: number, seq: number): string {
+  return `${sender} ${boot} ${seq}`;
 }

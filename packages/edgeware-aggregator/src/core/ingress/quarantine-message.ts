@@ -2,12 +2,17 @@ import type { BuildingEnvelope, ReceptionCode } from "@sourceful/messaging";
 import type { CommunityEffect, ReceptionEffect } from "../community-effect.ts";
 import type { MessageEvent } from "../community-event.ts";
 import type { CommunityState } from "../community-state.ts";
-import { type QuarantineFinding, quarantineId } from "./quarantine-entry.ts";
+import {
+  messageKey,
+  type QuarantineEntry,
+  type QuarantineFinding,
+  quarantineId,
+} from "./quarantine-entry.ts";
 import { REASONS, type ReasonCode } from "./reason.ts";
 
 /** Keeps a message, or some of its samples, out of the state, and tells its sender so. */
 export function quarantineMessage(
-  { data }: CommunityState,
+  { data, derived }: CommunityState,
   event: MessageEvent,
   findings: readonly (QuarantineFinding & { readonly reason: ReasonCode })[],
 ): CommunityEffect[] {
@@ -16,12 +21,29 @@ export function quarantineMessage(
   if (!first) return [];
   const { gate, code } = REASONS[first.reason];
   const id = quarantineId(position);
-  const entry = { id, position, atMs, serial: envelope.sender, gate, code, findings };
+  const { sender: serial, boot, seq } = envelope;
+  const entry = { id, position, atMs, serial, boot, seq, gate, code, findings };
   data.quarantine.set(id, entry);
-  return [
-    { type: "quarantine", entry },
-    receptionOf(envelope, code, { gate, reason: `${first.reason}: ${first.message}`, quarantine: id }),
-  ];
+  derived.quarantined.set(messageKey(serial, boot, seq), entry);
+  return [{ type: "quarantine", entry }, rejectionOf(envelope, entry)];
+}
+
+/** The answer to a message that came before: what was said the first time (R17). */
+export function repeatReception({ derived }: CommunityState, envelope: BuildingEnvelope): ReceptionEffect {
+  const entry = derived.quarantined.get(messageKey(envelope.sender, envelope.boot, envelope.seq));
+  return entry ? rejectionOf(envelope, entry) : receptionOf(envelope, "OK", { reason: "it came before" });
+}
+
+function rejectionOf(
+  envelope: BuildingEnvelope,
+  { id, gate, code, findings }: QuarantineEntry,
+): ReceptionEffect {
+  const [first] = findings;
+  return receptionOf(envelope, code, {
+    gate,
+    ...(first && { reason: `${first.reason}: ${first.message}` }),
+    quarantine: id,
+  });
 }
 
 /** The answer to one message. */

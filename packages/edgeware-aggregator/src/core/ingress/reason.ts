@@ -22,6 +22,7 @@ export const REASONS = {
   clock_skewed: { ...time, meaning: "the sender's clock is too far off" },
   sample_in_future: { ...time, meaning: "measured later than now" },
   sample_too_old: { ...time, meaning: "older than the ledger goes back" },
+  clock_free: { ...time, verdict: "suspect", meaning: "timed by a clock that nothing keeps in step" },
   sender_unknown: { ...content, meaning: "the sender has no place in the topology" },
   phases_wrong: { ...content, meaning: "the number of phases is not that of the connection" },
   der_unknown: { ...content, meaning: "a DER is not registered for this building" },

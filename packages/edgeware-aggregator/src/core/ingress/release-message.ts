@@ -1,4 +1,5 @@
 import { findActionProblem } from "../authority/action-record.ts";
+import { refuseAction } from "../authority/refuse-action.ts";
 import type { CommunityEffect } from "../community-effect.ts";
 import type { ReleaseEvent } from "../community-event.ts";
 import type { CommunityState } from "../community-state.ts";
@@ -19,19 +20,7 @@ export function releaseMessage(state: CommunityState, event: ReleaseEvent): Comm
     { type: "action", action, what, isDone: false, reason },
   ];
   const problem = findActionProblem(data.assignments, action, "quarantine:release", atMs);
-  if (problem !== undefined) {
-    const about = action.actor || "unnamed actor";
-    return [
-      ...refuse(problem),
-      {
-        type: "alarm",
-        severity: "SEV-1",
-        code: "action_not_permitted",
-        about,
-        reason: `${what}: ${problem}`,
-      },
-    ];
-  }
+  if (problem !== undefined) return refuseAction(action, what, problem);
   const entry = data.quarantine.get(id);
   if (!entry) return refuse("no such message is in quarantine");
   if (entry.released) return refuse(`${entry.released.actor} released it before`);

@@ -216,6 +216,15 @@ describe("order", () => {
     expect([...community.state.data.ledger.values()][0]?.slots.get(house)).toEqual(slot);
   });
 
+  test("a message that was rejected is rejected again, not acknowledged (R17)", () => {
+    const community = communityAt();
+    const message = community.message({ sender: house }, { w: 50_000 });
+    const [, first] = community.fold(message);
+    expect(community.fold(message)).toEqual([first]);
+    expect(first).toMatchObject({ type: "reception", code: "PLAUSIBILITY", quarantine: "q1" });
+    expect(community.state.data.quarantine.size).toBe(1);
+  });
+
   test("a message overtaken by a later one does not go back in time, and its delay is measured", () => {
     const community = communityAt();
     const late = community.message({ sender: house, seq: 1 }, { w: 100 });
@@ -274,6 +283,20 @@ describe("clocks (R19, R34)", () => {
       community.beat({ sender: house, ts: community.nowMs - (i % 4 === 0 ? 30 : 900 * (i % 4)) });
     }
     expect(viewReporter(community.state, house)?.skewMs).toBeCloseTo(30, 6);
+  });
+
+  test("what a drifting or a free-running clock timed is no evidence", () => {
+    const community = communityAt();
+    for (let i = 0; i < 3; i++) community.beat({ sender: house, ts: community.nowMs - 1500 });
+    community.report({ sender: house }, { w: 1 });
+    expect([...community.state.data.ledger.values()][0]?.slots.get(house)).toMatchObject({ isSuspect: true });
+    const free = community.message({ sender: houseSerial(1) }, { w: 1 });
+    const { envelope } = free;
+    const body = { ...envelope.body, timestamp_source: "device_clock_free" } as typeof envelope.body;
+    const reception = receptionIn(
+      community.fold({ ...free, envelope: { ...envelope, body } as typeof envelope }),
+    );
+    expect(reception).toMatchObject({ code: "OK", gate: "time", reason: "suspect: clock_free" });
   });
 
   test("a message from more than the bound ahead is kept out", () => {

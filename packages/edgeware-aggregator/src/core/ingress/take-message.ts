@@ -7,7 +7,7 @@ import type { ReporterState } from "../reporter/reporter-state.ts";
 import { judgeArrival, noteArrival } from "../reporter/sequence-tracks.ts";
 import type { Place } from "../topology/place.ts";
 import { checkClock } from "./check-clock.ts";
-import { quarantineMessage, receptionOf } from "./quarantine-message.ts";
+import { quarantineMessage, receptionOf, repeatReception } from "./quarantine-message.ts";
 import { type Overrule, takeState } from "./take-state.ts";
 
 /**
@@ -26,7 +26,7 @@ export function takeMessage(state: CommunityState, event: MessageEvent): Communi
     ]);
   }
   const arrival = judgeArrival(reporter.tracks, envelope.boot, envelope.seq);
-  if (arrival === "duplicate") return [receptionOf(envelope, "OK", { reason: "it came before" })];
+  if (arrival === "duplicate") return [repeatReception(state, envelope)];
   if (arrival === "forgotten") {
     const message = `boot ${envelope.boot}, seq ${envelope.seq} may have come before`;
     return quarantineMessage(state, event, [{ reason: "sequence_forgotten", message }]);

@@ -39,13 +39,14 @@ export function takeState(
 ): CommunityEffect[] {
   const rejected: (QuarantineFinding & { reason: ReasonCode })[] = [];
   const effects: CommunityEffect[] = [];
-  const doubts = new Set<string>();
+  const doubts = new Set<ReasonCode>();
   const before = reporter.live;
   for (const [i, wire] of envelope.body.samples.entries()) {
     if (overruled?.samples && !overruled.samples.includes(i)) continue;
     const sample = readSample(wire, envelope.data_class);
     if (!sample) continue;
-    const judged = judgeSample(state, event, reporter, place, sample);
+    const isFree = envelope.body.timestamp_source === "device_clock_free";
+    const judged = judgeSample(state, event, reporter, place, sample, isFree);
     const findings = overruled ? [] : judged.findings;
     const rejection = findings.find(({ reason }) => REASONS[reason].verdict === "reject");
     if (!overruled) effects.push(...tallySample(state, reporter, sample.sampleMs, findings.length > 0));
@@ -54,7 +55,7 @@ export function takeState(
       continue;
     }
     for (const { reason } of findings) doubts.add(reason);
-    noteSample(state, place, sample, findings.length > 0);
+    noteSample(state, place, sample, findings.length > 0 || reporter.isDrifting);
     const isOutlived = event.atMs > envelope.ts + envelope.valid_for_ms;
     if (judged.isNewest && judged.isLive && !isOutlived) {
       setLive(reporter, place, sample, findings, event.atMs, state.data.policy);
@@ -68,7 +69,8 @@ export function takeState(
     contribute(state.derived, state.data, reporter, place);
   }
   if (rejected.length > 0) return [...effects, ...quarantineMessage(state, event, rejected)];
-  const reason = doubts.size > 0 && { gate: "plausibility", reason: `suspect: ${[...doubts].join(", ")}` };
+  const [first] = doubts;
+  const reason = first && { gate: REASONS[first].gate, reason: `suspect: ${[...doubts].join(", ")}` };
   return [...effects, receptionOf(envelope, "OK", { ...reason })];
 }
 
@@ -85,6 +87,7 @@ function judgeSample(
   reporter: ReporterState,
   place: Place,
   sample: MeasuredSample,
+  isFree: boolean,
 ): Judged {
   const { policy, topology } = data;
   const isNewest = !reporter.live || sample.sampleMs > reporter.live.sampleMs;
@@ -97,6 +100,8 @@ function judgeSample(
     ...checkPower(sample, place, topology.nominalV, policy),
     ...checkSun(sample, place, topology, policy),
   ];
+  // C-36 V11: a free-running source is stamped by its gateway or left out of evidence.
+  if (isFree) findings.push({ reason: "clock_free", message: "its device's clock is not synchronised" });
   if (sample.isDoubted) findings.push({ reason: "reported_suspect", message: "its sender says so" });
   const isRejected = findings.some(({ reason }) => REASONS[reason].verdict === "reject");
   if (isLive && isNewest && !isRejected) findings.push(...checkHistory(reporter, sample, place, policy));

@@ -9,9 +9,13 @@ import type { LedgerRecord } from "./ledger-record.ts";
 
 type Energies = ReadonlyMap<string, IntervalEnergy>;
 
+/** Periods settled in one tick: a long outage's corrections must not hold up the fold. */
+const MOST_PER_TICK = 4;
+
 /**
  * Settles every period whose samples should be in: `liveForMs` after its end, and again, superseding, when
- * later samples changed it, at most once per period's length. Forgets what is older than the ledger goes back.
+ * later samples changed it, at most once per
+ * period's length and some at a time. Forgets what is older than the ledger goes back.
  */
 export function settleLedger(state: CommunityState): CommunityEffect[] {
   const { data } = state;
@@ -21,7 +25,7 @@ export function settleLedger(state: CommunityState): CommunityEffect[] {
     const interval = data.ledger.get(startMs) as LedgerInterval;
     const endMs = startMs + intervalMs;
     const dueMs = Math.max(endMs + liveForMs, interval.settledMs + intervalMs);
-    if (interval.isDirty && data.nowMs >= dueMs) {
+    if (interval.isDirty && data.nowMs >= dueMs && effects.length < MOST_PER_TICK) {
       effects.push({ type: "ledger", record: settle(state, interval) });
     }
     if (!interval.isDirty && endMs + ledgerForMs + 2 * intervalMs < data.nowMs) data.ledger.delete(startMs);

@@ -74,8 +74,7 @@ function checkCharge(
     if (capacityWh === undefined || powerW === undefined || socFraction === undefined) continue;
     const storedWh = socFraction * capacityWh;
     const held = reporter.charge[id];
-    const sinceMs = held ? sample.sampleMs - held.sampleMs - held.longestMs : 0;
-    // `longestMs` is how far the integration has come since the anchor.
+    const sinceMs = held ? sample.sampleMs - held.untilMs : 0;
     const isContinuous = held !== undefined && sinceMs > 0 && sinceMs <= policy.freshForMs;
     if (!isContinuous) {
       reporter.charge[id] = newAnchor(sample.sampleMs, storedWh);
@@ -83,8 +82,8 @@ function checkCharge(
     }
     const cellsW = powerW > 0 ? powerW * policy.storageEfficiency : powerW / policy.storageEfficiency;
     held.integratedWh += (cellsW * sinceMs) / HOUR_MS;
-    held.longestMs += sinceMs;
-    if (held.longestMs < policy.energyWindowMs) continue;
+    held.untilMs = sample.sampleMs;
+    if (held.untilMs - held.sampleMs < policy.energyWindowMs) continue;
     reporter.charge[id] = newAnchor(sample.sampleMs, storedWh);
     const measuredWh = storedWh - held.registerWh;
     if (Math.abs(measuredWh - held.integratedWh) <= policy.socErrorFraction * capacityWh) continue;
@@ -106,6 +105,7 @@ function integrate(
   const sinceMs = sampleMs - live.sampleMs;
   if (sinceMs > policy.freshForMs) return undefined;
   anchor.integratedWh += (((netW + live.netW) / 2) * sinceMs) / HOUR_MS;
+  anchor.untilMs = sampleMs;
   anchor.longestMs = Math.max(anchor.longestMs, sinceMs);
   return anchor;
 }
@@ -121,5 +121,5 @@ function integrationSigmaWh(growthW2PerS: number, windowMs: number, stepMs: numb
 }
 
 function newAnchor(sampleMs: number, registerWh: number): EnergyAnchor {
-  return { sampleMs, registerWh, integratedWh: 0, longestMs: 0 };
+  return { sampleMs, registerWh, integratedWh: 0, untilMs: sampleMs, longestMs: 0 };
 }

@@ -1,3 +1,4 @@
+import type { CommunityData } from "../community-data.ts";
 import type { AlarmEffect, CommunityEffect } from "../community-effect.ts";
 import type { CommunityState } from "../community-state.ts";
 import { contribute } from "../derived-state.ts";
@@ -19,13 +20,14 @@ const APART = 2 * Math.log(19);
 const MOST_SUSPECTS = 3;
 
 /**
- * Tests every feeder that has a meter or voltages: whether what its buildings, its meter and its voltages say
+ * Tests the feeders whose turn it is, each once in `feederTestEveryMs`, spread evenly so that no tick is held
+ * up by all of them. Of one that has a meter or voltages: whether what its buildings, its meter and its voltages say
  * fits together (χ² at 99 %), and if not, whose word does not (largest normalised residual;
  * community-anchors.md 2.16 e and f). A building that is named is suspect for `suspectForMs`, with all the
  * variance its connection allows. Alarms are raised when a feeder's verdict changes.
  */
 export function testFeeders(state: CommunityState): CommunityEffect[] {
-  return state.data.topology.feeders.flatMap((feeder) => {
+  return takeTurn(state.data).flatMap((feeder) => {
     const verdict = testFeeder(state, feeder);
     if (verdict === undefined) return [];
     for (const serial of verdict.suspects) suspectBuilding(state, serial);
@@ -34,6 +36,22 @@ export function testFeeders(state: CommunityState): CommunityEffect[] {
     state.data.feederVerdicts.set(feeder.id, summary);
     return verdict.alarm ? [verdict.alarm] : [];
   });
+}
+
+/** The feeders that are due since the last turn. */
+function takeTurn(data: CommunityData): Feeder[] {
+  const { feeders } = data.topology;
+  const everyMs = data.policy.feederTestEveryMs;
+  const due = Math.floor(((data.nowMs - data.feedersTestedMs) * feeders.length) / everyMs);
+  if (due < 1) return [];
+  const count = Math.min(due, feeders.length);
+  const turn = Array.from(
+    { length: count },
+    (_, i) => feeders[(data.nextFeeder + i) % feeders.length] as Feeder,
+  );
+  data.nextFeeder = (data.nextFeeder + count) % feeders.length;
+  data.feedersTestedMs = due > count ? data.nowMs : data.feedersTestedMs + (due * everyMs) / feeders.length;
+  return turn;
 }
 
 interface Verdict {

@@ -8,7 +8,9 @@ export interface EnergyAnchor {
   readonly sampleMs: number;
   readonly registerWh: number;
   integratedWh: number;
-  /** Samples that were integrated, and the longest step between two of them. */
+  /** How far the integration has come. */
+  untilMs: number;
+  /** The longest step between two samples of it. */
   longestMs: number;
 }
 

@@ -75,6 +75,36 @@ test("a switch that is where it was changes nothing, one that does not exist rai
   expect(open(community, "s9")).toMatchObject([{ type: "alarm", code: "switch_unknown" }]);
 });
 
+test("a person who tells of a switch must be allowed to (R78)", () => {
+  const community = reported();
+  const action = { actor: "finn", role: "technician", decisionRecord: "dr-2", explanation: "I opened it" };
+  const tell = () =>
+    community.fold({ type: "switch", switchId: "s1", isClosed: false, source: "finn", action });
+  expect(tell()).toMatchObject([
+    { type: "action", isDone: false },
+    { type: "alarm", code: "action_not_permitted", about: "finn" },
+  ]);
+  expect(viewElement(community.state, COMMUNITY)).toMatchObject({ isValid: true });
+  community.fold({
+    type: "assignment",
+    assignment: {
+      id: "a1",
+      actor: "finn",
+      role: "technician",
+      permissions: ["topology:switch:report"],
+      roleControl: "supervised_control",
+      actorControl: "supervised_control",
+      fromMs: 0,
+      decisionRecord: "dr-1",
+    },
+  });
+  expect(tell()).toMatchObject([
+    { type: "action", what: "report switch s1 open", isDone: true },
+    { type: "partitions" },
+    { type: "alarm", code: "partition_islanded" },
+  ]);
+});
+
 test("every result names the version of the topology it is of, and values survive a new one", () => {
   const community = reported();
   const smaller = { ...topology, version: 2, connectionPoints: topology.connectionPoints.slice(0, 4) };

@@ -1,3 +1,5 @@
+import { findActionProblem } from "../authority/action-record.ts";
+import { refuseAction } from "../authority/refuse-action.ts";
 import type { CommunityEffect, PartitionEffect } from "../community-effect.ts";
 import type { SwitchEvent, TopologyEvent } from "../community-event.ts";
 import { type CommunityState, withTopology } from "../community-state.ts";
@@ -28,12 +30,19 @@ export function changeTopology(state: CommunityState, { topology, atMs }: Topolo
   return [partitionEffect(state)];
 }
 
-/** Notes a switch's position and works the partitions out again. A switch that does not exist raises an alarm. */
+/**
+ * Notes a switch's position and works the partitions out again. A switch that does not exist, or
+ * a person who may not say so, raises an alarm.
+ */
 export function changeSwitch(
   state: CommunityState,
-  { switchId, isClosed, source, atMs }: SwitchEvent,
+  { switchId, isClosed, source, action, atMs }: SwitchEvent,
 ): CommunityEffect[] {
   const { data } = state;
+  const what = `report switch ${switchId} ${isClosed ? "closed" : "open"}`;
+  const problem = action && findActionProblem(data.assignments, action, "topology:switch:report", atMs);
+  if (action && problem !== undefined) return refuseAction(action, what, problem);
+  const done: CommunityEffect[] = action ? [{ type: "action", action, what, isDone: true }] : [];
   const known = (data.topology.switches ?? []).find(({ id }) => id === switchId);
   if (!known) {
     const reason = `${source} tells of a switch that topology ${data.topology.version} does not have`;
@@ -41,9 +50,9 @@ export function changeSwitch(
   }
   const wasClosed = data.switches.get(switchId)?.isClosed ?? known.isClosed;
   data.switches.set(switchId, { isClosed, atMs, source });
-  if (wasClosed === isClosed) return [];
+  if (wasClosed === isClosed) return done;
   state.derived = deriveState(data);
-  return [partitionEffect(state), ...islandAlarms(state)];
+  return [...done, partitionEffect(state), ...islandAlarms(state)];
 }
 
 function partitionEffect({ data, derived }: CommunityState): PartitionEffect {
