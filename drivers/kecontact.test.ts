@@ -78,6 +78,14 @@ describe("commands", () => {
     }
   });
 
+  test("they are written before anything is read", async () => {
+    const { site, command, poll } = await start();
+    await poll();
+    site.server.clearRequests();
+    await command("ev_set_current", TEN_A_W);
+    expect(site.server.requests[0]?.request?.action).toBe("write-registers");
+  });
+
   test("less than 6 A is a pause", async () => {
     const { charger, command } = await start();
     expect((await command("ev_set_current", 4_139)).returned).toEqual([true]);

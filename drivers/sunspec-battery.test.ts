@@ -139,6 +139,25 @@ describe("control", () => {
     },
   );
 
+  test.each([
+    ["124 and 802", 124, "InOutWRte_RvrtTms"],
+    ["704 and 802", 704, "WSetRvrtTms"],
+  ] as const)(
+    "through %s is written before anything is read, with a timer that was forgotten too",
+    async (name, ...timer) => {
+      const { plant, site, call, command } = await start({ models: { 1: CHAINS[name] }, startLocalHour: 23 });
+      await command(1000);
+      await call("driver_default_mode");
+      const address = plant.map().addressOf(...timer) ?? 0;
+      const forgotten = timer[0] === 704 ? [0, 0] : [0];
+      plant.map().writeRegisters(address, forgotten);
+      site.server.clearRequests();
+      expect((await command(1000)).returned).toEqual([true]);
+      expect(site.server.requests[0]?.request?.action).toBe("write-registers");
+      expect(plant.map().readRegisters("holding", address, forgotten.length).at(-1)).toBe(15);
+    },
+  );
+
   test("counts its heartbeat up where there is one, and falls back without it", async () => {
     const models = { 1: [1, 701, 702, 704, 713, 714, 715] };
     const { plant, command, call, pass } = await start({ models, startLocalHour: 23 }, { reversion_s: 600 });

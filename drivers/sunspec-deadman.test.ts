@@ -33,6 +33,26 @@ describe.each(ways)("%s through model %s", (action, model, watts, timer, options
     expect(plant.map().readRegisters("holding", address, width.length)).toEqual(width);
   });
 
+  test("is written before anything is read, once the device is known", async () => {
+    const { site, call, command, poll } = await start(options);
+    await call("driver_default_mode");
+    await poll();
+    site.server.clearRequests();
+    expect((await command(action, watts)).ok).toBe(true);
+    expect(site.server.requests[0]?.request?.action).toBe("write-registers");
+  });
+
+  test("has its timer, also of a device that has forgotten it meanwhile", async () => {
+    const { plant, call, command } = await start(options);
+    await command(action, watts);
+    await call("driver_default_mode");
+    const address = plant.map().addressOf(Number(model), timer) ?? 0;
+    const forgotten = model === "704" ? [0, 0] : [0];
+    plant.map().writeRegisters(address, forgotten);
+    expect((await command(action, watts)).returned).toEqual([true]);
+    expect(plant.map().readRegisters("holding", address, forgotten.length).at(-1)).toBe(REVERSION_S);
+  });
+
   test("holds for as long as it is polled, far beyond its reversion time", async () => {
     const { plant, command, poll, pass } = await start(options);
     await command(action, watts);
@@ -167,6 +187,22 @@ test("model 704 goes before 123 and 124", async () => {
   expect(battery.writes.length + curtail.writes.length).toBeGreaterThan(3);
   expect([within(battery, 704), within(curtail, 704)]).toEqual([true, true]);
 });
+
+test.each([
+  ["702", "der"],
+  ["121", { 1: [1, 103, 121, 123, 160] }],
+] as const)(
+  "a limit stays the same power when somebody changes the WMax of model %s",
+  async (model, models) => {
+    const { plant, command, poll, pass } = await start({ ...noon, models });
+    await command("curtail", 1500);
+    plant.map().writeRegisters(plant.map().addressOf(Number(model), "WMax") ?? 0, [5000]);
+    expect(acW(plant)).toBeCloseTo(750);
+    await pass(POLL_MS);
+    await poll();
+    expect(acW(plant)).toBeCloseTo(1500);
+  },
+);
 
 test("limit and set-point are held side by side, and the newest of each counts", async () => {
   const { plant, command, poll, pass } = await start({ ...noon, models: "hybrid" });
