@@ -2,6 +2,7 @@ import pc from "picocolors";
 import { benchDeadUnit } from "./dead-unit.ts";
 import { benchEdgeware } from "./edgeware.ts";
 import { benchGateway } from "./gateway.ts";
+import { benchGrid } from "./grid.ts";
 import { benchJournal } from "./journal.ts";
 import { benchLuarunner } from "./luarunner.ts";
 import { benchModbus } from "./modbus.ts";
@@ -23,6 +24,7 @@ const BENCHES: Readonly<Record<string, (report: Report) => Promise<void>>> = {
   upstream: benchUpstream,
   probe: benchProbe,
   edgeware: benchEdgeware,
+  grid: benchGrid,
   soak: benchSoak,
 };
 

@@ -50,24 +50,36 @@ export class LimitChecker {
         unchecked.push({ limitId: id, severity, reason: evaluation.unchecked });
         continue;
       }
-      const tightest = new Map<Margin["bound"], Margin>();
+      const first = margins.length;
       for (const reading of evaluation) {
+        const { element, phase, bound, value, limit: at, unit } = reading;
         const margin: Margin = {
           limitId: id,
           kind,
           severity,
           authority,
-          ...reading,
+          element,
+          ...(phase && { phase }),
+          bound,
+          value,
+          limit: at,
           margin: marginOf(reading),
+          unit,
         };
         if (margin.margin < 0) violations.push(margin);
-        if (margin.margin < (tightest.get(reading.bound)?.margin ?? Number.POSITIVE_INFINITY))
-          tightest.set(reading.bound, margin);
+        // A limit has at most two bounds, so the tightest of each are found by looking at what it has put there.
+        const place = findBound(margins, first, bound);
+        if (place < 0) margins.push(margin);
+        else if (margin.margin < (margins[place]?.margin ?? 0)) margins[place] = margin;
       }
-      margins.push(...tightest.values());
     }
     return { margins, violations, unchecked };
   }
+}
+
+function findBound(margins: readonly Margin[], first: number, bound: Margin["bound"]): number {
+  for (let index = first; index < margins.length; index++) if (margins[index]?.bound === bound) return index;
+  return -1;
 }
 
 /** Checks limits against one solution. To check many solutions of a model, keep a `LimitChecker`. */

@@ -16,6 +16,8 @@ export interface WatchedLine {
   readonly nodes: readonly [number, number];
   readonly charging: readonly number[];
   readonly baseA: number;
+  /** To work in; what is left there means nothing. */
+  readonly scratch: { readonly current: Float64Array; readonly magnitudes: Float64Array };
 }
 
 /** Absent when the line is not supplied. */
@@ -32,14 +34,14 @@ export function watchLine(model: RadialModel, line: Line): WatchedLine | undefin
     nodes: node === undefined ? [from, to] : [model.parent[node] as number, node],
     charging: lineCharging(line, nominalV, model.network.frequencyHz),
     baseA: (BASE_VA * Math.sqrt(3)) / nominalV,
+    scratch: { current: new Float64Array(STRIDE), magnitudes: new Float64Array(3) },
   };
 }
 
 /** The highest current of a phase at either end, against a limit in amperes. */
 export function readCurrent(line: WatchedLine, { arrays }: PowerFlow, limit: number): LimitReading {
   const series = line.isLoop ? arrays.loopCurrent : arrays.current;
-  const atEnd = new Float64Array(STRIDE);
-  const magnitudes = new Float64Array(3);
+  const { current, magnitudes } = line.scratch;
   let worst = -1;
   let phase: 0 | 1 | 2 = 0;
   for (const [end, node] of line.nodes.entries()) {
@@ -49,10 +51,10 @@ export function readCurrent(line: WatchedLine, { arrays }: PowerFlow, limit: num
       const susceptance = sign * (line.charging[at + 1] as number);
       const re = arrays.voltage[STRIDE * node + at] as number;
       const im = arrays.voltage[STRIDE * node + at + 1] as number;
-      atEnd[at] = (series[line.offset + at] as number) - susceptance * im;
-      atEnd[at + 1] = (series[line.offset + at + 1] as number) + susceptance * re;
+      current[at] = (series[line.offset + at] as number) - susceptance * im;
+      current[at + 1] = (series[line.offset + at + 1] as number) + susceptance * re;
     }
-    setPhaseMagnitudes(magnitudes, atEnd, 0);
+    setPhaseMagnitudes(magnitudes, current, 0);
     for (const index of [0, 1, 2] as const) {
       if ((magnitudes[index] as number) <= worst) continue;
       worst = magnitudes[index] as number;
