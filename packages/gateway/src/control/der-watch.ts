@@ -15,6 +15,8 @@ import type { CommandRefusal } from "./command-guard.ts";
 
 /** The site guard's name, which nobody outside this process can use. */
 export const SITE_GUARD = "site-guard";
+/** Shortest watchdog of what the site guard commands, ms. */
+const GUARD_LEAST_MS = 60_000;
 
 /** Who wants to command. */
 export interface Commander {
@@ -198,11 +200,14 @@ export class DerWatch {
           () => void this.#callDefault(),
         );
         break;
-      case "arm":
+      case "arm": {
+        // The site guard repeats itself every 20 s, whatever a master's watchdog is.
+        const armedMs = commander?.isGuard === true ? Math.max(watchdogMs, GUARD_LEAST_MS) : watchdogMs;
         this.#watchdog?.cancel();
-        this.#expiresMs = clock.monotonicMs() + watchdogMs;
-        this.#watchdog = clock.after(watchdogMs, () => this.#fire("watchdog_expired"));
+        this.#expiresMs = clock.monotonicMs() + armedMs;
+        this.#watchdog = clock.after(armedMs, () => this.#fire("watchdog_expired"));
         break;
+      }
       case "disarm":
         this.#watchdog?.cancel();
         this.#expiresMs = undefined;
