@@ -30,7 +30,7 @@ describe.skipIf(!existsSync(folder))("pandapower's solutions (needs ../shared/da
     },
   );
 
-  // pandapower stops iterating at 3 W a bus here; decision 12 shows that this is all of the difference.
+  // pandapower stops iterating at 3 W a bus here; decision 15 shows that this is all of the difference.
   test.for([
     ["ieee-european-lv.three-phase-minute-1.json", 2e-7],
     ["ieee-european-lv.three-phase-minute-566.json", 6e-6],
