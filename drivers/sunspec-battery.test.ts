@@ -144,12 +144,12 @@ describe("control", () => {
     ["704 and 802", 704, "WSetRvrtTms"],
   ] as const)(
     "through %s is written before anything is read, with a timer that was forgotten too",
-    async (name, ...timer) => {
+    async (name, model, timer) => {
       const { plant, site, call, command } = await start({ models: { 1: CHAINS[name] }, startLocalHour: 23 });
       await command(1000);
       await call("driver_default_mode");
-      const address = plant.map().addressOf(...timer) ?? 0;
-      const forgotten = timer[0] === 704 ? [0, 0] : [0];
+      const address = plant.map().addressOf(model, timer) ?? 0;
+      const forgotten = model === 704 ? [0, 0] : [0];
       plant.map().writeRegisters(address, forgotten);
       site.server.clearRequests();
       expect((await command(1000)).returned).toEqual([true]);
