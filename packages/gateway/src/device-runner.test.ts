@@ -5,7 +5,8 @@ import type { CallReport } from "@sourceful/luarunner";
 import type { MetricsMessage } from "@sourceful/messaging";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { DeviceConfig } from "./device-config.ts";
-import { DeviceRunner, type DeviceRunnerOptions } from "./device-runner.ts";
+import { DeviceRunner } from "./device-runner.ts";
+import type { DeviceRunnerOptions } from "./device-runner-options.ts";
 import { DriverDescriptions } from "./driver-descriptions.ts";
 import type { Reading } from "./reading-intake.ts";
 import { FakePlane } from "./testing/fake-plane.ts";
@@ -431,13 +432,16 @@ describe("a device that fails", () => {
     expect(logger.lines.at(-1)?.message).toContain("read nothing from the device");
   });
 
-  test("a poll that was interrupted is no news", async () => {
+  test("a poll that was interrupted is no news, and is made again at once", async () => {
     pollsAnswer(PV(-1), { ok: false, error: { code: "driver_cancelled", message: "interrupted" } }, PV(-2));
     const runner = startRunner();
     await clock.advance(5000);
     expect(runner.status()).toMatchObject({ connected: true });
     await clock.advance(5000);
     expect(readings.map(({ fields }) => fields)).toEqual([{ w: -1 }, { w: -2 }]);
+    const polls = plane.journal.filter((entry) => entry.startsWith("driver_poll"));
+    expect(polls).toEqual(["driver_poll@0", "driver_poll@5000", "driver_poll@5100"]);
+    expect(skipped).toBe(0);
   });
 
   test("a driver without a connection is believed without reads", async () => {

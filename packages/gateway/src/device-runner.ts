@@ -1,54 +1,26 @@
-import { type Clock, EdgeError, errorMessage, type Logger } from "@sourceful/domain";
+import { EdgeError, errorMessage, type Logger } from "@sourceful/domain";
 import type { CallReport, SessionEvent } from "@sourceful/luarunner";
-import { type MetricsMessage, metricsMessage } from "@sourceful/messaging";
-import type { DeviceControl } from "./control/device-control.ts";
-import type { DeviceConfig } from "./device-config.ts";
+import { metricsMessage } from "@sourceful/messaging";
 import { type Committed, DeviceHealth } from "./device-health.ts";
+import type { DeviceRunnerOptions } from "./device-runner-options.ts";
 import type { DeviceStatus } from "./device-status.ts";
-import type { DriverDescriptions } from "./driver-descriptions.ts";
 import { DriverLoader, type LoadedDriver } from "./driver-loader.ts";
-import type { DriverLookup } from "./driver-lookup.ts";
 import { driverConfig } from "./driver-spec.ts";
 import { NEW_LIFE_CYCLE, nextLifeCycle, type Phase, type StepResult } from "./life-cycle.ts";
-import type { Plane, PlaneSession } from "./plane.ts";
+import type { PlaneSession } from "./plane.ts";
 import { pollOutcome } from "./poll-outcome.ts";
-import type { PollPunctuality } from "./poll-punctuality.ts";
 import { failurePauseMs, nextPoll } from "./poll-schedule.ts";
-import { type Reading, ReadingIntake } from "./reading-intake.ts";
-import type { SecretStore } from "./secret-store.ts";
+import { ReadingIntake } from "./reading-intake.ts";
 import { withinTime } from "./within-time.ts";
 
 /** Longest time driver_init may take, ms (driver-host reference 8.1). */
 const INIT_DEADLINE_MS = 10_000;
 /** Longest time a poll may take, ms, unless it is polled less often than that. */
 const POLL_DEADLINE_MS = 10_000;
+/** Pause before a poll that was interrupted is made again, ms. */
+const RESUME_MS = 100;
 /** How much of its time a device that stops has for confirming its default mode; the rest is for its cleanup. */
 const DEFAULT_MODE_SHARE = 0.6;
-
-export interface DeviceRunnerOptions {
-  readonly device: DeviceConfig;
-  readonly gatewaySerial: string;
-  /** What drivers asked to have kept. */
-  readonly secrets?: Pick<SecretStore, "of"> | undefined;
-  /** Pause before the first step, ms. */
-  readonly startDelayMs: number;
-  readonly plane: Plane;
-  readonly drivers: Pick<DriverLookup, "find">;
-  readonly descriptions: DriverDescriptions;
-  /** Told how late the polls are. */
-  readonly punctuality: Pick<PollPunctuality, "polled" | "skipped">;
-  readonly clock: Clock;
-  readonly logger: Logger;
-  /** In [0, 1); for jitter. */
-  readonly random: () => number;
-  /** Control of its DERs; none when not given. A poll may write only while one is commanded (reference 8.9). */
-  readonly control?: Pick<DeviceControl, "ready" | "gone" | "shutDown" | "isCommanded"> | undefined;
-  readonly onReading: (reading: Reading) => void;
-  /** Called with what a fresh poll measured beyond readings. */
-  readonly onMetrics: (message: MetricsMessage) => void;
-  /** Called when the status changed in a way others should hear of soon. */
-  readonly onChange: () => void;
-}
 
 /**
  * One device's life: loads its driver, initialises it, polls it, and starts over when it keeps failing, until
@@ -227,7 +199,10 @@ export class DeviceRunner {
     const latenessMs = Math.max(0, clock.monotonicMs() - this.#dueMs - report.ms);
     this.#health.called(report);
     const outcome = pollOutcome(report, isModbus);
-    if (outcome.type === "interrupted") return "idle";
+    if (outcome.type === "interrupted") {
+      this.#dueMs = clock.monotonicMs() + RESUME_MS - this.#health.intervalMs;
+      return "idle";
+    }
     punctuality.polled(latenessMs);
     this.#health.polled(report, { startedAtMs, latenessMs });
     if (outcome.type === "idle") {
