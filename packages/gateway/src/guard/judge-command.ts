@@ -59,7 +59,7 @@ export function judgeCommand(
       return other !== place && share.powerW < presentW(moment, other, direction) - 0.5;
     });
     if (lowered >= 0) {
-      const reason = `${moment.ders[lowered]?.der.id ?? "another DER"} has to make room for ${Math.round(askedW)} W first: send it again`;
+      const reason = `${moment.ders[lowered]?.der.id ?? "another DER"} has to make room for ${Math.round(askedW)} W first: send it again with a new id`;
       return { refusal: { code: "site_making_room", reason }, wants: [[direction, askedW]] };
     }
   }

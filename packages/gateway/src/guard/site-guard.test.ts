@@ -153,7 +153,7 @@ describe("a command", () => {
     await openHouse({ battery: 14_000 });
     expect(house.command("EV-1", "ev_set_current", 8280)).toEqual({
       code: "site_making_room",
-      reason: "BAT-1/battery has to make room for 8280 W first: send it again",
+      reason: "BAT-1/battery has to make room for 8280 W first: send it again with a new id",
     });
     await house.run(3);
     expect(house.der("BAT-1").powerW).toBeLessThanOrEqual(FUSE_W - 8280);
