@@ -14,7 +14,7 @@ export type WriteRequest =
   | { readonly functionCode: 16; readonly address: number; readonly values: readonly number[] };
 
 /** FC 43, type 14: read device identification, streamed from an object on. Level 1 is basic, 2 regular. */
-export interface IdentifyRequest {
+interface IdentifyRequest {
   readonly functionCode: 43;
   readonly level: 1 | 2;
   /** Id of the first object. */
