@@ -7,6 +7,7 @@ export type DeviceState = GatewayState["devices"][number];
 export type DerControlState = NonNullable<DeviceState["control"]>[number];
 export type PollsState = NonNullable<GatewayState["polls"]>;
 export type JournalState = NonNullable<GatewayState["journal"]>;
+export type CommunityState = NonNullable<GatewayState["community"]>;
 export type SiteState = NonNullable<GatewayState["site"]>;
 export type UplinkState = NonNullable<GatewayState["uplink"]>;
 
@@ -23,14 +24,16 @@ export interface GatewayStateContext {
   uplink?: UplinkState | undefined;
   journal?: JournalState | undefined;
   site?: SiteState | undefined;
+  community?: CommunityState | undefined;
 }
 
 const DEVICE_KEYS = Object.keys(gatewayStateSchema.properties.devices.items.properties);
 
 /** The gateway's state message: keys in the order of the wire, empty lists as `[]`, errors of one line. */
 export function gatewayStateMessage(context: GatewayStateContext): GatewayState {
-  const { serial, version, platform, atMs, devices, polls, uplink, journal, site } = context;
+  const { serial, version, platform, atMs, devices, polls, uplink, journal, site, community } = context;
   return {
+    ...(community === undefined ? {} : { community }),
     devices: [...devices].sort(bySn).map(orderKeys),
     ...(journal === undefined ? {} : { journal }),
     platform,

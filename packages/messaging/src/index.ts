@@ -88,6 +88,7 @@ export {
 } from "./decode-message.ts";
 export { encodeMessage } from "./encode-message.ts";
 export {
+  type CommunityState,
   type DerControlState,
   type DeviceState,
   type GatewayState,

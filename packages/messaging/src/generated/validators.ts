@@ -3058,7 +3058,7 @@ return errors === 0;
 validate27.evaluated = {"props":{"type":true,"timestamp":true,"read_time_ms":true,"make":true,"metrics":true},"dynamicProps":false,"dynamicItems":false};
 
 export const gatewayState: Validator = validate28;
-const schema39 = {"type":"object","properties":{"devices":{"type":"array","items":{"type":"object","properties":{"sn":{"type":"string"},"connected":{"type":"boolean"},"ders":{"type":"array","items":{"type":"string"}},"error":{"type":"string"},"driver":{"type":"string"},"make":{"type":"string"},"model":{"type":"string"},"fault":{"type":"string"},"rated_power_w":{"type":"number"},"warmup_s":{"type":"number"},"watchdog_timeout_s":{"type":"number"},"poll_interval_ms":{"type":"integer"},"poll_ms":{"type":"integer"},"lateness_ms":{"type":"integer"},"polls_skipped":{"type":"integer"},"last_fresh_s":{"type":"integer"},"violations":{"type":"integer"},"control":{"type":"array","items":{"type":"object","properties":{"der":{"type":"string"},"state":{"type":"string"},"default_confirmed":{"type":"boolean"},"problem":{"type":"string"},"holder":{"type":"string"},"expires_in_ms":{"type":"integer"},"last_command":{"type":"object","properties":{"id":{"type":"string"},"src":{"type":"string"},"action":{"type":"string"},"status":{"type":"string"},"code":{"type":"string"}},"required":["id","action","status"]}},"required":["der","state","default_confirmed"]}}},"required":["sn","connected","ders"]}},"journal":{"type":"object","properties":{"epoch":{"type":"integer"},"first_seq":{"type":"integer"},"last_seq":{"type":"integer"},"oldest_s":{"type":"integer"},"bytes":{"type":"integer"},"dropped":{"type":"integer"},"dropped_unread":{"type":"integer"},"unkept":{"type":"integer"},"receivers":{"type":"array","items":{"type":"object","properties":{"name":{"type":"string"},"seq":{"type":"integer"}},"required":["name","seq"]}},"failure":{"type":"string"}},"required":["last_seq","unkept","receivers"]},"platform":{"type":"string"},"polls":{"type":"object","properties":{"lateness_p50_ms":{"type":"number"},"lateness_p99_ms":{"type":"number"},"skipped":{"type":"integer"}},"required":["lateness_p50_ms","lateness_p99_ms","skipped"]},"serial":{"type":"string"},"site":{"type":"object","properties":{"meters":{"type":"array","items":{"type":"object","properties":{"circuit":{"type":"string"},"sn":{"type":"string"},"fresh":{"type":"boolean"},"age_s":{"type":"integer"},"problem":{"type":"string"}},"required":["circuit","sn","fresh"]}},"limits":{"type":"array","items":{"type":"object","properties":{"direction":{"type":"string"},"state":{"type":"string"},"applied_w":{"type":"number"},"because":{"type":"string"},"circuit":{"type":"string"},"since_s":{"type":"integer"},"until_s":{"type":"integer"},"src":{"type":"string"},"failure":{"type":"string"}},"required":["direction","state","circuit","since_s"]}},"ders":{"type":"array","items":{"type":"object","properties":{"sn":{"type":"string"},"der":{"type":"string"},"state":{"type":"string"},"set_w":{"type":"number"},"circuit":{"type":"string"},"reason":{"type":"string"},"problem":{"type":"string"}},"required":["sn","der","state"]}},"problem":{"type":"string"}},"required":["meters","limits","ders"]},"timestamp":{"type":"integer"},"uplink":{"type":"object","properties":{"kind":{"type":"string"},"url":{"type":"string"},"connected":{"type":"boolean"},"since_s":{"type":"integer"},"server":{"type":"string"},"reason":{"type":"string"},"error":{"type":"string"},"outages":{"type":"integer"},"last_outage_s":{"type":"integer"}},"required":["kind","url","connected","since_s","outages"]},"version":{"type":"string"}},"required":["devices","platform","serial","timestamp","version"]};
+const schema39 = {"type":"object","properties":{"community":{"type":"object","properties":{"community":{"type":"string"},"connected":{"type":"boolean"},"heard_s":{"type":"integer"},"mode":{"type":"string"},"boot":{"type":"integer"},"last_seq":{"type":"integer"},"key_epoch":{"type":"integer"},"backlog":{"type":"integer"},"rejected":{"type":"integer"},"last_reception":{"type":"object","properties":{"boot":{"type":"integer"},"seq":{"type":"integer"},"code":{"type":"string"},"reason":{"type":"string"},"at_s":{"type":"integer"}},"required":["boot","seq","code","at_s"]},"problem":{"type":"string"},"journal_failure":{"type":"string"}},"required":["community","connected","mode","boot","last_seq","key_epoch","rejected"]},"devices":{"type":"array","items":{"type":"object","properties":{"sn":{"type":"string"},"connected":{"type":"boolean"},"ders":{"type":"array","items":{"type":"string"}},"error":{"type":"string"},"driver":{"type":"string"},"make":{"type":"string"},"model":{"type":"string"},"fault":{"type":"string"},"rated_power_w":{"type":"number"},"warmup_s":{"type":"number"},"watchdog_timeout_s":{"type":"number"},"poll_interval_ms":{"type":"integer"},"poll_ms":{"type":"integer"},"lateness_ms":{"type":"integer"},"polls_skipped":{"type":"integer"},"last_fresh_s":{"type":"integer"},"violations":{"type":"integer"},"control":{"type":"array","items":{"type":"object","properties":{"der":{"type":"string"},"state":{"type":"string"},"default_confirmed":{"type":"boolean"},"problem":{"type":"string"},"holder":{"type":"string"},"expires_in_ms":{"type":"integer"},"last_command":{"type":"object","properties":{"id":{"type":"string"},"src":{"type":"string"},"action":{"type":"string"},"status":{"type":"string"},"code":{"type":"string"}},"required":["id","action","status"]}},"required":["der","state","default_confirmed"]}}},"required":["sn","connected","ders"]}},"journal":{"type":"object","properties":{"epoch":{"type":"integer"},"first_seq":{"type":"integer"},"last_seq":{"type":"integer"},"oldest_s":{"type":"integer"},"bytes":{"type":"integer"},"dropped":{"type":"integer"},"dropped_unread":{"type":"integer"},"unkept":{"type":"integer"},"receivers":{"type":"array","items":{"type":"object","properties":{"name":{"type":"string"},"seq":{"type":"integer"}},"required":["name","seq"]}},"failure":{"type":"string"}},"required":["last_seq","unkept","receivers"]},"platform":{"type":"string"},"polls":{"type":"object","properties":{"lateness_p50_ms":{"type":"number"},"lateness_p99_ms":{"type":"number"},"skipped":{"type":"integer"}},"required":["lateness_p50_ms","lateness_p99_ms","skipped"]},"serial":{"type":"string"},"site":{"type":"object","properties":{"meters":{"type":"array","items":{"type":"object","properties":{"circuit":{"type":"string"},"sn":{"type":"string"},"fresh":{"type":"boolean"},"age_s":{"type":"integer"},"problem":{"type":"string"}},"required":["circuit","sn","fresh"]}},"limits":{"type":"array","items":{"type":"object","properties":{"direction":{"type":"string"},"state":{"type":"string"},"applied_w":{"type":"number"},"because":{"type":"string"},"circuit":{"type":"string"},"since_s":{"type":"integer"},"until_s":{"type":"integer"},"src":{"type":"string"},"failure":{"type":"string"}},"required":["direction","state","circuit","since_s"]}},"ders":{"type":"array","items":{"type":"object","properties":{"sn":{"type":"string"},"der":{"type":"string"},"state":{"type":"string"},"set_w":{"type":"number"},"circuit":{"type":"string"},"reason":{"type":"string"},"problem":{"type":"string"}},"required":["sn","der","state"]}},"problem":{"type":"string"}},"required":["meters","limits","ders"]},"timestamp":{"type":"integer"},"uplink":{"type":"object","properties":{"kind":{"type":"string"},"url":{"type":"string"},"connected":{"type":"boolean"},"since_s":{"type":"integer"},"server":{"type":"string"},"reason":{"type":"string"},"error":{"type":"string"},"outages":{"type":"integer"},"last_outage_s":{"type":"integer"}},"required":["kind","url","connected","since_s","outages"]},"version":{"type":"string"}},"required":["devices","platform","serial","timestamp","version"]};
 
 function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3121,15 +3121,11 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.devices !== undefined){
-let data0 = data.devices;
-if(Array.isArray(data0)){
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-let data1 = data0[i0];
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-if(data1.sn === undefined){
-const err5 = {instancePath:instancePath+"/devices/" + i0,schemaPath:"#/properties/devices/items/required",keyword:"required",params:{missingProperty: "sn"},message:"must have required property '"+"sn"+"'",schema:schema39.properties.devices.items.required,parentSchema:schema39.properties.devices.items,data:data1};
+if(data.community !== undefined){
+let data0 = data.community;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if(data0.community === undefined){
+const err5 = {instancePath:instancePath+"/community",schemaPath:"#/properties/community/required",keyword:"required",params:{missingProperty: "community"},message:"must have required property '"+"community"+"'",schema:schema39.properties.community.required,parentSchema:schema39.properties.community,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3138,8 +3134,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data1.connected === undefined){
-const err6 = {instancePath:instancePath+"/devices/" + i0,schemaPath:"#/properties/devices/items/required",keyword:"required",params:{missingProperty: "connected"},message:"must have required property '"+"connected"+"'",schema:schema39.properties.devices.items.required,parentSchema:schema39.properties.devices.items,data:data1};
+if(data0.connected === undefined){
+const err6 = {instancePath:instancePath+"/community",schemaPath:"#/properties/community/required",keyword:"required",params:{missingProperty: "connected"},message:"must have required property '"+"connected"+"'",schema:schema39.properties.community.required,parentSchema:schema39.properties.community,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3148,8 +3144,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data1.ders === undefined){
-const err7 = {instancePath:instancePath+"/devices/" + i0,schemaPath:"#/properties/devices/items/required",keyword:"required",params:{missingProperty: "ders"},message:"must have required property '"+"ders"+"'",schema:schema39.properties.devices.items.required,parentSchema:schema39.properties.devices.items,data:data1};
+if(data0.mode === undefined){
+const err7 = {instancePath:instancePath+"/community",schemaPath:"#/properties/community/required",keyword:"required",params:{missingProperty: "mode"},message:"must have required property '"+"mode"+"'",schema:schema39.properties.community.required,parentSchema:schema39.properties.community,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3158,10 +3154,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data1.sn !== undefined){
-let data2 = data1.sn;
-if(typeof data2 !== "string"){
-const err8 = {instancePath:instancePath+"/devices/" + i0+"/sn",schemaPath:"#/properties/devices/items/properties/sn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.devices.items.properties.sn.type,parentSchema:schema39.properties.devices.items.properties.sn,data:data2};
+if(data0.boot === undefined){
+const err8 = {instancePath:instancePath+"/community",schemaPath:"#/properties/community/required",keyword:"required",params:{missingProperty: "boot"},message:"must have required property '"+"boot"+"'",schema:schema39.properties.community.required,parentSchema:schema39.properties.community,data:data0};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3170,11 +3164,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-}
-if(data1.connected !== undefined){
-let data3 = data1.connected;
-if(typeof data3 !== "boolean"){
-const err9 = {instancePath:instancePath+"/devices/" + i0+"/connected",schemaPath:"#/properties/devices/items/properties/connected/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema39.properties.devices.items.properties.connected.type,parentSchema:schema39.properties.devices.items.properties.connected,data:data3};
+if(data0.last_seq === undefined){
+const err9 = {instancePath:instancePath+"/community",schemaPath:"#/properties/community/required",keyword:"required",params:{missingProperty: "last_seq"},message:"must have required property '"+"last_seq"+"'",schema:schema39.properties.community.required,parentSchema:schema39.properties.community,data:data0};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3183,15 +3174,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-}
-if(data1.ders !== undefined){
-let data4 = data1.ders;
-if(Array.isArray(data4)){
-const len1 = data4.length;
-for(let i1=0; i1<len1; i1++){
-let data5 = data4[i1];
-if(typeof data5 !== "string"){
-const err10 = {instancePath:instancePath+"/devices/" + i0+"/ders/" + i1,schemaPath:"#/properties/devices/items/properties/ders/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.devices.items.properties.ders.items.type,parentSchema:schema39.properties.devices.items.properties.ders.items,data:data5};
+if(data0.key_epoch === undefined){
+const err10 = {instancePath:instancePath+"/community",schemaPath:"#/properties/community/required",keyword:"required",params:{missingProperty: "key_epoch"},message:"must have required property '"+"key_epoch"+"'",schema:schema39.properties.community.required,parentSchema:schema39.properties.community,data:data0};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3200,10 +3184,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-}
-}
-else {
-const err11 = {instancePath:instancePath+"/devices/" + i0+"/ders",schemaPath:"#/properties/devices/items/properties/ders/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.devices.items.properties.ders.type,parentSchema:schema39.properties.devices.items.properties.ders,data:data4};
+if(data0.rejected === undefined){
+const err11 = {instancePath:instancePath+"/community",schemaPath:"#/properties/community/required",keyword:"required",params:{missingProperty: "rejected"},message:"must have required property '"+"rejected"+"'",schema:schema39.properties.community.required,parentSchema:schema39.properties.community,data:data0};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3212,11 +3194,10 @@ vErrors.push(err11);
 }
 errors++;
 }
-}
-if(data1.error !== undefined){
-let data6 = data1.error;
-if(typeof data6 !== "string"){
-const err12 = {instancePath:instancePath+"/devices/" + i0+"/error",schemaPath:"#/properties/devices/items/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.devices.items.properties.error.type,parentSchema:schema39.properties.devices.items.properties.error,data:data6};
+if(data0.community !== undefined){
+let data1 = data0.community;
+if(typeof data1 !== "string"){
+const err12 = {instancePath:instancePath+"/community/community",schemaPath:"#/properties/community/properties/community/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.community.properties.community.type,parentSchema:schema39.properties.community.properties.community,data:data1};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3226,10 +3207,10 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data1.driver !== undefined){
-let data7 = data1.driver;
-if(typeof data7 !== "string"){
-const err13 = {instancePath:instancePath+"/devices/" + i0+"/driver",schemaPath:"#/properties/devices/items/properties/driver/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.devices.items.properties.driver.type,parentSchema:schema39.properties.devices.items.properties.driver,data:data7};
+if(data0.connected !== undefined){
+let data2 = data0.connected;
+if(typeof data2 !== "boolean"){
+const err13 = {instancePath:instancePath+"/community/connected",schemaPath:"#/properties/community/properties/connected/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema39.properties.community.properties.connected.type,parentSchema:schema39.properties.community.properties.connected,data:data2};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3239,10 +3220,10 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data1.make !== undefined){
-let data8 = data1.make;
-if(typeof data8 !== "string"){
-const err14 = {instancePath:instancePath+"/devices/" + i0+"/make",schemaPath:"#/properties/devices/items/properties/make/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.devices.items.properties.make.type,parentSchema:schema39.properties.devices.items.properties.make,data:data8};
+if(data0.heard_s !== undefined){
+let data3 = data0.heard_s;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+const err14 = {instancePath:instancePath+"/community/heard_s",schemaPath:"#/properties/community/properties/heard_s/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.community.properties.heard_s.type,parentSchema:schema39.properties.community.properties.heard_s,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3252,10 +3233,10 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data1.model !== undefined){
-let data9 = data1.model;
-if(typeof data9 !== "string"){
-const err15 = {instancePath:instancePath+"/devices/" + i0+"/model",schemaPath:"#/properties/devices/items/properties/model/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.devices.items.properties.model.type,parentSchema:schema39.properties.devices.items.properties.model,data:data9};
+if(data0.mode !== undefined){
+let data4 = data0.mode;
+if(typeof data4 !== "string"){
+const err15 = {instancePath:instancePath+"/community/mode",schemaPath:"#/properties/community/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.community.properties.mode.type,parentSchema:schema39.properties.community.properties.mode,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3265,10 +3246,10 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data1.fault !== undefined){
-let data10 = data1.fault;
-if(typeof data10 !== "string"){
-const err16 = {instancePath:instancePath+"/devices/" + i0+"/fault",schemaPath:"#/properties/devices/items/properties/fault/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.devices.items.properties.fault.type,parentSchema:schema39.properties.devices.items.properties.fault,data:data10};
+if(data0.boot !== undefined){
+let data5 = data0.boot;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+const err16 = {instancePath:instancePath+"/community/boot",schemaPath:"#/properties/community/properties/boot/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.community.properties.boot.type,parentSchema:schema39.properties.community.properties.boot,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3278,10 +3259,10 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data1.rated_power_w !== undefined){
-let data11 = data1.rated_power_w;
-if(!((typeof data11 == "number") && (isFinite(data11)))){
-const err17 = {instancePath:instancePath+"/devices/" + i0+"/rated_power_w",schemaPath:"#/properties/devices/items/properties/rated_power_w/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.devices.items.properties.rated_power_w.type,parentSchema:schema39.properties.devices.items.properties.rated_power_w,data:data11};
+if(data0.last_seq !== undefined){
+let data6 = data0.last_seq;
+if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
+const err17 = {instancePath:instancePath+"/community/last_seq",schemaPath:"#/properties/community/properties/last_seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.community.properties.last_seq.type,parentSchema:schema39.properties.community.properties.last_seq,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3291,10 +3272,10 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data1.warmup_s !== undefined){
-let data12 = data1.warmup_s;
-if(!((typeof data12 == "number") && (isFinite(data12)))){
-const err18 = {instancePath:instancePath+"/devices/" + i0+"/warmup_s",schemaPath:"#/properties/devices/items/properties/warmup_s/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.devices.items.properties.warmup_s.type,parentSchema:schema39.properties.devices.items.properties.warmup_s,data:data12};
+if(data0.key_epoch !== undefined){
+let data7 = data0.key_epoch;
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+const err18 = {instancePath:instancePath+"/community/key_epoch",schemaPath:"#/properties/community/properties/key_epoch/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.community.properties.key_epoch.type,parentSchema:schema39.properties.community.properties.key_epoch,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3304,10 +3285,10 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data1.watchdog_timeout_s !== undefined){
-let data13 = data1.watchdog_timeout_s;
-if(!((typeof data13 == "number") && (isFinite(data13)))){
-const err19 = {instancePath:instancePath+"/devices/" + i0+"/watchdog_timeout_s",schemaPath:"#/properties/devices/items/properties/watchdog_timeout_s/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.devices.items.properties.watchdog_timeout_s.type,parentSchema:schema39.properties.devices.items.properties.watchdog_timeout_s,data:data13};
+if(data0.backlog !== undefined){
+let data8 = data0.backlog;
+if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
+const err19 = {instancePath:instancePath+"/community/backlog",schemaPath:"#/properties/community/properties/backlog/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.community.properties.backlog.type,parentSchema:schema39.properties.community.properties.backlog,data:data8};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3317,10 +3298,10 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data1.poll_interval_ms !== undefined){
-let data14 = data1.poll_interval_ms;
-if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-const err20 = {instancePath:instancePath+"/devices/" + i0+"/poll_interval_ms",schemaPath:"#/properties/devices/items/properties/poll_interval_ms/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.devices.items.properties.poll_interval_ms.type,parentSchema:schema39.properties.devices.items.properties.poll_interval_ms,data:data14};
+if(data0.rejected !== undefined){
+let data9 = data0.rejected;
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+const err20 = {instancePath:instancePath+"/community/rejected",schemaPath:"#/properties/community/properties/rejected/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.community.properties.rejected.type,parentSchema:schema39.properties.community.properties.rejected,data:data9};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3330,10 +3311,11 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data1.poll_ms !== undefined){
-let data15 = data1.poll_ms;
-if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-const err21 = {instancePath:instancePath+"/devices/" + i0+"/poll_ms",schemaPath:"#/properties/devices/items/properties/poll_ms/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.devices.items.properties.poll_ms.type,parentSchema:schema39.properties.devices.items.properties.poll_ms,data:data15};
+if(data0.last_reception !== undefined){
+let data10 = data0.last_reception;
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+if(data10.boot === undefined){
+const err21 = {instancePath:instancePath+"/community/last_reception",schemaPath:"#/properties/community/properties/last_reception/required",keyword:"required",params:{missingProperty: "boot"},message:"must have required property '"+"boot"+"'",schema:schema39.properties.community.properties.last_reception.required,parentSchema:schema39.properties.community.properties.last_reception,data:data10};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3342,11 +3324,8 @@ vErrors.push(err21);
 }
 errors++;
 }
-}
-if(data1.lateness_ms !== undefined){
-let data16 = data1.lateness_ms;
-if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-const err22 = {instancePath:instancePath+"/devices/" + i0+"/lateness_ms",schemaPath:"#/properties/devices/items/properties/lateness_ms/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.devices.items.properties.lateness_ms.type,parentSchema:schema39.properties.devices.items.properties.lateness_ms,data:data16};
+if(data10.seq === undefined){
+const err22 = {instancePath:instancePath+"/community/last_reception",schemaPath:"#/properties/community/properties/last_reception/required",keyword:"required",params:{missingProperty: "seq"},message:"must have required property '"+"seq"+"'",schema:schema39.properties.community.properties.last_reception.required,parentSchema:schema39.properties.community.properties.last_reception,data:data10};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3355,11 +3334,8 @@ vErrors.push(err22);
 }
 errors++;
 }
-}
-if(data1.polls_skipped !== undefined){
-let data17 = data1.polls_skipped;
-if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
-const err23 = {instancePath:instancePath+"/devices/" + i0+"/polls_skipped",schemaPath:"#/properties/devices/items/properties/polls_skipped/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.devices.items.properties.polls_skipped.type,parentSchema:schema39.properties.devices.items.properties.polls_skipped,data:data17};
+if(data10.code === undefined){
+const err23 = {instancePath:instancePath+"/community/last_reception",schemaPath:"#/properties/community/properties/last_reception/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema39.properties.community.properties.last_reception.required,parentSchema:schema39.properties.community.properties.last_reception,data:data10};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -3368,11 +3344,8 @@ vErrors.push(err23);
 }
 errors++;
 }
-}
-if(data1.last_fresh_s !== undefined){
-let data18 = data1.last_fresh_s;
-if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
-const err24 = {instancePath:instancePath+"/devices/" + i0+"/last_fresh_s",schemaPath:"#/properties/devices/items/properties/last_fresh_s/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.devices.items.properties.last_fresh_s.type,parentSchema:schema39.properties.devices.items.properties.last_fresh_s,data:data18};
+if(data10.at_s === undefined){
+const err24 = {instancePath:instancePath+"/community/last_reception",schemaPath:"#/properties/community/properties/last_reception/required",keyword:"required",params:{missingProperty: "at_s"},message:"must have required property '"+"at_s"+"'",schema:schema39.properties.community.properties.last_reception.required,parentSchema:schema39.properties.community.properties.last_reception,data:data10};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -3381,11 +3354,10 @@ vErrors.push(err24);
 }
 errors++;
 }
-}
-if(data1.violations !== undefined){
-let data19 = data1.violations;
-if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
-const err25 = {instancePath:instancePath+"/devices/" + i0+"/violations",schemaPath:"#/properties/devices/items/properties/violations/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.devices.items.properties.violations.type,parentSchema:schema39.properties.devices.items.properties.violations,data:data19};
+if(data10.boot !== undefined){
+let data11 = data10.boot;
+if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
+const err25 = {instancePath:instancePath+"/community/last_reception/boot",schemaPath:"#/properties/community/properties/last_reception/properties/boot/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.community.properties.last_reception.properties.boot.type,parentSchema:schema39.properties.community.properties.last_reception.properties.boot,data:data11};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -3395,15 +3367,10 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data1.control !== undefined){
-let data20 = data1.control;
-if(Array.isArray(data20)){
-const len2 = data20.length;
-for(let i2=0; i2<len2; i2++){
-let data21 = data20[i2];
-if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
-if(data21.der === undefined){
-const err26 = {instancePath:instancePath+"/devices/" + i0+"/control/" + i2,schemaPath:"#/properties/devices/items/properties/control/items/required",keyword:"required",params:{missingProperty: "der"},message:"must have required property '"+"der"+"'",schema:schema39.properties.devices.items.properties.control.items.required,parentSchema:schema39.properties.devices.items.properties.control.items,data:data21};
+if(data10.seq !== undefined){
+let data12 = data10.seq;
+if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
+const err26 = {instancePath:instancePath+"/community/last_reception/seq",schemaPath:"#/properties/community/properties/last_reception/properties/seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.community.properties.last_reception.properties.seq.type,parentSchema:schema39.properties.community.properties.last_reception.properties.seq,data:data12};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -3412,8 +3379,11 @@ vErrors.push(err26);
 }
 errors++;
 }
-if(data21.state === undefined){
-const err27 = {instancePath:instancePath+"/devices/" + i0+"/control/" + i2,schemaPath:"#/properties/devices/items/properties/control/items/required",keyword:"required",params:{missingProperty: "state"},message:"must have required property '"+"state"+"'",schema:schema39.properties.devices.items.properties.control.items.required,parentSchema:schema39.properties.devices.items.properties.control.items,data:data21};
+}
+if(data10.code !== undefined){
+let data13 = data10.code;
+if(typeof data13 !== "string"){
+const err27 = {instancePath:instancePath+"/community/last_reception/code",schemaPath:"#/properties/community/properties/last_reception/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.community.properties.last_reception.properties.code.type,parentSchema:schema39.properties.community.properties.last_reception.properties.code,data:data13};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -3422,8 +3392,11 @@ vErrors.push(err27);
 }
 errors++;
 }
-if(data21.default_confirmed === undefined){
-const err28 = {instancePath:instancePath+"/devices/" + i0+"/control/" + i2,schemaPath:"#/properties/devices/items/properties/control/items/required",keyword:"required",params:{missingProperty: "default_confirmed"},message:"must have required property '"+"default_confirmed"+"'",schema:schema39.properties.devices.items.properties.control.items.required,parentSchema:schema39.properties.devices.items.properties.control.items,data:data21};
+}
+if(data10.reason !== undefined){
+let data14 = data10.reason;
+if(typeof data14 !== "string"){
+const err28 = {instancePath:instancePath+"/community/last_reception/reason",schemaPath:"#/properties/community/properties/last_reception/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.community.properties.last_reception.properties.reason.type,parentSchema:schema39.properties.community.properties.last_reception.properties.reason,data:data14};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -3432,10 +3405,11 @@ vErrors.push(err28);
 }
 errors++;
 }
-if(data21.der !== undefined){
-let data22 = data21.der;
-if(typeof data22 !== "string"){
-const err29 = {instancePath:instancePath+"/devices/" + i0+"/control/" + i2+"/der",schemaPath:"#/properties/devices/items/properties/control/items/properties/der/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.devices.items.properties.control.items.properties.der.type,parentSchema:schema39.properties.devices.items.properties.control.items.properties.der,data:data22};
+}
+if(data10.at_s !== undefined){
+let data15 = data10.at_s;
+if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
+const err29 = {instancePath:instancePath+"/community/last_reception/at_s",schemaPath:"#/properties/community/properties/last_reception/properties/at_s/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.community.properties.last_reception.properties.at_s.type,parentSchema:schema39.properties.community.properties.last_reception.properties.at_s,data:data15};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -3445,10 +3419,9 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data21.state !== undefined){
-let data23 = data21.state;
-if(typeof data23 !== "string"){
-const err30 = {instancePath:instancePath+"/devices/" + i0+"/control/" + i2+"/state",schemaPath:"#/properties/devices/items/properties/control/items/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.devices.items.properties.control.items.properties.state.type,parentSchema:schema39.properties.devices.items.properties.control.items.properties.state,data:data23};
+}
+else {
+const err30 = {instancePath:instancePath+"/community/last_reception",schemaPath:"#/properties/community/properties/last_reception/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.community.properties.last_reception.type,parentSchema:schema39.properties.community.properties.last_reception,data:data10};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -3458,10 +3431,10 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data21.default_confirmed !== undefined){
-let data24 = data21.default_confirmed;
-if(typeof data24 !== "boolean"){
-const err31 = {instancePath:instancePath+"/devices/" + i0+"/control/" + i2+"/default_confirmed",schemaPath:"#/properties/devices/items/properties/control/items/properties/default_confirmed/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema39.properties.devices.items.properties.control.items.properties.default_confirmed.type,parentSchema:schema39.properties.devices.items.properties.control.items.properties.default_confirmed,data:data24};
+if(data0.problem !== undefined){
+let data16 = data0.problem;
+if(typeof data16 !== "string"){
+const err31 = {instancePath:instancePath+"/community/problem",schemaPath:"#/properties/community/properties/problem/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.community.properties.problem.type,parentSchema:schema39.properties.community.properties.problem,data:data16};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -3471,10 +3444,10 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data21.problem !== undefined){
-let data25 = data21.problem;
-if(typeof data25 !== "string"){
-const err32 = {instancePath:instancePath+"/devices/" + i0+"/control/" + i2+"/problem",schemaPath:"#/properties/devices/items/properties/control/items/properties/problem/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.devices.items.properties.control.items.properties.problem.type,parentSchema:schema39.properties.devices.items.properties.control.items.properties.problem,data:data25};
+if(data0.journal_failure !== undefined){
+let data17 = data0.journal_failure;
+if(typeof data17 !== "string"){
+const err32 = {instancePath:instancePath+"/community/journal_failure",schemaPath:"#/properties/community/properties/journal_failure/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.community.properties.journal_failure.type,parentSchema:schema39.properties.community.properties.journal_failure,data:data17};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -3484,10 +3457,9 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data21.holder !== undefined){
-let data26 = data21.holder;
-if(typeof data26 !== "string"){
-const err33 = {instancePath:instancePath+"/devices/" + i0+"/control/" + i2+"/holder",schemaPath:"#/properties/devices/items/properties/control/items/properties/holder/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.devices.items.properties.control.items.properties.holder.type,parentSchema:schema39.properties.devices.items.properties.control.items.properties.holder,data:data26};
+}
+else {
+const err33 = {instancePath:instancePath+"/community",schemaPath:"#/properties/community/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.community.type,parentSchema:schema39.properties.community,data:data0};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -3497,10 +3469,15 @@ vErrors.push(err33);
 errors++;
 }
 }
-if(data21.expires_in_ms !== undefined){
-let data27 = data21.expires_in_ms;
-if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
-const err34 = {instancePath:instancePath+"/devices/" + i0+"/control/" + i2+"/expires_in_ms",schemaPath:"#/properties/devices/items/properties/control/items/properties/expires_in_ms/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.devices.items.properties.control.items.properties.expires_in_ms.type,parentSchema:schema39.properties.devices.items.properties.control.items.properties.expires_in_ms,data:data27};
+if(data.devices !== undefined){
+let data18 = data.devices;
+if(Array.isArray(data18)){
+const len0 = data18.length;
+for(let i0=0; i0<len0; i0++){
+let data19 = data18[i0];
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+if(data19.sn === undefined){
+const err34 = {instancePath:instancePath+"/devices/" + i0,schemaPath:"#/properties/devices/items/required",keyword:"required",params:{missingProperty: "sn"},message:"must have required property '"+"sn"+"'",schema:schema39.properties.devices.items.required,parentSchema:schema39.properties.devices.items,data:data19};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -3509,12 +3486,8 @@ vErrors.push(err34);
 }
 errors++;
 }
-}
-if(data21.last_command !== undefined){
-let data28 = data21.last_command;
-if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
-if(data28.id === undefined){
-const err35 = {instancePath:instancePath+"/devices/" + i0+"/control/" + i2+"/last_command",schemaPath:"#/properties/devices/items/properties/control/items/properties/last_command/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema39.properties.devices.items.properties.control.items.properties.last_command.required,parentSchema:schema39.properties.devices.items.properties.control.items.properties.last_command,data:data28};
+if(data19.connected === undefined){
+const err35 = {instancePath:instancePath+"/devices/" + i0,schemaPath:"#/properties/devices/items/required",keyword:"required",params:{missingProperty: "connected"},message:"must have required property '"+"connected"+"'",schema:schema39.properties.devices.items.required,parentSchema:schema39.properties.devices.items,data:data19};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -3523,8 +3496,8 @@ vErrors.push(err35);
 }
 errors++;
 }
-if(data28.action === undefined){
-const err36 = {instancePath:instancePath+"/devices/" + i0+"/control/" + i2+"/last_command",schemaPath:"#/properties/devices/items/properties/control/items/properties/last_command/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'",schema:schema39.properties.devices.items.properties.control.items.properties.last_command.required,parentSchema:schema39.properties.devices.items.properties.control.items.properties.last_command,data:data28};
+if(data19.ders === undefined){
+const err36 = {instancePath:instancePath+"/devices/" + i0,schemaPath:"#/properties/devices/items/required",keyword:"required",params:{missingProperty: "ders"},message:"must have required property '"+"ders"+"'",schema:schema39.properties.devices.items.required,parentSchema:schema39.properties.devices.items,data:data19};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -3533,8 +3506,10 @@ vErrors.push(err36);
 }
 errors++;
 }
-if(data28.status === undefined){
-const err37 = {instancePath:instancePath+"/devices/" + i0+"/control/" + i2+"/last_command",schemaPath:"#/properties/devices/items/properties/control/items/properties/last_command/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema39.properties.devices.items.properties.control.items.properties.last_command.required,parentSchema:schema39.properties.devices.items.properties.control.items.properties.last_command,data:data28};
+if(data19.sn !== undefined){
+let data20 = data19.sn;
+if(typeof data20 !== "string"){
+const err37 = {instancePath:instancePath+"/devices/" + i0+"/sn",schemaPath:"#/properties/devices/items/properties/sn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.devices.items.properties.sn.type,parentSchema:schema39.properties.devices.items.properties.sn,data:data20};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -3543,10 +3518,11 @@ vErrors.push(err37);
 }
 errors++;
 }
-if(data28.id !== undefined){
-let data29 = data28.id;
-if(typeof data29 !== "string"){
-const err38 = {instancePath:instancePath+"/devices/" + i0+"/control/" + i2+"/last_command/id",schemaPath:"#/properties/devices/items/properties/control/items/properties/last_command/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.devices.items.properties.control.items.properties.last_command.properties.id.type,parentSchema:schema39.properties.devices.items.properties.control.items.properties.last_command.properties.id,data:data29};
+}
+if(data19.connected !== undefined){
+let data21 = data19.connected;
+if(typeof data21 !== "boolean"){
+const err38 = {instancePath:instancePath+"/devices/" + i0+"/connected",schemaPath:"#/properties/devices/items/properties/connected/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema39.properties.devices.items.properties.connected.type,parentSchema:schema39.properties.devices.items.properties.connected,data:data21};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -3556,10 +3532,14 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data28.src !== undefined){
-let data30 = data28.src;
-if(typeof data30 !== "string"){
-const err39 = {instancePath:instancePath+"/devices/" + i0+"/control/" + i2+"/last_command/src",schemaPath:"#/properties/devices/items/properties/control/items/properties/last_command/properties/src/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.devices.items.properties.control.items.properties.last_command.properties.src.type,parentSchema:schema39.properties.devices.items.properties.control.items.properties.last_command.properties.src,data:data30};
+if(data19.ders !== undefined){
+let data22 = data19.ders;
+if(Array.isArray(data22)){
+const len1 = data22.length;
+for(let i1=0; i1<len1; i1++){
+let data23 = data22[i1];
+if(typeof data23 !== "string"){
+const err39 = {instancePath:instancePath+"/devices/" + i0+"/ders/" + i1,schemaPath:"#/properties/devices/items/properties/ders/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.devices.items.properties.ders.items.type,parentSchema:schema39.properties.devices.items.properties.ders.items,data:data23};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -3569,10 +3549,9 @@ vErrors.push(err39);
 errors++;
 }
 }
-if(data28.action !== undefined){
-let data31 = data28.action;
-if(typeof data31 !== "string"){
-const err40 = {instancePath:instancePath+"/devices/" + i0+"/control/" + i2+"/last_command/action",schemaPath:"#/properties/devices/items/properties/control/items/properties/last_command/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.devices.items.properties.control.items.properties.last_command.properties.action.type,parentSchema:schema39.properties.devices.items.properties.control.items.properties.last_command.properties.action,data:data31};
+}
+else {
+const err40 = {instancePath:instancePath+"/devices/" + i0+"/ders",schemaPath:"#/properties/devices/items/properties/ders/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.devices.items.properties.ders.type,parentSchema:schema39.properties.devices.items.properties.ders,data:data22};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -3582,10 +3561,10 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data28.status !== undefined){
-let data32 = data28.status;
-if(typeof data32 !== "string"){
-const err41 = {instancePath:instancePath+"/devices/" + i0+"/control/" + i2+"/last_command/status",schemaPath:"#/properties/devices/items/properties/control/items/properties/last_command/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.devices.items.properties.control.items.properties.last_command.properties.status.type,parentSchema:schema39.properties.devices.items.properties.control.items.properties.last_command.properties.status,data:data32};
+if(data19.error !== undefined){
+let data24 = data19.error;
+if(typeof data24 !== "string"){
+const err41 = {instancePath:instancePath+"/devices/" + i0+"/error",schemaPath:"#/properties/devices/items/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.devices.items.properties.error.type,parentSchema:schema39.properties.devices.items.properties.error,data:data24};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -3595,10 +3574,10 @@ vErrors.push(err41);
 errors++;
 }
 }
-if(data28.code !== undefined){
-let data33 = data28.code;
-if(typeof data33 !== "string"){
-const err42 = {instancePath:instancePath+"/devices/" + i0+"/control/" + i2+"/last_command/code",schemaPath:"#/properties/devices/items/properties/control/items/properties/last_command/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.devices.items.properties.control.items.properties.last_command.properties.code.type,parentSchema:schema39.properties.devices.items.properties.control.items.properties.last_command.properties.code,data:data33};
+if(data19.driver !== undefined){
+let data25 = data19.driver;
+if(typeof data25 !== "string"){
+const err42 = {instancePath:instancePath+"/devices/" + i0+"/driver",schemaPath:"#/properties/devices/items/properties/driver/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.devices.items.properties.driver.type,parentSchema:schema39.properties.devices.items.properties.driver,data:data25};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -3608,9 +3587,10 @@ vErrors.push(err42);
 errors++;
 }
 }
-}
-else {
-const err43 = {instancePath:instancePath+"/devices/" + i0+"/control/" + i2+"/last_command",schemaPath:"#/properties/devices/items/properties/control/items/properties/last_command/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.devices.items.properties.control.items.properties.last_command.type,parentSchema:schema39.properties.devices.items.properties.control.items.properties.last_command,data:data28};
+if(data19.make !== undefined){
+let data26 = data19.make;
+if(typeof data26 !== "string"){
+const err43 = {instancePath:instancePath+"/devices/" + i0+"/make",schemaPath:"#/properties/devices/items/properties/make/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.devices.items.properties.make.type,parentSchema:schema39.properties.devices.items.properties.make,data:data26};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -3620,9 +3600,10 @@ vErrors.push(err43);
 errors++;
 }
 }
-}
-else {
-const err44 = {instancePath:instancePath+"/devices/" + i0+"/control/" + i2,schemaPath:"#/properties/devices/items/properties/control/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.devices.items.properties.control.items.type,parentSchema:schema39.properties.devices.items.properties.control.items,data:data21};
+if(data19.model !== undefined){
+let data27 = data19.model;
+if(typeof data27 !== "string"){
+const err44 = {instancePath:instancePath+"/devices/" + i0+"/model",schemaPath:"#/properties/devices/items/properties/model/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.devices.items.properties.model.type,parentSchema:schema39.properties.devices.items.properties.model,data:data27};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -3632,9 +3613,10 @@ vErrors.push(err44);
 errors++;
 }
 }
-}
-else {
-const err45 = {instancePath:instancePath+"/devices/" + i0+"/control",schemaPath:"#/properties/devices/items/properties/control/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.devices.items.properties.control.type,parentSchema:schema39.properties.devices.items.properties.control,data:data20};
+if(data19.fault !== undefined){
+let data28 = data19.fault;
+if(typeof data28 !== "string"){
+const err45 = {instancePath:instancePath+"/devices/" + i0+"/fault",schemaPath:"#/properties/devices/items/properties/fault/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.devices.items.properties.fault.type,parentSchema:schema39.properties.devices.items.properties.fault,data:data28};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -3644,9 +3626,10 @@ vErrors.push(err45);
 errors++;
 }
 }
-}
-else {
-const err46 = {instancePath:instancePath+"/devices/" + i0,schemaPath:"#/properties/devices/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.devices.items.type,parentSchema:schema39.properties.devices.items,data:data1};
+if(data19.rated_power_w !== undefined){
+let data29 = data19.rated_power_w;
+if(!((typeof data29 == "number") && (isFinite(data29)))){
+const err46 = {instancePath:instancePath+"/devices/" + i0+"/rated_power_w",schemaPath:"#/properties/devices/items/properties/rated_power_w/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.devices.items.properties.rated_power_w.type,parentSchema:schema39.properties.devices.items.properties.rated_power_w,data:data29};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -3656,9 +3639,10 @@ vErrors.push(err46);
 errors++;
 }
 }
-}
-else {
-const err47 = {instancePath:instancePath+"/devices",schemaPath:"#/properties/devices/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.devices.type,parentSchema:schema39.properties.devices,data:data0};
+if(data19.warmup_s !== undefined){
+let data30 = data19.warmup_s;
+if(!((typeof data30 == "number") && (isFinite(data30)))){
+const err47 = {instancePath:instancePath+"/devices/" + i0+"/warmup_s",schemaPath:"#/properties/devices/items/properties/warmup_s/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.devices.items.properties.warmup_s.type,parentSchema:schema39.properties.devices.items.properties.warmup_s,data:data30};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -3668,11 +3652,10 @@ vErrors.push(err47);
 errors++;
 }
 }
-if(data.journal !== undefined){
-let data34 = data.journal;
-if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
-if(data34.last_seq === undefined){
-const err48 = {instancePath:instancePath+"/journal",schemaPath:"#/properties/journal/required",keyword:"required",params:{missingProperty: "last_seq"},message:"must have required property '"+"last_seq"+"'",schema:schema39.properties.journal.required,parentSchema:schema39.properties.journal,data:data34};
+if(data19.watchdog_timeout_s !== undefined){
+let data31 = data19.watchdog_timeout_s;
+if(!((typeof data31 == "number") && (isFinite(data31)))){
+const err48 = {instancePath:instancePath+"/devices/" + i0+"/watchdog_timeout_s",schemaPath:"#/properties/devices/items/properties/watchdog_timeout_s/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.devices.items.properties.watchdog_timeout_s.type,parentSchema:schema39.properties.devices.items.properties.watchdog_timeout_s,data:data31};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -3681,8 +3664,11 @@ vErrors.push(err48);
 }
 errors++;
 }
-if(data34.unkept === undefined){
-const err49 = {instancePath:instancePath+"/journal",schemaPath:"#/properties/journal/required",keyword:"required",params:{missingProperty: "unkept"},message:"must have required property '"+"unkept"+"'",schema:schema39.properties.journal.required,parentSchema:schema39.properties.journal,data:data34};
+}
+if(data19.poll_interval_ms !== undefined){
+let data32 = data19.poll_interval_ms;
+if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
+const err49 = {instancePath:instancePath+"/devices/" + i0+"/poll_interval_ms",schemaPath:"#/properties/devices/items/properties/poll_interval_ms/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.devices.items.properties.poll_interval_ms.type,parentSchema:schema39.properties.devices.items.properties.poll_interval_ms,data:data32};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -3691,8 +3677,11 @@ vErrors.push(err49);
 }
 errors++;
 }
-if(data34.receivers === undefined){
-const err50 = {instancePath:instancePath+"/journal",schemaPath:"#/properties/journal/required",keyword:"required",params:{missingProperty: "receivers"},message:"must have required property '"+"receivers"+"'",schema:schema39.properties.journal.required,parentSchema:schema39.properties.journal,data:data34};
+}
+if(data19.poll_ms !== undefined){
+let data33 = data19.poll_ms;
+if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
+const err50 = {instancePath:instancePath+"/devices/" + i0+"/poll_ms",schemaPath:"#/properties/devices/items/properties/poll_ms/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.devices.items.properties.poll_ms.type,parentSchema:schema39.properties.devices.items.properties.poll_ms,data:data33};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -3701,10 +3690,11 @@ vErrors.push(err50);
 }
 errors++;
 }
-if(data34.epoch !== undefined){
-let data35 = data34.epoch;
-if(!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35)))){
-const err51 = {instancePath:instancePath+"/journal/epoch",schemaPath:"#/properties/journal/properties/epoch/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.journal.properties.epoch.type,parentSchema:schema39.properties.journal.properties.epoch,data:data35};
+}
+if(data19.lateness_ms !== undefined){
+let data34 = data19.lateness_ms;
+if(!(((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34))) && (isFinite(data34)))){
+const err51 = {instancePath:instancePath+"/devices/" + i0+"/lateness_ms",schemaPath:"#/properties/devices/items/properties/lateness_ms/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.devices.items.properties.lateness_ms.type,parentSchema:schema39.properties.devices.items.properties.lateness_ms,data:data34};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -3714,10 +3704,10 @@ vErrors.push(err51);
 errors++;
 }
 }
-if(data34.first_seq !== undefined){
-let data36 = data34.first_seq;
-if(!(((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36))) && (isFinite(data36)))){
-const err52 = {instancePath:instancePath+"/journal/first_seq",schemaPath:"#/properties/journal/properties/first_seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.journal.properties.first_seq.type,parentSchema:schema39.properties.journal.properties.first_seq,data:data36};
+if(data19.polls_skipped !== undefined){
+let data35 = data19.polls_skipped;
+if(!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35)))){
+const err52 = {instancePath:instancePath+"/devices/" + i0+"/polls_skipped",schemaPath:"#/properties/devices/items/properties/polls_skipped/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.devices.items.properties.polls_skipped.type,parentSchema:schema39.properties.devices.items.properties.polls_skipped,data:data35};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -3727,10 +3717,10 @@ vErrors.push(err52);
 errors++;
 }
 }
-if(data34.last_seq !== undefined){
-let data37 = data34.last_seq;
-if(!(((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37))) && (isFinite(data37)))){
-const err53 = {instancePath:instancePath+"/journal/last_seq",schemaPath:"#/properties/journal/properties/last_seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.journal.properties.last_seq.type,parentSchema:schema39.properties.journal.properties.last_seq,data:data37};
+if(data19.last_fresh_s !== undefined){
+let data36 = data19.last_fresh_s;
+if(!(((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36))) && (isFinite(data36)))){
+const err53 = {instancePath:instancePath+"/devices/" + i0+"/last_fresh_s",schemaPath:"#/properties/devices/items/properties/last_fresh_s/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.devices.items.properties.last_fresh_s.type,parentSchema:schema39.properties.devices.items.properties.last_fresh_s,data:data36};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -3740,10 +3730,10 @@ vErrors.push(err53);
 errors++;
 }
 }
-if(data34.oldest_s !== undefined){
-let data38 = data34.oldest_s;
-if(!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38)))){
-const err54 = {instancePath:instancePath+"/journal/oldest_s",schemaPath:"#/properties/journal/properties/oldest_s/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.journal.properties.oldest_s.type,parentSchema:schema39.properties.journal.properties.oldest_s,data:data38};
+if(data19.violations !== undefined){
+let data37 = data19.violations;
+if(!(((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37))) && (isFinite(data37)))){
+const err54 = {instancePath:instancePath+"/devices/" + i0+"/violations",schemaPath:"#/properties/devices/items/properties/violations/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.devices.items.properties.violations.type,parentSchema:schema39.properties.devices.items.properties.violations,data:data37};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -3753,10 +3743,15 @@ vErrors.push(err54);
 errors++;
 }
 }
-if(data34.bytes !== undefined){
-let data39 = data34.bytes;
-if(!(((typeof data39 == "number") && (!(data39 % 1) && !isNaN(data39))) && (isFinite(data39)))){
-const err55 = {instancePath:instancePath+"/journal/bytes",schemaPath:"#/properties/journal/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.journal.properties.bytes.type,parentSchema:schema39.properties.journal.properties.bytes,data:data39};
+if(data19.control !== undefined){
+let data38 = data19.control;
+if(Array.isArray(data38)){
+const len2 = data38.length;
+for(let i2=0; i2<len2; i2++){
+let data39 = data38[i2];
+if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
+if(data39.der === undefined){
+const err55 = {instancePath:instancePath+"/devices/" + i0+"/control/" + i2,schemaPath:"#/properties/devices/items/properties/control/items/required",keyword:"required",params:{missingProperty: "der"},message:"must have required property '"+"der"+"'",schema:schema39.properties.devices.items.properties.control.items.required,parentSchema:schema39.properties.devices.items.properties.control.items,data:data39};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -3765,11 +3760,8 @@ vErrors.push(err55);
 }
 errors++;
 }
-}
-if(data34.dropped !== undefined){
-let data40 = data34.dropped;
-if(!(((typeof data40 == "number") && (!(data40 % 1) && !isNaN(data40))) && (isFinite(data40)))){
-const err56 = {instancePath:instancePath+"/journal/dropped",schemaPath:"#/properties/journal/properties/dropped/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.journal.properties.dropped.type,parentSchema:schema39.properties.journal.properties.dropped,data:data40};
+if(data39.state === undefined){
+const err56 = {instancePath:instancePath+"/devices/" + i0+"/control/" + i2,schemaPath:"#/properties/devices/items/properties/control/items/required",keyword:"required",params:{missingProperty: "state"},message:"must have required property '"+"state"+"'",schema:schema39.properties.devices.items.properties.control.items.required,parentSchema:schema39.properties.devices.items.properties.control.items,data:data39};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -3778,11 +3770,8 @@ vErrors.push(err56);
 }
 errors++;
 }
-}
-if(data34.dropped_unread !== undefined){
-let data41 = data34.dropped_unread;
-if(!(((typeof data41 == "number") && (!(data41 % 1) && !isNaN(data41))) && (isFinite(data41)))){
-const err57 = {instancePath:instancePath+"/journal/dropped_unread",schemaPath:"#/properties/journal/properties/dropped_unread/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.journal.properties.dropped_unread.type,parentSchema:schema39.properties.journal.properties.dropped_unread,data:data41};
+if(data39.default_confirmed === undefined){
+const err57 = {instancePath:instancePath+"/devices/" + i0+"/control/" + i2,schemaPath:"#/properties/devices/items/properties/control/items/required",keyword:"required",params:{missingProperty: "default_confirmed"},message:"must have required property '"+"default_confirmed"+"'",schema:schema39.properties.devices.items.properties.control.items.required,parentSchema:schema39.properties.devices.items.properties.control.items,data:data39};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -3791,11 +3780,10 @@ vErrors.push(err57);
 }
 errors++;
 }
-}
-if(data34.unkept !== undefined){
-let data42 = data34.unkept;
-if(!(((typeof data42 == "number") && (!(data42 % 1) && !isNaN(data42))) && (isFinite(data42)))){
-const err58 = {instancePath:instancePath+"/journal/unkept",schemaPath:"#/properties/journal/properties/unkept/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.journal.properties.unkept.type,parentSchema:schema39.properties.journal.properties.unkept,data:data42};
+if(data39.der !== undefined){
+let data40 = data39.der;
+if(typeof data40 !== "string"){
+const err58 = {instancePath:instancePath+"/devices/" + i0+"/control/" + i2+"/der",schemaPath:"#/properties/devices/items/properties/control/items/properties/der/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.devices.items.properties.control.items.properties.der.type,parentSchema:schema39.properties.devices.items.properties.control.items.properties.der,data:data40};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -3805,15 +3793,10 @@ vErrors.push(err58);
 errors++;
 }
 }
-if(data34.receivers !== undefined){
-let data43 = data34.receivers;
-if(Array.isArray(data43)){
-const len3 = data43.length;
-for(let i3=0; i3<len3; i3++){
-let data44 = data43[i3];
-if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
-if(data44.name === undefined){
-const err59 = {instancePath:instancePath+"/journal/receivers/" + i3,schemaPath:"#/properties/journal/properties/receivers/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema39.properties.journal.properties.receivers.items.required,parentSchema:schema39.properties.journal.properties.receivers.items,data:data44};
+if(data39.state !== undefined){
+let data41 = data39.state;
+if(typeof data41 !== "string"){
+const err59 = {instancePath:instancePath+"/devices/" + i0+"/control/" + i2+"/state",schemaPath:"#/properties/devices/items/properties/control/items/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.devices.items.properties.control.items.properties.state.type,parentSchema:schema39.properties.devices.items.properties.control.items.properties.state,data:data41};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -3822,8 +3805,11 @@ vErrors.push(err59);
 }
 errors++;
 }
-if(data44.seq === undefined){
-const err60 = {instancePath:instancePath+"/journal/receivers/" + i3,schemaPath:"#/properties/journal/properties/receivers/items/required",keyword:"required",params:{missingProperty: "seq"},message:"must have required property '"+"seq"+"'",schema:schema39.properties.journal.properties.receivers.items.required,parentSchema:schema39.properties.journal.properties.receivers.items,data:data44};
+}
+if(data39.default_confirmed !== undefined){
+let data42 = data39.default_confirmed;
+if(typeof data42 !== "boolean"){
+const err60 = {instancePath:instancePath+"/devices/" + i0+"/control/" + i2+"/default_confirmed",schemaPath:"#/properties/devices/items/properties/control/items/properties/default_confirmed/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema39.properties.devices.items.properties.control.items.properties.default_confirmed.type,parentSchema:schema39.properties.devices.items.properties.control.items.properties.default_confirmed,data:data42};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -3832,10 +3818,11 @@ vErrors.push(err60);
 }
 errors++;
 }
-if(data44.name !== undefined){
-let data45 = data44.name;
-if(typeof data45 !== "string"){
-const err61 = {instancePath:instancePath+"/journal/receivers/" + i3+"/name",schemaPath:"#/properties/journal/properties/receivers/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.journal.properties.receivers.items.properties.name.type,parentSchema:schema39.properties.journal.properties.receivers.items.properties.name,data:data45};
+}
+if(data39.problem !== undefined){
+let data43 = data39.problem;
+if(typeof data43 !== "string"){
+const err61 = {instancePath:instancePath+"/devices/" + i0+"/control/" + i2+"/problem",schemaPath:"#/properties/devices/items/properties/control/items/properties/problem/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.devices.items.properties.control.items.properties.problem.type,parentSchema:schema39.properties.devices.items.properties.control.items.properties.problem,data:data43};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -3845,10 +3832,10 @@ vErrors.push(err61);
 errors++;
 }
 }
-if(data44.seq !== undefined){
-let data46 = data44.seq;
-if(!(((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46))) && (isFinite(data46)))){
-const err62 = {instancePath:instancePath+"/journal/receivers/" + i3+"/seq",schemaPath:"#/properties/journal/properties/receivers/items/properties/seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.journal.properties.receivers.items.properties.seq.type,parentSchema:schema39.properties.journal.properties.receivers.items.properties.seq,data:data46};
+if(data39.holder !== undefined){
+let data44 = data39.holder;
+if(typeof data44 !== "string"){
+const err62 = {instancePath:instancePath+"/devices/" + i0+"/control/" + i2+"/holder",schemaPath:"#/properties/devices/items/properties/control/items/properties/holder/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.devices.items.properties.control.items.properties.holder.type,parentSchema:schema39.properties.devices.items.properties.control.items.properties.holder,data:data44};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -3858,9 +3845,10 @@ vErrors.push(err62);
 errors++;
 }
 }
-}
-else {
-const err63 = {instancePath:instancePath+"/journal/receivers/" + i3,schemaPath:"#/properties/journal/properties/receivers/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.journal.properties.receivers.items.type,parentSchema:schema39.properties.journal.properties.receivers.items,data:data44};
+if(data39.expires_in_ms !== undefined){
+let data45 = data39.expires_in_ms;
+if(!(((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45))) && (isFinite(data45)))){
+const err63 = {instancePath:instancePath+"/devices/" + i0+"/control/" + i2+"/expires_in_ms",schemaPath:"#/properties/devices/items/properties/control/items/properties/expires_in_ms/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.devices.items.properties.control.items.properties.expires_in_ms.type,parentSchema:schema39.properties.devices.items.properties.control.items.properties.expires_in_ms,data:data45};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -3870,9 +3858,11 @@ vErrors.push(err63);
 errors++;
 }
 }
-}
-else {
-const err64 = {instancePath:instancePath+"/journal/receivers",schemaPath:"#/properties/journal/properties/receivers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.journal.properties.receivers.type,parentSchema:schema39.properties.journal.properties.receivers,data:data43};
+if(data39.last_command !== undefined){
+let data46 = data39.last_command;
+if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
+if(data46.id === undefined){
+const err64 = {instancePath:instancePath+"/devices/" + i0+"/control/" + i2+"/last_command",schemaPath:"#/properties/devices/items/properties/control/items/properties/last_command/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema39.properties.devices.items.properties.control.items.properties.last_command.required,parentSchema:schema39.properties.devices.items.properties.control.items.properties.last_command,data:data46};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -3881,11 +3871,8 @@ vErrors.push(err64);
 }
 errors++;
 }
-}
-if(data34.failure !== undefined){
-let data47 = data34.failure;
-if(typeof data47 !== "string"){
-const err65 = {instancePath:instancePath+"/journal/failure",schemaPath:"#/properties/journal/properties/failure/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.journal.properties.failure.type,parentSchema:schema39.properties.journal.properties.failure,data:data47};
+if(data46.action === undefined){
+const err65 = {instancePath:instancePath+"/devices/" + i0+"/control/" + i2+"/last_command",schemaPath:"#/properties/devices/items/properties/control/items/properties/last_command/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'",schema:schema39.properties.devices.items.properties.control.items.properties.last_command.required,parentSchema:schema39.properties.devices.items.properties.control.items.properties.last_command,data:data46};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -3894,10 +3881,8 @@ vErrors.push(err65);
 }
 errors++;
 }
-}
-}
-else {
-const err66 = {instancePath:instancePath+"/journal",schemaPath:"#/properties/journal/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.journal.type,parentSchema:schema39.properties.journal,data:data34};
+if(data46.status === undefined){
+const err66 = {instancePath:instancePath+"/devices/" + i0+"/control/" + i2+"/last_command",schemaPath:"#/properties/devices/items/properties/control/items/properties/last_command/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema39.properties.devices.items.properties.control.items.properties.last_command.required,parentSchema:schema39.properties.devices.items.properties.control.items.properties.last_command,data:data46};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -3906,11 +3891,10 @@ vErrors.push(err66);
 }
 errors++;
 }
-}
-if(data.platform !== undefined){
-let data48 = data.platform;
-if(typeof data48 !== "string"){
-const err67 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.platform.type,parentSchema:schema39.properties.platform,data:data48};
+if(data46.id !== undefined){
+let data47 = data46.id;
+if(typeof data47 !== "string"){
+const err67 = {instancePath:instancePath+"/devices/" + i0+"/control/" + i2+"/last_command/id",schemaPath:"#/properties/devices/items/properties/control/items/properties/last_command/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.devices.items.properties.control.items.properties.last_command.properties.id.type,parentSchema:schema39.properties.devices.items.properties.control.items.properties.last_command.properties.id,data:data47};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -3920,11 +3904,10 @@ vErrors.push(err67);
 errors++;
 }
 }
-if(data.polls !== undefined){
-let data49 = data.polls;
-if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
-if(data49.lateness_p50_ms === undefined){
-const err68 = {instancePath:instancePath+"/polls",schemaPath:"#/properties/polls/required",keyword:"required",params:{missingProperty: "lateness_p50_ms"},message:"must have required property '"+"lateness_p50_ms"+"'",schema:schema39.properties.polls.required,parentSchema:schema39.properties.polls,data:data49};
+if(data46.src !== undefined){
+let data48 = data46.src;
+if(typeof data48 !== "string"){
+const err68 = {instancePath:instancePath+"/devices/" + i0+"/control/" + i2+"/last_command/src",schemaPath:"#/properties/devices/items/properties/control/items/properties/last_command/properties/src/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.devices.items.properties.control.items.properties.last_command.properties.src.type,parentSchema:schema39.properties.devices.items.properties.control.items.properties.last_command.properties.src,data:data48};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -3933,8 +3916,11 @@ vErrors.push(err68);
 }
 errors++;
 }
-if(data49.lateness_p99_ms === undefined){
-const err69 = {instancePath:instancePath+"/polls",schemaPath:"#/properties/polls/required",keyword:"required",params:{missingProperty: "lateness_p99_ms"},message:"must have required property '"+"lateness_p99_ms"+"'",schema:schema39.properties.polls.required,parentSchema:schema39.properties.polls,data:data49};
+}
+if(data46.action !== undefined){
+let data49 = data46.action;
+if(typeof data49 !== "string"){
+const err69 = {instancePath:instancePath+"/devices/" + i0+"/control/" + i2+"/last_command/action",schemaPath:"#/properties/devices/items/properties/control/items/properties/last_command/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.devices.items.properties.control.items.properties.last_command.properties.action.type,parentSchema:schema39.properties.devices.items.properties.control.items.properties.last_command.properties.action,data:data49};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -3943,8 +3929,11 @@ vErrors.push(err69);
 }
 errors++;
 }
-if(data49.skipped === undefined){
-const err70 = {instancePath:instancePath+"/polls",schemaPath:"#/properties/polls/required",keyword:"required",params:{missingProperty: "skipped"},message:"must have required property '"+"skipped"+"'",schema:schema39.properties.polls.required,parentSchema:schema39.properties.polls,data:data49};
+}
+if(data46.status !== undefined){
+let data50 = data46.status;
+if(typeof data50 !== "string"){
+const err70 = {instancePath:instancePath+"/devices/" + i0+"/control/" + i2+"/last_command/status",schemaPath:"#/properties/devices/items/properties/control/items/properties/last_command/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.devices.items.properties.control.items.properties.last_command.properties.status.type,parentSchema:schema39.properties.devices.items.properties.control.items.properties.last_command.properties.status,data:data50};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -3953,10 +3942,11 @@ vErrors.push(err70);
 }
 errors++;
 }
-if(data49.lateness_p50_ms !== undefined){
-let data50 = data49.lateness_p50_ms;
-if(!((typeof data50 == "number") && (isFinite(data50)))){
-const err71 = {instancePath:instancePath+"/polls/lateness_p50_ms",schemaPath:"#/properties/polls/properties/lateness_p50_ms/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.polls.properties.lateness_p50_ms.type,parentSchema:schema39.properties.polls.properties.lateness_p50_ms,data:data50};
+}
+if(data46.code !== undefined){
+let data51 = data46.code;
+if(typeof data51 !== "string"){
+const err71 = {instancePath:instancePath+"/devices/" + i0+"/control/" + i2+"/last_command/code",schemaPath:"#/properties/devices/items/properties/control/items/properties/last_command/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.devices.items.properties.control.items.properties.last_command.properties.code.type,parentSchema:schema39.properties.devices.items.properties.control.items.properties.last_command.properties.code,data:data51};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -3966,10 +3956,9 @@ vErrors.push(err71);
 errors++;
 }
 }
-if(data49.lateness_p99_ms !== undefined){
-let data51 = data49.lateness_p99_ms;
-if(!((typeof data51 == "number") && (isFinite(data51)))){
-const err72 = {instancePath:instancePath+"/polls/lateness_p99_ms",schemaPath:"#/properties/polls/properties/lateness_p99_ms/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.polls.properties.lateness_p99_ms.type,parentSchema:schema39.properties.polls.properties.lateness_p99_ms,data:data51};
+}
+else {
+const err72 = {instancePath:instancePath+"/devices/" + i0+"/control/" + i2+"/last_command",schemaPath:"#/properties/devices/items/properties/control/items/properties/last_command/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.devices.items.properties.control.items.properties.last_command.type,parentSchema:schema39.properties.devices.items.properties.control.items.properties.last_command,data:data46};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -3979,10 +3968,9 @@ vErrors.push(err72);
 errors++;
 }
 }
-if(data49.skipped !== undefined){
-let data52 = data49.skipped;
-if(!(((typeof data52 == "number") && (!(data52 % 1) && !isNaN(data52))) && (isFinite(data52)))){
-const err73 = {instancePath:instancePath+"/polls/skipped",schemaPath:"#/properties/polls/properties/skipped/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.polls.properties.skipped.type,parentSchema:schema39.properties.polls.properties.skipped,data:data52};
+}
+else {
+const err73 = {instancePath:instancePath+"/devices/" + i0+"/control/" + i2,schemaPath:"#/properties/devices/items/properties/control/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.devices.items.properties.control.items.type,parentSchema:schema39.properties.devices.items.properties.control.items,data:data39};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -3994,7 +3982,7 @@ errors++;
 }
 }
 else {
-const err74 = {instancePath:instancePath+"/polls",schemaPath:"#/properties/polls/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.polls.type,parentSchema:schema39.properties.polls,data:data49};
+const err74 = {instancePath:instancePath+"/devices/" + i0+"/control",schemaPath:"#/properties/devices/items/properties/control/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.devices.items.properties.control.type,parentSchema:schema39.properties.devices.items.properties.control,data:data38};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -4004,10 +3992,9 @@ vErrors.push(err74);
 errors++;
 }
 }
-if(data.serial !== undefined){
-let data53 = data.serial;
-if(typeof data53 !== "string"){
-const err75 = {instancePath:instancePath+"/serial",schemaPath:"#/properties/serial/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.serial.type,parentSchema:schema39.properties.serial,data:data53};
+}
+else {
+const err75 = {instancePath:instancePath+"/devices/" + i0,schemaPath:"#/properties/devices/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.devices.items.type,parentSchema:schema39.properties.devices.items,data:data19};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -4017,11 +4004,9 @@ vErrors.push(err75);
 errors++;
 }
 }
-if(data.site !== undefined){
-let data54 = data.site;
-if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
-if(data54.meters === undefined){
-const err76 = {instancePath:instancePath+"/site",schemaPath:"#/properties/site/required",keyword:"required",params:{missingProperty: "meters"},message:"must have required property '"+"meters"+"'",schema:schema39.properties.site.required,parentSchema:schema39.properties.site,data:data54};
+}
+else {
+const err76 = {instancePath:instancePath+"/devices",schemaPath:"#/properties/devices/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.devices.type,parentSchema:schema39.properties.devices,data:data18};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -4030,8 +4015,12 @@ vErrors.push(err76);
 }
 errors++;
 }
-if(data54.limits === undefined){
-const err77 = {instancePath:instancePath+"/site",schemaPath:"#/properties/site/required",keyword:"required",params:{missingProperty: "limits"},message:"must have required property '"+"limits"+"'",schema:schema39.properties.site.required,parentSchema:schema39.properties.site,data:data54};
+}
+if(data.journal !== undefined){
+let data52 = data.journal;
+if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
+if(data52.last_seq === undefined){
+const err77 = {instancePath:instancePath+"/journal",schemaPath:"#/properties/journal/required",keyword:"required",params:{missingProperty: "last_seq"},message:"must have required property '"+"last_seq"+"'",schema:schema39.properties.journal.required,parentSchema:schema39.properties.journal,data:data52};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -4040,8 +4029,8 @@ vErrors.push(err77);
 }
 errors++;
 }
-if(data54.ders === undefined){
-const err78 = {instancePath:instancePath+"/site",schemaPath:"#/properties/site/required",keyword:"required",params:{missingProperty: "ders"},message:"must have required property '"+"ders"+"'",schema:schema39.properties.site.required,parentSchema:schema39.properties.site,data:data54};
+if(data52.unkept === undefined){
+const err78 = {instancePath:instancePath+"/journal",schemaPath:"#/properties/journal/required",keyword:"required",params:{missingProperty: "unkept"},message:"must have required property '"+"unkept"+"'",schema:schema39.properties.journal.required,parentSchema:schema39.properties.journal,data:data52};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -4050,15 +4039,8 @@ vErrors.push(err78);
 }
 errors++;
 }
-if(data54.meters !== undefined){
-let data55 = data54.meters;
-if(Array.isArray(data55)){
-const len4 = data55.length;
-for(let i4=0; i4<len4; i4++){
-let data56 = data55[i4];
-if(data56 && typeof data56 == "object" && !Array.isArray(data56)){
-if(data56.circuit === undefined){
-const err79 = {instancePath:instancePath+"/site/meters/" + i4,schemaPath:"#/properties/site/properties/meters/items/required",keyword:"required",params:{missingProperty: "circuit"},message:"must have required property '"+"circuit"+"'",schema:schema39.properties.site.properties.meters.items.required,parentSchema:schema39.properties.site.properties.meters.items,data:data56};
+if(data52.receivers === undefined){
+const err79 = {instancePath:instancePath+"/journal",schemaPath:"#/properties/journal/required",keyword:"required",params:{missingProperty: "receivers"},message:"must have required property '"+"receivers"+"'",schema:schema39.properties.journal.required,parentSchema:schema39.properties.journal,data:data52};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -4067,8 +4049,10 @@ vErrors.push(err79);
 }
 errors++;
 }
-if(data56.sn === undefined){
-const err80 = {instancePath:instancePath+"/site/meters/" + i4,schemaPath:"#/properties/site/properties/meters/items/required",keyword:"required",params:{missingProperty: "sn"},message:"must have required property '"+"sn"+"'",schema:schema39.properties.site.properties.meters.items.required,parentSchema:schema39.properties.site.properties.meters.items,data:data56};
+if(data52.epoch !== undefined){
+let data53 = data52.epoch;
+if(!(((typeof data53 == "number") && (!(data53 % 1) && !isNaN(data53))) && (isFinite(data53)))){
+const err80 = {instancePath:instancePath+"/journal/epoch",schemaPath:"#/properties/journal/properties/epoch/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.journal.properties.epoch.type,parentSchema:schema39.properties.journal.properties.epoch,data:data53};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -4077,8 +4061,11 @@ vErrors.push(err80);
 }
 errors++;
 }
-if(data56.fresh === undefined){
-const err81 = {instancePath:instancePath+"/site/meters/" + i4,schemaPath:"#/properties/site/properties/meters/items/required",keyword:"required",params:{missingProperty: "fresh"},message:"must have required property '"+"fresh"+"'",schema:schema39.properties.site.properties.meters.items.required,parentSchema:schema39.properties.site.properties.meters.items,data:data56};
+}
+if(data52.first_seq !== undefined){
+let data54 = data52.first_seq;
+if(!(((typeof data54 == "number") && (!(data54 % 1) && !isNaN(data54))) && (isFinite(data54)))){
+const err81 = {instancePath:instancePath+"/journal/first_seq",schemaPath:"#/properties/journal/properties/first_seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.journal.properties.first_seq.type,parentSchema:schema39.properties.journal.properties.first_seq,data:data54};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -4087,10 +4074,11 @@ vErrors.push(err81);
 }
 errors++;
 }
-if(data56.circuit !== undefined){
-let data57 = data56.circuit;
-if(typeof data57 !== "string"){
-const err82 = {instancePath:instancePath+"/site/meters/" + i4+"/circuit",schemaPath:"#/properties/site/properties/meters/items/properties/circuit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.site.properties.meters.items.properties.circuit.type,parentSchema:schema39.properties.site.properties.meters.items.properties.circuit,data:data57};
+}
+if(data52.last_seq !== undefined){
+let data55 = data52.last_seq;
+if(!(((typeof data55 == "number") && (!(data55 % 1) && !isNaN(data55))) && (isFinite(data55)))){
+const err82 = {instancePath:instancePath+"/journal/last_seq",schemaPath:"#/properties/journal/properties/last_seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.journal.properties.last_seq.type,parentSchema:schema39.properties.journal.properties.last_seq,data:data55};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -4100,10 +4088,10 @@ vErrors.push(err82);
 errors++;
 }
 }
-if(data56.sn !== undefined){
-let data58 = data56.sn;
-if(typeof data58 !== "string"){
-const err83 = {instancePath:instancePath+"/site/meters/" + i4+"/sn",schemaPath:"#/properties/site/properties/meters/items/properties/sn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.site.properties.meters.items.properties.sn.type,parentSchema:schema39.properties.site.properties.meters.items.properties.sn,data:data58};
+if(data52.oldest_s !== undefined){
+let data56 = data52.oldest_s;
+if(!(((typeof data56 == "number") && (!(data56 % 1) && !isNaN(data56))) && (isFinite(data56)))){
+const err83 = {instancePath:instancePath+"/journal/oldest_s",schemaPath:"#/properties/journal/properties/oldest_s/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.journal.properties.oldest_s.type,parentSchema:schema39.properties.journal.properties.oldest_s,data:data56};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -4113,10 +4101,10 @@ vErrors.push(err83);
 errors++;
 }
 }
-if(data56.fresh !== undefined){
-let data59 = data56.fresh;
-if(typeof data59 !== "boolean"){
-const err84 = {instancePath:instancePath+"/site/meters/" + i4+"/fresh",schemaPath:"#/properties/site/properties/meters/items/properties/fresh/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema39.properties.site.properties.meters.items.properties.fresh.type,parentSchema:schema39.properties.site.properties.meters.items.properties.fresh,data:data59};
+if(data52.bytes !== undefined){
+let data57 = data52.bytes;
+if(!(((typeof data57 == "number") && (!(data57 % 1) && !isNaN(data57))) && (isFinite(data57)))){
+const err84 = {instancePath:instancePath+"/journal/bytes",schemaPath:"#/properties/journal/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.journal.properties.bytes.type,parentSchema:schema39.properties.journal.properties.bytes,data:data57};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -4126,10 +4114,10 @@ vErrors.push(err84);
 errors++;
 }
 }
-if(data56.age_s !== undefined){
-let data60 = data56.age_s;
-if(!(((typeof data60 == "number") && (!(data60 % 1) && !isNaN(data60))) && (isFinite(data60)))){
-const err85 = {instancePath:instancePath+"/site/meters/" + i4+"/age_s",schemaPath:"#/properties/site/properties/meters/items/properties/age_s/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.site.properties.meters.items.properties.age_s.type,parentSchema:schema39.properties.site.properties.meters.items.properties.age_s,data:data60};
+if(data52.dropped !== undefined){
+let data58 = data52.dropped;
+if(!(((typeof data58 == "number") && (!(data58 % 1) && !isNaN(data58))) && (isFinite(data58)))){
+const err85 = {instancePath:instancePath+"/journal/dropped",schemaPath:"#/properties/journal/properties/dropped/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.journal.properties.dropped.type,parentSchema:schema39.properties.journal.properties.dropped,data:data58};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -4139,10 +4127,10 @@ vErrors.push(err85);
 errors++;
 }
 }
-if(data56.problem !== undefined){
-let data61 = data56.problem;
-if(typeof data61 !== "string"){
-const err86 = {instancePath:instancePath+"/site/meters/" + i4+"/problem",schemaPath:"#/properties/site/properties/meters/items/properties/problem/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.site.properties.meters.items.properties.problem.type,parentSchema:schema39.properties.site.properties.meters.items.properties.problem,data:data61};
+if(data52.dropped_unread !== undefined){
+let data59 = data52.dropped_unread;
+if(!(((typeof data59 == "number") && (!(data59 % 1) && !isNaN(data59))) && (isFinite(data59)))){
+const err86 = {instancePath:instancePath+"/journal/dropped_unread",schemaPath:"#/properties/journal/properties/dropped_unread/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.journal.properties.dropped_unread.type,parentSchema:schema39.properties.journal.properties.dropped_unread,data:data59};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -4152,9 +4140,10 @@ vErrors.push(err86);
 errors++;
 }
 }
-}
-else {
-const err87 = {instancePath:instancePath+"/site/meters/" + i4,schemaPath:"#/properties/site/properties/meters/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.site.properties.meters.items.type,parentSchema:schema39.properties.site.properties.meters.items,data:data56};
+if(data52.unkept !== undefined){
+let data60 = data52.unkept;
+if(!(((typeof data60 == "number") && (!(data60 % 1) && !isNaN(data60))) && (isFinite(data60)))){
+const err87 = {instancePath:instancePath+"/journal/unkept",schemaPath:"#/properties/journal/properties/unkept/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.journal.properties.unkept.type,parentSchema:schema39.properties.journal.properties.unkept,data:data60};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -4164,9 +4153,15 @@ vErrors.push(err87);
 errors++;
 }
 }
-}
-else {
-const err88 = {instancePath:instancePath+"/site/meters",schemaPath:"#/properties/site/properties/meters/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.site.properties.meters.type,parentSchema:schema39.properties.site.properties.meters,data:data55};
+if(data52.receivers !== undefined){
+let data61 = data52.receivers;
+if(Array.isArray(data61)){
+const len3 = data61.length;
+for(let i3=0; i3<len3; i3++){
+let data62 = data61[i3];
+if(data62 && typeof data62 == "object" && !Array.isArray(data62)){
+if(data62.name === undefined){
+const err88 = {instancePath:instancePath+"/journal/receivers/" + i3,schemaPath:"#/properties/journal/properties/receivers/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema39.properties.journal.properties.receivers.items.required,parentSchema:schema39.properties.journal.properties.receivers.items,data:data62};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -4175,16 +4170,8 @@ vErrors.push(err88);
 }
 errors++;
 }
-}
-if(data54.limits !== undefined){
-let data62 = data54.limits;
-if(Array.isArray(data62)){
-const len5 = data62.length;
-for(let i5=0; i5<len5; i5++){
-let data63 = data62[i5];
-if(data63 && typeof data63 == "object" && !Array.isArray(data63)){
-if(data63.direction === undefined){
-const err89 = {instancePath:instancePath+"/site/limits/" + i5,schemaPath:"#/properties/site/properties/limits/items/required",keyword:"required",params:{missingProperty: "direction"},message:"must have required property '"+"direction"+"'",schema:schema39.properties.site.properties.limits.items.required,parentSchema:schema39.properties.site.properties.limits.items,data:data63};
+if(data62.seq === undefined){
+const err89 = {instancePath:instancePath+"/journal/receivers/" + i3,schemaPath:"#/properties/journal/properties/receivers/items/required",keyword:"required",params:{missingProperty: "seq"},message:"must have required property '"+"seq"+"'",schema:schema39.properties.journal.properties.receivers.items.required,parentSchema:schema39.properties.journal.properties.receivers.items,data:data62};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -4193,8 +4180,10 @@ vErrors.push(err89);
 }
 errors++;
 }
-if(data63.state === undefined){
-const err90 = {instancePath:instancePath+"/site/limits/" + i5,schemaPath:"#/properties/site/properties/limits/items/required",keyword:"required",params:{missingProperty: "state"},message:"must have required property '"+"state"+"'",schema:schema39.properties.site.properties.limits.items.required,parentSchema:schema39.properties.site.properties.limits.items,data:data63};
+if(data62.name !== undefined){
+let data63 = data62.name;
+if(typeof data63 !== "string"){
+const err90 = {instancePath:instancePath+"/journal/receivers/" + i3+"/name",schemaPath:"#/properties/journal/properties/receivers/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.journal.properties.receivers.items.properties.name.type,parentSchema:schema39.properties.journal.properties.receivers.items.properties.name,data:data63};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -4203,8 +4192,11 @@ vErrors.push(err90);
 }
 errors++;
 }
-if(data63.circuit === undefined){
-const err91 = {instancePath:instancePath+"/site/limits/" + i5,schemaPath:"#/properties/site/properties/limits/items/required",keyword:"required",params:{missingProperty: "circuit"},message:"must have required property '"+"circuit"+"'",schema:schema39.properties.site.properties.limits.items.required,parentSchema:schema39.properties.site.properties.limits.items,data:data63};
+}
+if(data62.seq !== undefined){
+let data64 = data62.seq;
+if(!(((typeof data64 == "number") && (!(data64 % 1) && !isNaN(data64))) && (isFinite(data64)))){
+const err91 = {instancePath:instancePath+"/journal/receivers/" + i3+"/seq",schemaPath:"#/properties/journal/properties/receivers/items/properties/seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.journal.properties.receivers.items.properties.seq.type,parentSchema:schema39.properties.journal.properties.receivers.items.properties.seq,data:data64};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -4213,8 +4205,10 @@ vErrors.push(err91);
 }
 errors++;
 }
-if(data63.since_s === undefined){
-const err92 = {instancePath:instancePath+"/site/limits/" + i5,schemaPath:"#/properties/site/properties/limits/items/required",keyword:"required",params:{missingProperty: "since_s"},message:"must have required property '"+"since_s"+"'",schema:schema39.properties.site.properties.limits.items.required,parentSchema:schema39.properties.site.properties.limits.items,data:data63};
+}
+}
+else {
+const err92 = {instancePath:instancePath+"/journal/receivers/" + i3,schemaPath:"#/properties/journal/properties/receivers/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.journal.properties.receivers.items.type,parentSchema:schema39.properties.journal.properties.receivers.items,data:data62};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -4223,10 +4217,10 @@ vErrors.push(err92);
 }
 errors++;
 }
-if(data63.direction !== undefined){
-let data64 = data63.direction;
-if(typeof data64 !== "string"){
-const err93 = {instancePath:instancePath+"/site/limits/" + i5+"/direction",schemaPath:"#/properties/site/properties/limits/items/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.site.properties.limits.items.properties.direction.type,parentSchema:schema39.properties.site.properties.limits.items.properties.direction,data:data64};
+}
+}
+else {
+const err93 = {instancePath:instancePath+"/journal/receivers",schemaPath:"#/properties/journal/properties/receivers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.journal.properties.receivers.type,parentSchema:schema39.properties.journal.properties.receivers,data:data61};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -4236,10 +4230,10 @@ vErrors.push(err93);
 errors++;
 }
 }
-if(data63.state !== undefined){
-let data65 = data63.state;
+if(data52.failure !== undefined){
+let data65 = data52.failure;
 if(typeof data65 !== "string"){
-const err94 = {instancePath:instancePath+"/site/limits/" + i5+"/state",schemaPath:"#/properties/site/properties/limits/items/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.site.properties.limits.items.properties.state.type,parentSchema:schema39.properties.site.properties.limits.items.properties.state,data:data65};
+const err94 = {instancePath:instancePath+"/journal/failure",schemaPath:"#/properties/journal/properties/failure/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.journal.properties.failure.type,parentSchema:schema39.properties.journal.properties.failure,data:data65};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -4249,10 +4243,9 @@ vErrors.push(err94);
 errors++;
 }
 }
-if(data63.applied_w !== undefined){
-let data66 = data63.applied_w;
-if(!((typeof data66 == "number") && (isFinite(data66)))){
-const err95 = {instancePath:instancePath+"/site/limits/" + i5+"/applied_w",schemaPath:"#/properties/site/properties/limits/items/properties/applied_w/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.site.properties.limits.items.properties.applied_w.type,parentSchema:schema39.properties.site.properties.limits.items.properties.applied_w,data:data66};
+}
+else {
+const err95 = {instancePath:instancePath+"/journal",schemaPath:"#/properties/journal/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.journal.type,parentSchema:schema39.properties.journal,data:data52};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -4262,10 +4255,10 @@ vErrors.push(err95);
 errors++;
 }
 }
-if(data63.because !== undefined){
-let data67 = data63.because;
-if(typeof data67 !== "string"){
-const err96 = {instancePath:instancePath+"/site/limits/" + i5+"/because",schemaPath:"#/properties/site/properties/limits/items/properties/because/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.site.properties.limits.items.properties.because.type,parentSchema:schema39.properties.site.properties.limits.items.properties.because,data:data67};
+if(data.platform !== undefined){
+let data66 = data.platform;
+if(typeof data66 !== "string"){
+const err96 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.platform.type,parentSchema:schema39.properties.platform,data:data66};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -4275,10 +4268,11 @@ vErrors.push(err96);
 errors++;
 }
 }
-if(data63.circuit !== undefined){
-let data68 = data63.circuit;
-if(typeof data68 !== "string"){
-const err97 = {instancePath:instancePath+"/site/limits/" + i5+"/circuit",schemaPath:"#/properties/site/properties/limits/items/properties/circuit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.site.properties.limits.items.properties.circuit.type,parentSchema:schema39.properties.site.properties.limits.items.properties.circuit,data:data68};
+if(data.polls !== undefined){
+let data67 = data.polls;
+if(data67 && typeof data67 == "object" && !Array.isArray(data67)){
+if(data67.lateness_p50_ms === undefined){
+const err97 = {instancePath:instancePath+"/polls",schemaPath:"#/properties/polls/required",keyword:"required",params:{missingProperty: "lateness_p50_ms"},message:"must have required property '"+"lateness_p50_ms"+"'",schema:schema39.properties.polls.required,parentSchema:schema39.properties.polls,data:data67};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -4287,11 +4281,8 @@ vErrors.push(err97);
 }
 errors++;
 }
-}
-if(data63.since_s !== undefined){
-let data69 = data63.since_s;
-if(!(((typeof data69 == "number") && (!(data69 % 1) && !isNaN(data69))) && (isFinite(data69)))){
-const err98 = {instancePath:instancePath+"/site/limits/" + i5+"/since_s",schemaPath:"#/properties/site/properties/limits/items/properties/since_s/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.site.properties.limits.items.properties.since_s.type,parentSchema:schema39.properties.site.properties.limits.items.properties.since_s,data:data69};
+if(data67.lateness_p99_ms === undefined){
+const err98 = {instancePath:instancePath+"/polls",schemaPath:"#/properties/polls/required",keyword:"required",params:{missingProperty: "lateness_p99_ms"},message:"must have required property '"+"lateness_p99_ms"+"'",schema:schema39.properties.polls.required,parentSchema:schema39.properties.polls,data:data67};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -4300,11 +4291,8 @@ vErrors.push(err98);
 }
 errors++;
 }
-}
-if(data63.until_s !== undefined){
-let data70 = data63.until_s;
-if(!(((typeof data70 == "number") && (!(data70 % 1) && !isNaN(data70))) && (isFinite(data70)))){
-const err99 = {instancePath:instancePath+"/site/limits/" + i5+"/until_s",schemaPath:"#/properties/site/properties/limits/items/properties/until_s/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.site.properties.limits.items.properties.until_s.type,parentSchema:schema39.properties.site.properties.limits.items.properties.until_s,data:data70};
+if(data67.skipped === undefined){
+const err99 = {instancePath:instancePath+"/polls",schemaPath:"#/properties/polls/required",keyword:"required",params:{missingProperty: "skipped"},message:"must have required property '"+"skipped"+"'",schema:schema39.properties.polls.required,parentSchema:schema39.properties.polls,data:data67};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -4313,11 +4301,10 @@ vErrors.push(err99);
 }
 errors++;
 }
-}
-if(data63.src !== undefined){
-let data71 = data63.src;
-if(typeof data71 !== "string"){
-const err100 = {instancePath:instancePath+"/site/limits/" + i5+"/src",schemaPath:"#/properties/site/properties/limits/items/properties/src/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.site.properties.limits.items.properties.src.type,parentSchema:schema39.properties.site.properties.limits.items.properties.src,data:data71};
+if(data67.lateness_p50_ms !== undefined){
+let data68 = data67.lateness_p50_ms;
+if(!((typeof data68 == "number") && (isFinite(data68)))){
+const err100 = {instancePath:instancePath+"/polls/lateness_p50_ms",schemaPath:"#/properties/polls/properties/lateness_p50_ms/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.polls.properties.lateness_p50_ms.type,parentSchema:schema39.properties.polls.properties.lateness_p50_ms,data:data68};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -4327,10 +4314,10 @@ vErrors.push(err100);
 errors++;
 }
 }
-if(data63.failure !== undefined){
-let data72 = data63.failure;
-if(typeof data72 !== "string"){
-const err101 = {instancePath:instancePath+"/site/limits/" + i5+"/failure",schemaPath:"#/properties/site/properties/limits/items/properties/failure/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.site.properties.limits.items.properties.failure.type,parentSchema:schema39.properties.site.properties.limits.items.properties.failure,data:data72};
+if(data67.lateness_p99_ms !== undefined){
+let data69 = data67.lateness_p99_ms;
+if(!((typeof data69 == "number") && (isFinite(data69)))){
+const err101 = {instancePath:instancePath+"/polls/lateness_p99_ms",schemaPath:"#/properties/polls/properties/lateness_p99_ms/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.polls.properties.lateness_p99_ms.type,parentSchema:schema39.properties.polls.properties.lateness_p99_ms,data:data69};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -4340,9 +4327,10 @@ vErrors.push(err101);
 errors++;
 }
 }
-}
-else {
-const err102 = {instancePath:instancePath+"/site/limits/" + i5,schemaPath:"#/properties/site/properties/limits/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.site.properties.limits.items.type,parentSchema:schema39.properties.site.properties.limits.items,data:data63};
+if(data67.skipped !== undefined){
+let data70 = data67.skipped;
+if(!(((typeof data70 == "number") && (!(data70 % 1) && !isNaN(data70))) && (isFinite(data70)))){
+const err102 = {instancePath:instancePath+"/polls/skipped",schemaPath:"#/properties/polls/properties/skipped/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.polls.properties.skipped.type,parentSchema:schema39.properties.polls.properties.skipped,data:data70};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -4354,7 +4342,7 @@ errors++;
 }
 }
 else {
-const err103 = {instancePath:instancePath+"/site/limits",schemaPath:"#/properties/site/properties/limits/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.site.properties.limits.type,parentSchema:schema39.properties.site.properties.limits,data:data62};
+const err103 = {instancePath:instancePath+"/polls",schemaPath:"#/properties/polls/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.polls.type,parentSchema:schema39.properties.polls,data:data67};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -4364,15 +4352,10 @@ vErrors.push(err103);
 errors++;
 }
 }
-if(data54.ders !== undefined){
-let data73 = data54.ders;
-if(Array.isArray(data73)){
-const len6 = data73.length;
-for(let i6=0; i6<len6; i6++){
-let data74 = data73[i6];
-if(data74 && typeof data74 == "object" && !Array.isArray(data74)){
-if(data74.sn === undefined){
-const err104 = {instancePath:instancePath+"/site/ders/" + i6,schemaPath:"#/properties/site/properties/ders/items/required",keyword:"required",params:{missingProperty: "sn"},message:"must have required property '"+"sn"+"'",schema:schema39.properties.site.properties.ders.items.required,parentSchema:schema39.properties.site.properties.ders.items,data:data74};
+if(data.serial !== undefined){
+let data71 = data.serial;
+if(typeof data71 !== "string"){
+const err104 = {instancePath:instancePath+"/serial",schemaPath:"#/properties/serial/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.serial.type,parentSchema:schema39.properties.serial,data:data71};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -4381,8 +4364,12 @@ vErrors.push(err104);
 }
 errors++;
 }
-if(data74.der === undefined){
-const err105 = {instancePath:instancePath+"/site/ders/" + i6,schemaPath:"#/properties/site/properties/ders/items/required",keyword:"required",params:{missingProperty: "der"},message:"must have required property '"+"der"+"'",schema:schema39.properties.site.properties.ders.items.required,parentSchema:schema39.properties.site.properties.ders.items,data:data74};
+}
+if(data.site !== undefined){
+let data72 = data.site;
+if(data72 && typeof data72 == "object" && !Array.isArray(data72)){
+if(data72.meters === undefined){
+const err105 = {instancePath:instancePath+"/site",schemaPath:"#/properties/site/required",keyword:"required",params:{missingProperty: "meters"},message:"must have required property '"+"meters"+"'",schema:schema39.properties.site.required,parentSchema:schema39.properties.site,data:data72};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -4391,8 +4378,8 @@ vErrors.push(err105);
 }
 errors++;
 }
-if(data74.state === undefined){
-const err106 = {instancePath:instancePath+"/site/ders/" + i6,schemaPath:"#/properties/site/properties/ders/items/required",keyword:"required",params:{missingProperty: "state"},message:"must have required property '"+"state"+"'",schema:schema39.properties.site.properties.ders.items.required,parentSchema:schema39.properties.site.properties.ders.items,data:data74};
+if(data72.limits === undefined){
+const err106 = {instancePath:instancePath+"/site",schemaPath:"#/properties/site/required",keyword:"required",params:{missingProperty: "limits"},message:"must have required property '"+"limits"+"'",schema:schema39.properties.site.required,parentSchema:schema39.properties.site,data:data72};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -4401,10 +4388,8 @@ vErrors.push(err106);
 }
 errors++;
 }
-if(data74.sn !== undefined){
-let data75 = data74.sn;
-if(typeof data75 !== "string"){
-const err107 = {instancePath:instancePath+"/site/ders/" + i6+"/sn",schemaPath:"#/properties/site/properties/ders/items/properties/sn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.site.properties.ders.items.properties.sn.type,parentSchema:schema39.properties.site.properties.ders.items.properties.sn,data:data75};
+if(data72.ders === undefined){
+const err107 = {instancePath:instancePath+"/site",schemaPath:"#/properties/site/required",keyword:"required",params:{missingProperty: "ders"},message:"must have required property '"+"ders"+"'",schema:schema39.properties.site.required,parentSchema:schema39.properties.site,data:data72};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -4413,11 +4398,15 @@ vErrors.push(err107);
 }
 errors++;
 }
-}
-if(data74.der !== undefined){
-let data76 = data74.der;
-if(typeof data76 !== "string"){
-const err108 = {instancePath:instancePath+"/site/ders/" + i6+"/der",schemaPath:"#/properties/site/properties/ders/items/properties/der/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.site.properties.ders.items.properties.der.type,parentSchema:schema39.properties.site.properties.ders.items.properties.der,data:data76};
+if(data72.meters !== undefined){
+let data73 = data72.meters;
+if(Array.isArray(data73)){
+const len4 = data73.length;
+for(let i4=0; i4<len4; i4++){
+let data74 = data73[i4];
+if(data74 && typeof data74 == "object" && !Array.isArray(data74)){
+if(data74.circuit === undefined){
+const err108 = {instancePath:instancePath+"/site/meters/" + i4,schemaPath:"#/properties/site/properties/meters/items/required",keyword:"required",params:{missingProperty: "circuit"},message:"must have required property '"+"circuit"+"'",schema:schema39.properties.site.properties.meters.items.required,parentSchema:schema39.properties.site.properties.meters.items,data:data74};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -4426,11 +4415,8 @@ vErrors.push(err108);
 }
 errors++;
 }
-}
-if(data74.state !== undefined){
-let data77 = data74.state;
-if(typeof data77 !== "string"){
-const err109 = {instancePath:instancePath+"/site/ders/" + i6+"/state",schemaPath:"#/properties/site/properties/ders/items/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.site.properties.ders.items.properties.state.type,parentSchema:schema39.properties.site.properties.ders.items.properties.state,data:data77};
+if(data74.sn === undefined){
+const err109 = {instancePath:instancePath+"/site/meters/" + i4,schemaPath:"#/properties/site/properties/meters/items/required",keyword:"required",params:{missingProperty: "sn"},message:"must have required property '"+"sn"+"'",schema:schema39.properties.site.properties.meters.items.required,parentSchema:schema39.properties.site.properties.meters.items,data:data74};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -4439,11 +4425,8 @@ vErrors.push(err109);
 }
 errors++;
 }
-}
-if(data74.set_w !== undefined){
-let data78 = data74.set_w;
-if(!((typeof data78 == "number") && (isFinite(data78)))){
-const err110 = {instancePath:instancePath+"/site/ders/" + i6+"/set_w",schemaPath:"#/properties/site/properties/ders/items/properties/set_w/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.site.properties.ders.items.properties.set_w.type,parentSchema:schema39.properties.site.properties.ders.items.properties.set_w,data:data78};
+if(data74.fresh === undefined){
+const err110 = {instancePath:instancePath+"/site/meters/" + i4,schemaPath:"#/properties/site/properties/meters/items/required",keyword:"required",params:{missingProperty: "fresh"},message:"must have required property '"+"fresh"+"'",schema:schema39.properties.site.properties.meters.items.required,parentSchema:schema39.properties.site.properties.meters.items,data:data74};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -4452,11 +4435,10 @@ vErrors.push(err110);
 }
 errors++;
 }
-}
 if(data74.circuit !== undefined){
-let data79 = data74.circuit;
-if(typeof data79 !== "string"){
-const err111 = {instancePath:instancePath+"/site/ders/" + i6+"/circuit",schemaPath:"#/properties/site/properties/ders/items/properties/circuit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.site.properties.ders.items.properties.circuit.type,parentSchema:schema39.properties.site.properties.ders.items.properties.circuit,data:data79};
+let data75 = data74.circuit;
+if(typeof data75 !== "string"){
+const err111 = {instancePath:instancePath+"/site/meters/" + i4+"/circuit",schemaPath:"#/properties/site/properties/meters/items/properties/circuit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.site.properties.meters.items.properties.circuit.type,parentSchema:schema39.properties.site.properties.meters.items.properties.circuit,data:data75};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -4466,10 +4448,10 @@ vErrors.push(err111);
 errors++;
 }
 }
-if(data74.reason !== undefined){
-let data80 = data74.reason;
-if(typeof data80 !== "string"){
-const err112 = {instancePath:instancePath+"/site/ders/" + i6+"/reason",schemaPath:"#/properties/site/properties/ders/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.site.properties.ders.items.properties.reason.type,parentSchema:schema39.properties.site.properties.ders.items.properties.reason,data:data80};
+if(data74.sn !== undefined){
+let data76 = data74.sn;
+if(typeof data76 !== "string"){
+const err112 = {instancePath:instancePath+"/site/meters/" + i4+"/sn",schemaPath:"#/properties/site/properties/meters/items/properties/sn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.site.properties.meters.items.properties.sn.type,parentSchema:schema39.properties.site.properties.meters.items.properties.sn,data:data76};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -4479,10 +4461,10 @@ vErrors.push(err112);
 errors++;
 }
 }
-if(data74.problem !== undefined){
-let data81 = data74.problem;
-if(typeof data81 !== "string"){
-const err113 = {instancePath:instancePath+"/site/ders/" + i6+"/problem",schemaPath:"#/properties/site/properties/ders/items/properties/problem/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.site.properties.ders.items.properties.problem.type,parentSchema:schema39.properties.site.properties.ders.items.properties.problem,data:data81};
+if(data74.fresh !== undefined){
+let data77 = data74.fresh;
+if(typeof data77 !== "boolean"){
+const err113 = {instancePath:instancePath+"/site/meters/" + i4+"/fresh",schemaPath:"#/properties/site/properties/meters/items/properties/fresh/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema39.properties.site.properties.meters.items.properties.fresh.type,parentSchema:schema39.properties.site.properties.meters.items.properties.fresh,data:data77};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -4492,9 +4474,10 @@ vErrors.push(err113);
 errors++;
 }
 }
-}
-else {
-const err114 = {instancePath:instancePath+"/site/ders/" + i6,schemaPath:"#/properties/site/properties/ders/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.site.properties.ders.items.type,parentSchema:schema39.properties.site.properties.ders.items,data:data74};
+if(data74.age_s !== undefined){
+let data78 = data74.age_s;
+if(!(((typeof data78 == "number") && (!(data78 % 1) && !isNaN(data78))) && (isFinite(data78)))){
+const err114 = {instancePath:instancePath+"/site/meters/" + i4+"/age_s",schemaPath:"#/properties/site/properties/meters/items/properties/age_s/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.site.properties.meters.items.properties.age_s.type,parentSchema:schema39.properties.site.properties.meters.items.properties.age_s,data:data78};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -4504,9 +4487,10 @@ vErrors.push(err114);
 errors++;
 }
 }
-}
-else {
-const err115 = {instancePath:instancePath+"/site/ders",schemaPath:"#/properties/site/properties/ders/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.site.properties.ders.type,parentSchema:schema39.properties.site.properties.ders,data:data73};
+if(data74.problem !== undefined){
+let data79 = data74.problem;
+if(typeof data79 !== "string"){
+const err115 = {instancePath:instancePath+"/site/meters/" + i4+"/problem",schemaPath:"#/properties/site/properties/meters/items/properties/problem/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.site.properties.meters.items.properties.problem.type,parentSchema:schema39.properties.site.properties.meters.items.properties.problem,data:data79};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -4516,10 +4500,9 @@ vErrors.push(err115);
 errors++;
 }
 }
-if(data54.problem !== undefined){
-let data82 = data54.problem;
-if(typeof data82 !== "string"){
-const err116 = {instancePath:instancePath+"/site/problem",schemaPath:"#/properties/site/properties/problem/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.site.properties.problem.type,parentSchema:schema39.properties.site.properties.problem,data:data82};
+}
+else {
+const err116 = {instancePath:instancePath+"/site/meters/" + i4,schemaPath:"#/properties/site/properties/meters/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.site.properties.meters.items.type,parentSchema:schema39.properties.site.properties.meters.items,data:data74};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -4531,7 +4514,7 @@ errors++;
 }
 }
 else {
-const err117 = {instancePath:instancePath+"/site",schemaPath:"#/properties/site/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.site.type,parentSchema:schema39.properties.site,data:data54};
+const err117 = {instancePath:instancePath+"/site/meters",schemaPath:"#/properties/site/properties/meters/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.site.properties.meters.type,parentSchema:schema39.properties.site.properties.meters,data:data73};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -4541,10 +4524,15 @@ vErrors.push(err117);
 errors++;
 }
 }
-if(data.timestamp !== undefined){
-let data83 = data.timestamp;
-if(!(((typeof data83 == "number") && (!(data83 % 1) && !isNaN(data83))) && (isFinite(data83)))){
-const err118 = {instancePath:instancePath+"/timestamp",schemaPath:"#/properties/timestamp/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.timestamp.type,parentSchema:schema39.properties.timestamp,data:data83};
+if(data72.limits !== undefined){
+let data80 = data72.limits;
+if(Array.isArray(data80)){
+const len5 = data80.length;
+for(let i5=0; i5<len5; i5++){
+let data81 = data80[i5];
+if(data81 && typeof data81 == "object" && !Array.isArray(data81)){
+if(data81.direction === undefined){
+const err118 = {instancePath:instancePath+"/site/limits/" + i5,schemaPath:"#/properties/site/properties/limits/items/required",keyword:"required",params:{missingProperty: "direction"},message:"must have required property '"+"direction"+"'",schema:schema39.properties.site.properties.limits.items.required,parentSchema:schema39.properties.site.properties.limits.items,data:data81};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -4553,12 +4541,8 @@ vErrors.push(err118);
 }
 errors++;
 }
-}
-if(data.uplink !== undefined){
-let data84 = data.uplink;
-if(data84 && typeof data84 == "object" && !Array.isArray(data84)){
-if(data84.kind === undefined){
-const err119 = {instancePath:instancePath+"/uplink",schemaPath:"#/properties/uplink/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema39.properties.uplink.required,parentSchema:schema39.properties.uplink,data:data84};
+if(data81.state === undefined){
+const err119 = {instancePath:instancePath+"/site/limits/" + i5,schemaPath:"#/properties/site/properties/limits/items/required",keyword:"required",params:{missingProperty: "state"},message:"must have required property '"+"state"+"'",schema:schema39.properties.site.properties.limits.items.required,parentSchema:schema39.properties.site.properties.limits.items,data:data81};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -4567,8 +4551,8 @@ vErrors.push(err119);
 }
 errors++;
 }
-if(data84.url === undefined){
-const err120 = {instancePath:instancePath+"/uplink",schemaPath:"#/properties/uplink/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'",schema:schema39.properties.uplink.required,parentSchema:schema39.properties.uplink,data:data84};
+if(data81.circuit === undefined){
+const err120 = {instancePath:instancePath+"/site/limits/" + i5,schemaPath:"#/properties/site/properties/limits/items/required",keyword:"required",params:{missingProperty: "circuit"},message:"must have required property '"+"circuit"+"'",schema:schema39.properties.site.properties.limits.items.required,parentSchema:schema39.properties.site.properties.limits.items,data:data81};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -4577,8 +4561,8 @@ vErrors.push(err120);
 }
 errors++;
 }
-if(data84.connected === undefined){
-const err121 = {instancePath:instancePath+"/uplink",schemaPath:"#/properties/uplink/required",keyword:"required",params:{missingProperty: "connected"},message:"must have required property '"+"connected"+"'",schema:schema39.properties.uplink.required,parentSchema:schema39.properties.uplink,data:data84};
+if(data81.since_s === undefined){
+const err121 = {instancePath:instancePath+"/site/limits/" + i5,schemaPath:"#/properties/site/properties/limits/items/required",keyword:"required",params:{missingProperty: "since_s"},message:"must have required property '"+"since_s"+"'",schema:schema39.properties.site.properties.limits.items.required,parentSchema:schema39.properties.site.properties.limits.items,data:data81};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -4587,8 +4571,10 @@ vErrors.push(err121);
 }
 errors++;
 }
-if(data84.since_s === undefined){
-const err122 = {instancePath:instancePath+"/uplink",schemaPath:"#/properties/uplink/required",keyword:"required",params:{missingProperty: "since_s"},message:"must have required property '"+"since_s"+"'",schema:schema39.properties.uplink.required,parentSchema:schema39.properties.uplink,data:data84};
+if(data81.direction !== undefined){
+let data82 = data81.direction;
+if(typeof data82 !== "string"){
+const err122 = {instancePath:instancePath+"/site/limits/" + i5+"/direction",schemaPath:"#/properties/site/properties/limits/items/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.site.properties.limits.items.properties.direction.type,parentSchema:schema39.properties.site.properties.limits.items.properties.direction,data:data82};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -4597,8 +4583,11 @@ vErrors.push(err122);
 }
 errors++;
 }
-if(data84.outages === undefined){
-const err123 = {instancePath:instancePath+"/uplink",schemaPath:"#/properties/uplink/required",keyword:"required",params:{missingProperty: "outages"},message:"must have required property '"+"outages"+"'",schema:schema39.properties.uplink.required,parentSchema:schema39.properties.uplink,data:data84};
+}
+if(data81.state !== undefined){
+let data83 = data81.state;
+if(typeof data83 !== "string"){
+const err123 = {instancePath:instancePath+"/site/limits/" + i5+"/state",schemaPath:"#/properties/site/properties/limits/items/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.site.properties.limits.items.properties.state.type,parentSchema:schema39.properties.site.properties.limits.items.properties.state,data:data83};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -4607,10 +4596,11 @@ vErrors.push(err123);
 }
 errors++;
 }
-if(data84.kind !== undefined){
-let data85 = data84.kind;
-if(typeof data85 !== "string"){
-const err124 = {instancePath:instancePath+"/uplink/kind",schemaPath:"#/properties/uplink/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.uplink.properties.kind.type,parentSchema:schema39.properties.uplink.properties.kind,data:data85};
+}
+if(data81.applied_w !== undefined){
+let data84 = data81.applied_w;
+if(!((typeof data84 == "number") && (isFinite(data84)))){
+const err124 = {instancePath:instancePath+"/site/limits/" + i5+"/applied_w",schemaPath:"#/properties/site/properties/limits/items/properties/applied_w/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.site.properties.limits.items.properties.applied_w.type,parentSchema:schema39.properties.site.properties.limits.items.properties.applied_w,data:data84};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -4620,10 +4610,10 @@ vErrors.push(err124);
 errors++;
 }
 }
-if(data84.url !== undefined){
-let data86 = data84.url;
-if(typeof data86 !== "string"){
-const err125 = {instancePath:instancePath+"/uplink/url",schemaPath:"#/properties/uplink/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.uplink.properties.url.type,parentSchema:schema39.properties.uplink.properties.url,data:data86};
+if(data81.because !== undefined){
+let data85 = data81.because;
+if(typeof data85 !== "string"){
+const err125 = {instancePath:instancePath+"/site/limits/" + i5+"/because",schemaPath:"#/properties/site/properties/limits/items/properties/because/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.site.properties.limits.items.properties.because.type,parentSchema:schema39.properties.site.properties.limits.items.properties.because,data:data85};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -4633,10 +4623,10 @@ vErrors.push(err125);
 errors++;
 }
 }
-if(data84.connected !== undefined){
-let data87 = data84.connected;
-if(typeof data87 !== "boolean"){
-const err126 = {instancePath:instancePath+"/uplink/connected",schemaPath:"#/properties/uplink/properties/connected/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema39.properties.uplink.properties.connected.type,parentSchema:schema39.properties.uplink.properties.connected,data:data87};
+if(data81.circuit !== undefined){
+let data86 = data81.circuit;
+if(typeof data86 !== "string"){
+const err126 = {instancePath:instancePath+"/site/limits/" + i5+"/circuit",schemaPath:"#/properties/site/properties/limits/items/properties/circuit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.site.properties.limits.items.properties.circuit.type,parentSchema:schema39.properties.site.properties.limits.items.properties.circuit,data:data86};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -4646,10 +4636,10 @@ vErrors.push(err126);
 errors++;
 }
 }
-if(data84.since_s !== undefined){
-let data88 = data84.since_s;
-if(!(((typeof data88 == "number") && (!(data88 % 1) && !isNaN(data88))) && (isFinite(data88)))){
-const err127 = {instancePath:instancePath+"/uplink/since_s",schemaPath:"#/properties/uplink/properties/since_s/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.uplink.properties.since_s.type,parentSchema:schema39.properties.uplink.properties.since_s,data:data88};
+if(data81.since_s !== undefined){
+let data87 = data81.since_s;
+if(!(((typeof data87 == "number") && (!(data87 % 1) && !isNaN(data87))) && (isFinite(data87)))){
+const err127 = {instancePath:instancePath+"/site/limits/" + i5+"/since_s",schemaPath:"#/properties/site/properties/limits/items/properties/since_s/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.site.properties.limits.items.properties.since_s.type,parentSchema:schema39.properties.site.properties.limits.items.properties.since_s,data:data87};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -4659,10 +4649,10 @@ vErrors.push(err127);
 errors++;
 }
 }
-if(data84.server !== undefined){
-let data89 = data84.server;
-if(typeof data89 !== "string"){
-const err128 = {instancePath:instancePath+"/uplink/server",schemaPath:"#/properties/uplink/properties/server/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.uplink.properties.server.type,parentSchema:schema39.properties.uplink.properties.server,data:data89};
+if(data81.until_s !== undefined){
+let data88 = data81.until_s;
+if(!(((typeof data88 == "number") && (!(data88 % 1) && !isNaN(data88))) && (isFinite(data88)))){
+const err128 = {instancePath:instancePath+"/site/limits/" + i5+"/until_s",schemaPath:"#/properties/site/properties/limits/items/properties/until_s/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.site.properties.limits.items.properties.until_s.type,parentSchema:schema39.properties.site.properties.limits.items.properties.until_s,data:data88};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -4672,10 +4662,10 @@ vErrors.push(err128);
 errors++;
 }
 }
-if(data84.reason !== undefined){
-let data90 = data84.reason;
-if(typeof data90 !== "string"){
-const err129 = {instancePath:instancePath+"/uplink/reason",schemaPath:"#/properties/uplink/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.uplink.properties.reason.type,parentSchema:schema39.properties.uplink.properties.reason,data:data90};
+if(data81.src !== undefined){
+let data89 = data81.src;
+if(typeof data89 !== "string"){
+const err129 = {instancePath:instancePath+"/site/limits/" + i5+"/src",schemaPath:"#/properties/site/properties/limits/items/properties/src/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.site.properties.limits.items.properties.src.type,parentSchema:schema39.properties.site.properties.limits.items.properties.src,data:data89};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -4685,10 +4675,10 @@ vErrors.push(err129);
 errors++;
 }
 }
-if(data84.error !== undefined){
-let data91 = data84.error;
-if(typeof data91 !== "string"){
-const err130 = {instancePath:instancePath+"/uplink/error",schemaPath:"#/properties/uplink/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.uplink.properties.error.type,parentSchema:schema39.properties.uplink.properties.error,data:data91};
+if(data81.failure !== undefined){
+let data90 = data81.failure;
+if(typeof data90 !== "string"){
+const err130 = {instancePath:instancePath+"/site/limits/" + i5+"/failure",schemaPath:"#/properties/site/properties/limits/items/properties/failure/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.site.properties.limits.items.properties.failure.type,parentSchema:schema39.properties.site.properties.limits.items.properties.failure,data:data90};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -4698,10 +4688,9 @@ vErrors.push(err130);
 errors++;
 }
 }
-if(data84.outages !== undefined){
-let data92 = data84.outages;
-if(!(((typeof data92 == "number") && (!(data92 % 1) && !isNaN(data92))) && (isFinite(data92)))){
-const err131 = {instancePath:instancePath+"/uplink/outages",schemaPath:"#/properties/uplink/properties/outages/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.uplink.properties.outages.type,parentSchema:schema39.properties.uplink.properties.outages,data:data92};
+}
+else {
+const err131 = {instancePath:instancePath+"/site/limits/" + i5,schemaPath:"#/properties/site/properties/limits/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.site.properties.limits.items.type,parentSchema:schema39.properties.site.properties.limits.items,data:data81};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -4711,10 +4700,9 @@ vErrors.push(err131);
 errors++;
 }
 }
-if(data84.last_outage_s !== undefined){
-let data93 = data84.last_outage_s;
-if(!(((typeof data93 == "number") && (!(data93 % 1) && !isNaN(data93))) && (isFinite(data93)))){
-const err132 = {instancePath:instancePath+"/uplink/last_outage_s",schemaPath:"#/properties/uplink/properties/last_outage_s/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.uplink.properties.last_outage_s.type,parentSchema:schema39.properties.uplink.properties.last_outage_s,data:data93};
+}
+else {
+const err132 = {instancePath:instancePath+"/site/limits",schemaPath:"#/properties/site/properties/limits/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.site.properties.limits.type,parentSchema:schema39.properties.site.properties.limits,data:data80};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -4724,9 +4712,15 @@ vErrors.push(err132);
 errors++;
 }
 }
-}
-else {
-const err133 = {instancePath:instancePath+"/uplink",schemaPath:"#/properties/uplink/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.uplink.type,parentSchema:schema39.properties.uplink,data:data84};
+if(data72.ders !== undefined){
+let data91 = data72.ders;
+if(Array.isArray(data91)){
+const len6 = data91.length;
+for(let i6=0; i6<len6; i6++){
+let data92 = data91[i6];
+if(data92 && typeof data92 == "object" && !Array.isArray(data92)){
+if(data92.sn === undefined){
+const err133 = {instancePath:instancePath+"/site/ders/" + i6,schemaPath:"#/properties/site/properties/ders/items/required",keyword:"required",params:{missingProperty: "sn"},message:"must have required property '"+"sn"+"'",schema:schema39.properties.site.properties.ders.items.required,parentSchema:schema39.properties.site.properties.ders.items,data:data92};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -4735,11 +4729,8 @@ vErrors.push(err133);
 }
 errors++;
 }
-}
-if(data.version !== undefined){
-let data94 = data.version;
-if(typeof data94 !== "string"){
-const err134 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.version.type,parentSchema:schema39.properties.version,data:data94};
+if(data92.der === undefined){
+const err134 = {instancePath:instancePath+"/site/ders/" + i6,schemaPath:"#/properties/site/properties/ders/items/required",keyword:"required",params:{missingProperty: "der"},message:"must have required property '"+"der"+"'",schema:schema39.properties.site.properties.ders.items.required,parentSchema:schema39.properties.site.properties.ders.items,data:data92};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -4748,10 +4739,8 @@ vErrors.push(err134);
 }
 errors++;
 }
-}
-}
-else {
-const err135 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data};
+if(data92.state === undefined){
+const err135 = {instancePath:instancePath+"/site/ders/" + i6,schemaPath:"#/properties/site/properties/ders/items/required",keyword:"required",params:{missingProperty: "state"},message:"must have required property '"+"state"+"'",schema:schema39.properties.site.properties.ders.items.required,parentSchema:schema39.properties.site.properties.ders.items,data:data92};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -4760,10 +4749,369 @@ vErrors.push(err135);
 }
 errors++;
 }
+if(data92.sn !== undefined){
+let data93 = data92.sn;
+if(typeof data93 !== "string"){
+const err136 = {instancePath:instancePath+"/site/ders/" + i6+"/sn",schemaPath:"#/properties/site/properties/ders/items/properties/sn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.site.properties.ders.items.properties.sn.type,parentSchema:schema39.properties.site.properties.ders.items.properties.sn,data:data93};
+if(vErrors === null){
+vErrors = [err136];
+}
+else {
+vErrors.push(err136);
+}
+errors++;
+}
+}
+if(data92.der !== undefined){
+let data94 = data92.der;
+if(typeof data94 !== "string"){
+const err137 = {instancePath:instancePath+"/site/ders/" + i6+"/der",schemaPath:"#/properties/site/properties/ders/items/properties/der/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.site.properties.ders.items.properties.der.type,parentSchema:schema39.properties.site.properties.ders.items.properties.der,data:data94};
+if(vErrors === null){
+vErrors = [err137];
+}
+else {
+vErrors.push(err137);
+}
+errors++;
+}
+}
+if(data92.state !== undefined){
+let data95 = data92.state;
+if(typeof data95 !== "string"){
+const err138 = {instancePath:instancePath+"/site/ders/" + i6+"/state",schemaPath:"#/properties/site/properties/ders/items/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.site.properties.ders.items.properties.state.type,parentSchema:schema39.properties.site.properties.ders.items.properties.state,data:data95};
+if(vErrors === null){
+vErrors = [err138];
+}
+else {
+vErrors.push(err138);
+}
+errors++;
+}
+}
+if(data92.set_w !== undefined){
+let data96 = data92.set_w;
+if(!((typeof data96 == "number") && (isFinite(data96)))){
+const err139 = {instancePath:instancePath+"/site/ders/" + i6+"/set_w",schemaPath:"#/properties/site/properties/ders/items/properties/set_w/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.site.properties.ders.items.properties.set_w.type,parentSchema:schema39.properties.site.properties.ders.items.properties.set_w,data:data96};
+if(vErrors === null){
+vErrors = [err139];
+}
+else {
+vErrors.push(err139);
+}
+errors++;
+}
+}
+if(data92.circuit !== undefined){
+let data97 = data92.circuit;
+if(typeof data97 !== "string"){
+const err140 = {instancePath:instancePath+"/site/ders/" + i6+"/circuit",schemaPath:"#/properties/site/properties/ders/items/properties/circuit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.site.properties.ders.items.properties.circuit.type,parentSchema:schema39.properties.site.properties.ders.items.properties.circuit,data:data97};
+if(vErrors === null){
+vErrors = [err140];
+}
+else {
+vErrors.push(err140);
+}
+errors++;
+}
+}
+if(data92.reason !== undefined){
+let data98 = data92.reason;
+if(typeof data98 !== "string"){
+const err141 = {instancePath:instancePath+"/site/ders/" + i6+"/reason",schemaPath:"#/properties/site/properties/ders/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.site.properties.ders.items.properties.reason.type,parentSchema:schema39.properties.site.properties.ders.items.properties.reason,data:data98};
+if(vErrors === null){
+vErrors = [err141];
+}
+else {
+vErrors.push(err141);
+}
+errors++;
+}
+}
+if(data92.problem !== undefined){
+let data99 = data92.problem;
+if(typeof data99 !== "string"){
+const err142 = {instancePath:instancePath+"/site/ders/" + i6+"/problem",schemaPath:"#/properties/site/properties/ders/items/properties/problem/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.site.properties.ders.items.properties.problem.type,parentSchema:schema39.properties.site.properties.ders.items.properties.problem,data:data99};
+if(vErrors === null){
+vErrors = [err142];
+}
+else {
+vErrors.push(err142);
+}
+errors++;
+}
+}
+}
+else {
+const err143 = {instancePath:instancePath+"/site/ders/" + i6,schemaPath:"#/properties/site/properties/ders/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.site.properties.ders.items.type,parentSchema:schema39.properties.site.properties.ders.items,data:data92};
+if(vErrors === null){
+vErrors = [err143];
+}
+else {
+vErrors.push(err143);
+}
+errors++;
+}
+}
+}
+else {
+const err144 = {instancePath:instancePath+"/site/ders",schemaPath:"#/properties/site/properties/ders/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.site.properties.ders.type,parentSchema:schema39.properties.site.properties.ders,data:data91};
+if(vErrors === null){
+vErrors = [err144];
+}
+else {
+vErrors.push(err144);
+}
+errors++;
+}
+}
+if(data72.problem !== undefined){
+let data100 = data72.problem;
+if(typeof data100 !== "string"){
+const err145 = {instancePath:instancePath+"/site/problem",schemaPath:"#/properties/site/properties/problem/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.site.properties.problem.type,parentSchema:schema39.properties.site.properties.problem,data:data100};
+if(vErrors === null){
+vErrors = [err145];
+}
+else {
+vErrors.push(err145);
+}
+errors++;
+}
+}
+}
+else {
+const err146 = {instancePath:instancePath+"/site",schemaPath:"#/properties/site/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.site.type,parentSchema:schema39.properties.site,data:data72};
+if(vErrors === null){
+vErrors = [err146];
+}
+else {
+vErrors.push(err146);
+}
+errors++;
+}
+}
+if(data.timestamp !== undefined){
+let data101 = data.timestamp;
+if(!(((typeof data101 == "number") && (!(data101 % 1) && !isNaN(data101))) && (isFinite(data101)))){
+const err147 = {instancePath:instancePath+"/timestamp",schemaPath:"#/properties/timestamp/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.timestamp.type,parentSchema:schema39.properties.timestamp,data:data101};
+if(vErrors === null){
+vErrors = [err147];
+}
+else {
+vErrors.push(err147);
+}
+errors++;
+}
+}
+if(data.uplink !== undefined){
+let data102 = data.uplink;
+if(data102 && typeof data102 == "object" && !Array.isArray(data102)){
+if(data102.kind === undefined){
+const err148 = {instancePath:instancePath+"/uplink",schemaPath:"#/properties/uplink/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema39.properties.uplink.required,parentSchema:schema39.properties.uplink,data:data102};
+if(vErrors === null){
+vErrors = [err148];
+}
+else {
+vErrors.push(err148);
+}
+errors++;
+}
+if(data102.url === undefined){
+const err149 = {instancePath:instancePath+"/uplink",schemaPath:"#/properties/uplink/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'",schema:schema39.properties.uplink.required,parentSchema:schema39.properties.uplink,data:data102};
+if(vErrors === null){
+vErrors = [err149];
+}
+else {
+vErrors.push(err149);
+}
+errors++;
+}
+if(data102.connected === undefined){
+const err150 = {instancePath:instancePath+"/uplink",schemaPath:"#/properties/uplink/required",keyword:"required",params:{missingProperty: "connected"},message:"must have required property '"+"connected"+"'",schema:schema39.properties.uplink.required,parentSchema:schema39.properties.uplink,data:data102};
+if(vErrors === null){
+vErrors = [err150];
+}
+else {
+vErrors.push(err150);
+}
+errors++;
+}
+if(data102.since_s === undefined){
+const err151 = {instancePath:instancePath+"/uplink",schemaPath:"#/properties/uplink/required",keyword:"required",params:{missingProperty: "since_s"},message:"must have required property '"+"since_s"+"'",schema:schema39.properties.uplink.required,parentSchema:schema39.properties.uplink,data:data102};
+if(vErrors === null){
+vErrors = [err151];
+}
+else {
+vErrors.push(err151);
+}
+errors++;
+}
+if(data102.outages === undefined){
+const err152 = {instancePath:instancePath+"/uplink",schemaPath:"#/properties/uplink/required",keyword:"required",params:{missingProperty: "outages"},message:"must have required property '"+"outages"+"'",schema:schema39.properties.uplink.required,parentSchema:schema39.properties.uplink,data:data102};
+if(vErrors === null){
+vErrors = [err152];
+}
+else {
+vErrors.push(err152);
+}
+errors++;
+}
+if(data102.kind !== undefined){
+let data103 = data102.kind;
+if(typeof data103 !== "string"){
+const err153 = {instancePath:instancePath+"/uplink/kind",schemaPath:"#/properties/uplink/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.uplink.properties.kind.type,parentSchema:schema39.properties.uplink.properties.kind,data:data103};
+if(vErrors === null){
+vErrors = [err153];
+}
+else {
+vErrors.push(err153);
+}
+errors++;
+}
+}
+if(data102.url !== undefined){
+let data104 = data102.url;
+if(typeof data104 !== "string"){
+const err154 = {instancePath:instancePath+"/uplink/url",schemaPath:"#/properties/uplink/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.uplink.properties.url.type,parentSchema:schema39.properties.uplink.properties.url,data:data104};
+if(vErrors === null){
+vErrors = [err154];
+}
+else {
+vErrors.push(err154);
+}
+errors++;
+}
+}
+if(data102.connected !== undefined){
+let data105 = data102.connected;
+if(typeof data105 !== "boolean"){
+const err155 = {instancePath:instancePath+"/uplink/connected",schemaPath:"#/properties/uplink/properties/connected/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema39.properties.uplink.properties.connected.type,parentSchema:schema39.properties.uplink.properties.connected,data:data105};
+if(vErrors === null){
+vErrors = [err155];
+}
+else {
+vErrors.push(err155);
+}
+errors++;
+}
+}
+if(data102.since_s !== undefined){
+let data106 = data102.since_s;
+if(!(((typeof data106 == "number") && (!(data106 % 1) && !isNaN(data106))) && (isFinite(data106)))){
+const err156 = {instancePath:instancePath+"/uplink/since_s",schemaPath:"#/properties/uplink/properties/since_s/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.uplink.properties.since_s.type,parentSchema:schema39.properties.uplink.properties.since_s,data:data106};
+if(vErrors === null){
+vErrors = [err156];
+}
+else {
+vErrors.push(err156);
+}
+errors++;
+}
+}
+if(data102.server !== undefined){
+let data107 = data102.server;
+if(typeof data107 !== "string"){
+const err157 = {instancePath:instancePath+"/uplink/server",schemaPath:"#/properties/uplink/properties/server/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.uplink.properties.server.type,parentSchema:schema39.properties.uplink.properties.server,data:data107};
+if(vErrors === null){
+vErrors = [err157];
+}
+else {
+vErrors.push(err157);
+}
+errors++;
+}
+}
+if(data102.reason !== undefined){
+let data108 = data102.reason;
+if(typeof data108 !== "string"){
+const err158 = {instancePath:instancePath+"/uplink/reason",schemaPath:"#/properties/uplink/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.uplink.properties.reason.type,parentSchema:schema39.properties.uplink.properties.reason,data:data108};
+if(vErrors === null){
+vErrors = [err158];
+}
+else {
+vErrors.push(err158);
+}
+errors++;
+}
+}
+if(data102.error !== undefined){
+let data109 = data102.error;
+if(typeof data109 !== "string"){
+const err159 = {instancePath:instancePath+"/uplink/error",schemaPath:"#/properties/uplink/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.uplink.properties.error.type,parentSchema:schema39.properties.uplink.properties.error,data:data109};
+if(vErrors === null){
+vErrors = [err159];
+}
+else {
+vErrors.push(err159);
+}
+errors++;
+}
+}
+if(data102.outages !== undefined){
+let data110 = data102.outages;
+if(!(((typeof data110 == "number") && (!(data110 % 1) && !isNaN(data110))) && (isFinite(data110)))){
+const err160 = {instancePath:instancePath+"/uplink/outages",schemaPath:"#/properties/uplink/properties/outages/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.uplink.properties.outages.type,parentSchema:schema39.properties.uplink.properties.outages,data:data110};
+if(vErrors === null){
+vErrors = [err160];
+}
+else {
+vErrors.push(err160);
+}
+errors++;
+}
+}
+if(data102.last_outage_s !== undefined){
+let data111 = data102.last_outage_s;
+if(!(((typeof data111 == "number") && (!(data111 % 1) && !isNaN(data111))) && (isFinite(data111)))){
+const err161 = {instancePath:instancePath+"/uplink/last_outage_s",schemaPath:"#/properties/uplink/properties/last_outage_s/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.uplink.properties.last_outage_s.type,parentSchema:schema39.properties.uplink.properties.last_outage_s,data:data111};
+if(vErrors === null){
+vErrors = [err161];
+}
+else {
+vErrors.push(err161);
+}
+errors++;
+}
+}
+}
+else {
+const err162 = {instancePath:instancePath+"/uplink",schemaPath:"#/properties/uplink/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.uplink.type,parentSchema:schema39.properties.uplink,data:data102};
+if(vErrors === null){
+vErrors = [err162];
+}
+else {
+vErrors.push(err162);
+}
+errors++;
+}
+}
+if(data.version !== undefined){
+let data112 = data.version;
+if(typeof data112 !== "string"){
+const err163 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.version.type,parentSchema:schema39.properties.version,data:data112};
+if(vErrors === null){
+vErrors = [err163];
+}
+else {
+vErrors.push(err163);
+}
+errors++;
+}
+}
+}
+else {
+const err164 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data};
+if(vErrors === null){
+vErrors = [err164];
+}
+else {
+vErrors.push(err164);
+}
+errors++;
+}
 validate28.errors = vErrors;
 return errors === 0;
 }
-validate28.evaluated = {"props":{"devices":true,"journal":true,"platform":true,"polls":true,"serial":true,"site":true,"timestamp":true,"uplink":true,"version":true},"dynamicProps":false,"dynamicItems":false};
+validate28.evaluated = {"props":{"community":true,"devices":true,"journal":true,"platform":true,"polls":true,"serial":true,"site":true,"timestamp":true,"uplink":true,"version":true},"dynamicProps":false,"dynamicItems":false};
 
 export const controlCommand: Validator = validate29;
 const schema40 = {"type":"object","properties":{"id":{"type":"string","minLength":1,"maxLength":200},"v":{"type":"number"},"ts":{"type":"number"},"src":{"type":"string","maxLength":200},"action":{"type":"string","minLength":1,"maxLength":200},"power_w":{"type":"number"},"duration_ms":{"type":"number","minimum":0},"expires_at":{"type":"number","minimum":0}},"required":["id","action"]};

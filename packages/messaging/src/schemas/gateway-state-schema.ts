@@ -1,3 +1,4 @@
+import { communityStateSchema } from "./community-state-schema.ts";
 import { siteStateSchema } from "./site-schemas.ts";
 
 /** State of a gateway (edge-node contract 3.6; device keys after `error` are ours). */
@@ -5,6 +6,7 @@ export const gatewayStateSchema = {
   title: "gateway state",
   type: "object",
   properties: {
+    community: communityStateSchema,
     devices: {
       type: "array",
       description: "configured devices, sorted by sn",

@@ -529,7 +529,7 @@ return errors === 0;
 validate20.evaluated = {"props":{"schema":true,"community":true,"sender":true,"recipient":true,"key_epoch":true,"boot":true,"seq":true,"ts":true,"data_class":true,"source_ref":true,"valid_for_ms":true,"idem":true,"body":true},"dynamicProps":false,"dynamicItems":false};
 
 export const buildingState: Validator = validate21;
-const schema32 = {"type":"object","properties":{"timestamp_source":{"type":"string","enum":["device_clock_synced","device_clock_free","gateway_stamped"]},"samples":{"type":"array","minItems":1,"maxItems":120,"items":{"type":"object","properties":{"ts":{"type":"integer","minimum":0,"maximum":8640000000000000},"quality":{"type":"string","enum":["valid","suspect","estimated","missing","quarantined"]},"w":{"type":"number"},"phases":{"type":"array","minItems":1,"maxItems":3,"items":{"type":"object","properties":{"w":{"type":"number"},"var":{"type":"number"},"v":{"type":"number","minimum":0},"a":{"type":"number","minimum":0}}}},"import_wh":{"type":"number","minimum":0},"export_wh":{"type":"number","minimum":0},"ders":{"type":"array","maxItems":64,"items":{"type":"object","properties":{"id":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"kind":{"type":"string","enum":["meter","pv","battery","v2x_charger","ev","inverter","vehicle"]},"quality":{"type":"string","enum":["valid","suspect","estimated","missing","quarantined"]},"w":{"type":"number"},"var":{"type":"number"},"soc_fraction":{"type":"number","minimum":0,"maximum":1},"capacity_wh":{"type":"number","minimum":0},"consumed_wh":{"type":"number","minimum":0},"produced_wh":{"type":"number","minimum":0},"lower_limit_w":{"type":"number"},"upper_limit_w":{"type":"number"},"rated_power_w":{"type":"number","minimum":0},"is_connected":{"type":"boolean"}},"required":["id","kind"]}}},"required":["ts","quality"]}},"readiness":{"type":"object","properties":{"is_ready":{"type":"boolean"},"control_level":{"type":"string","enum":["monitor_only","advisory","supervised_control","autonomous_within_envelope"]},"mode":{"type":"string","enum":["full","conservative","fallback","local","safe"]},"autonomy_s":{"type":"number","minimum":0},"reasons":{"type":"array","maxItems":16,"items":{"type":"string","minLength":1,"maxLength":512}}},"required":["is_ready","control_level","mode"]},"comfort":{"type":"array","maxItems":32,"items":{"type":"object","properties":{"id":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"kind":{"type":"string","enum":["room_temperature","hot_water_temperature","co2","vehicle_energy"]},"unit":{"type":"string","enum":["°C","ppm","Wh"]},"to_lower":{"type":"number"},"to_upper":{"type":"number"}},"required":["id","kind","unit"]}}},"required":["timestamp_source","samples"]};
+const schema32 = {"type":"object","properties":{"timestamp_source":{"type":"string","enum":["device_clock_synced","device_clock_free","gateway_stamped"]},"samples":{"type":"array","minItems":1,"maxItems":120,"items":{"type":"object","properties":{"ts":{"type":"integer","minimum":0,"maximum":8640000000000000},"quality":{"type":"string","enum":["valid","suspect","estimated","missing","quarantined"]},"w":{"type":"number"},"phases":{"type":"array","minItems":1,"maxItems":3,"items":{"type":"object","properties":{"w":{"type":"number"},"var":{"type":"number"},"v":{"type":"number","minimum":0},"a":{"type":"number","minimum":0}}}},"import_wh":{"type":"number","minimum":0},"export_wh":{"type":"number","minimum":0},"ders":{"type":"array","maxItems":64,"items":{"type":"object","properties":{"id":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"kind":{"type":"string","enum":["meter","pv","battery","v2x_charger","ev","inverter","vehicle"]},"quality":{"type":"string","enum":["valid","suspect","estimated","missing","quarantined"]},"w":{"type":"number"},"var":{"type":"number"},"soc_fraction":{"type":"number","minimum":0,"maximum":1},"capacity_wh":{"type":"number","minimum":0},"consumed_wh":{"type":"number","minimum":0},"produced_wh":{"type":"number","minimum":0},"lower_limit_w":{"type":"number"},"upper_limit_w":{"type":"number"},"rated_power_w":{"type":"number","minimum":0},"is_connected":{"type":"boolean"}},"required":["id","kind"]}}},"required":["ts","quality"]}},"readiness":{"type":"object","properties":{"is_ready":{"type":"boolean"},"control_level":{"type":"string","enum":["monitor_only","advisory","supervised_control","autonomous_within_envelope"]},"mode":{"type":"string","enum":["full","conservative","fallback","local","safe"]},"autonomy_s":{"type":"number","minimum":0},"reasons":{"type":"array","maxItems":16,"items":{"type":"string","minLength":1,"maxLength":512}},"ders":{"type":"array","maxItems":64,"items":{"type":"object","properties":{"id":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"is_ready":{"type":"boolean"},"reason":{"type":"string","minLength":1,"maxLength":512}},"required":["id","is_ready"]}}},"required":["is_ready","control_level","mode"]},"comfort":{"type":"array","maxItems":32,"items":{"type":"object","properties":{"id":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"kind":{"type":"string","enum":["room_temperature","hot_water_temperature","co2","vehicle_energy"]},"unit":{"type":"string","enum":["°C","ppm","Wh"]},"to_lower":{"type":"number"},"to_upper":{"type":"number"}},"required":["id","kind","unit"]}}},"required":["timestamp_source","samples"]};
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1414,9 +1414,11 @@ vErrors.push(err71);
 errors++;
 }
 }
-}
-else {
-const err72 = {instancePath:instancePath+"/readiness",schemaPath:"#/properties/readiness/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema32.properties.readiness.type,parentSchema:schema32.properties.readiness,data:data29};
+if(data29.ders !== undefined){
+let data36 = data29.ders;
+if(Array.isArray(data36)){
+if(data36.length > 64){
+const err72 = {instancePath:instancePath+"/readiness/ders",schemaPath:"#/properties/readiness/properties/ders/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items",schema:64,parentSchema:schema32.properties.readiness.properties.ders,data:data36};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -1425,12 +1427,12 @@ vErrors.push(err72);
 }
 errors++;
 }
-}
-if(data.comfort !== undefined){
-let data36 = data.comfort;
-if(Array.isArray(data36)){
-if(data36.length > 32){
-const err73 = {instancePath:instancePath+"/comfort",schemaPath:"#/properties/comfort/maxItems",keyword:"maxItems",params:{limit: 32},message:"must NOT have more than 32 items",schema:32,parentSchema:schema32.properties.comfort,data:data36};
+const len4 = data36.length;
+for(let i4=0; i4<len4; i4++){
+let data37 = data36[i4];
+if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
+if(data37.id === undefined){
+const err73 = {instancePath:instancePath+"/readiness/ders/" + i4,schemaPath:"#/properties/readiness/properties/ders/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema32.properties.readiness.properties.ders.items.required,parentSchema:schema32.properties.readiness.properties.ders.items,data:data37};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -1439,12 +1441,8 @@ vErrors.push(err73);
 }
 errors++;
 }
-const len4 = data36.length;
-for(let i4=0; i4<len4; i4++){
-let data37 = data36[i4];
-if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
-if(data37.id === undefined){
-const err74 = {instancePath:instancePath+"/comfort/" + i4,schemaPath:"#/properties/comfort/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema32.properties.comfort.items.required,parentSchema:schema32.properties.comfort.items,data:data37};
+if(data37.is_ready === undefined){
+const err74 = {instancePath:instancePath+"/readiness/ders/" + i4,schemaPath:"#/properties/readiness/properties/ders/items/required",keyword:"required",params:{missingProperty: "is_ready"},message:"must have required property '"+"is_ready"+"'",schema:schema32.properties.readiness.properties.ders.items.required,parentSchema:schema32.properties.readiness.properties.ders.items,data:data37};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -1453,8 +1451,11 @@ vErrors.push(err74);
 }
 errors++;
 }
-if(data37.kind === undefined){
-const err75 = {instancePath:instancePath+"/comfort/" + i4,schemaPath:"#/properties/comfort/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema32.properties.comfort.items.required,parentSchema:schema32.properties.comfort.items,data:data37};
+if(data37.id !== undefined){
+let data38 = data37.id;
+if(typeof data38 === "string"){
+if(!pattern4.test(data38)){
+const err75 = {instancePath:instancePath+"/readiness/ders/" + i4+"/id",schemaPath:"#/properties/readiness/properties/ders/items/properties/id/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]{1,128}$"},message:"must match pattern \""+"^[!#-\\[\\]-~]{1,128}$"+"\"",schema:"^[!#-\\[\\]-~]{1,128}$",parentSchema:schema32.properties.readiness.properties.ders.items.properties.id,data:data38};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -1463,8 +1464,9 @@ vErrors.push(err75);
 }
 errors++;
 }
-if(data37.unit === undefined){
-const err76 = {instancePath:instancePath+"/comfort/" + i4,schemaPath:"#/properties/comfort/items/required",keyword:"required",params:{missingProperty: "unit"},message:"must have required property '"+"unit"+"'",schema:schema32.properties.comfort.items.required,parentSchema:schema32.properties.comfort.items,data:data37};
+}
+else {
+const err76 = {instancePath:instancePath+"/readiness/ders/" + i4+"/id",schemaPath:"#/properties/readiness/properties/ders/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.properties.readiness.properties.ders.items.properties.id.type,parentSchema:schema32.properties.readiness.properties.ders.items.properties.id,data:data38};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -1473,11 +1475,11 @@ vErrors.push(err76);
 }
 errors++;
 }
-if(data37.id !== undefined){
-let data38 = data37.id;
-if(typeof data38 === "string"){
-if(!pattern4.test(data38)){
-const err77 = {instancePath:instancePath+"/comfort/" + i4+"/id",schemaPath:"#/properties/comfort/items/properties/id/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]{1,128}$"},message:"must match pattern \""+"^[!#-\\[\\]-~]{1,128}$"+"\"",schema:"^[!#-\\[\\]-~]{1,128}$",parentSchema:schema32.properties.comfort.items.properties.id,data:data38};
+}
+if(data37.is_ready !== undefined){
+let data39 = data37.is_ready;
+if(typeof data39 !== "boolean"){
+const err77 = {instancePath:instancePath+"/readiness/ders/" + i4+"/is_ready",schemaPath:"#/properties/readiness/properties/ders/items/properties/is_ready/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema32.properties.readiness.properties.ders.items.properties.is_ready.type,parentSchema:schema32.properties.readiness.properties.ders.items.properties.is_ready,data:data39};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -1487,8 +1489,11 @@ vErrors.push(err77);
 errors++;
 }
 }
-else {
-const err78 = {instancePath:instancePath+"/comfort/" + i4+"/id",schemaPath:"#/properties/comfort/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.properties.comfort.items.properties.id.type,parentSchema:schema32.properties.comfort.items.properties.id,data:data38};
+if(data37.reason !== undefined){
+let data40 = data37.reason;
+if(typeof data40 === "string"){
+if(data40.length > 512){
+const err78 = {instancePath:instancePath+"/readiness/ders/" + i4+"/reason",schemaPath:"#/properties/readiness/properties/ders/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema32.properties.readiness.properties.ders.items.properties.reason,data:data40};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -1497,11 +1502,8 @@ vErrors.push(err78);
 }
 errors++;
 }
-}
-if(data37.kind !== undefined){
-let data39 = data37.kind;
-if(typeof data39 !== "string"){
-const err79 = {instancePath:instancePath+"/comfort/" + i4+"/kind",schemaPath:"#/properties/comfort/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.properties.comfort.items.properties.kind.type,parentSchema:schema32.properties.comfort.items.properties.kind,data:data39};
+if(data40.length < 1){
+const err79 = {instancePath:instancePath+"/readiness/ders/" + i4+"/reason",schemaPath:"#/properties/readiness/properties/ders/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema32.properties.readiness.properties.ders.items.properties.reason,data:data40};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -1510,8 +1512,9 @@ vErrors.push(err79);
 }
 errors++;
 }
-if(!((((data39 === "room_temperature") || (data39 === "hot_water_temperature")) || (data39 === "co2")) || (data39 === "vehicle_energy"))){
-const err80 = {instancePath:instancePath+"/comfort/" + i4+"/kind",schemaPath:"#/properties/comfort/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema32.properties.comfort.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema32.properties.comfort.items.properties.kind.enum,parentSchema:schema32.properties.comfort.items.properties.kind,data:data39};
+}
+else {
+const err80 = {instancePath:instancePath+"/readiness/ders/" + i4+"/reason",schemaPath:"#/properties/readiness/properties/ders/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.properties.readiness.properties.ders.items.properties.reason.type,parentSchema:schema32.properties.readiness.properties.ders.items.properties.reason,data:data40};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -1521,10 +1524,9 @@ vErrors.push(err80);
 errors++;
 }
 }
-if(data37.unit !== undefined){
-let data40 = data37.unit;
-if(typeof data40 !== "string"){
-const err81 = {instancePath:instancePath+"/comfort/" + i4+"/unit",schemaPath:"#/properties/comfort/items/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.properties.comfort.items.properties.unit.type,parentSchema:schema32.properties.comfort.items.properties.unit,data:data40};
+}
+else {
+const err81 = {instancePath:instancePath+"/readiness/ders/" + i4,schemaPath:"#/properties/readiness/properties/ders/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema32.properties.readiness.properties.ders.items.type,parentSchema:schema32.properties.readiness.properties.ders.items,data:data37};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -1533,8 +1535,10 @@ vErrors.push(err81);
 }
 errors++;
 }
-if(!(((data40 === "°C") || (data40 === "ppm")) || (data40 === "Wh"))){
-const err82 = {instancePath:instancePath+"/comfort/" + i4+"/unit",schemaPath:"#/properties/comfort/items/properties/unit/enum",keyword:"enum",params:{allowedValues: schema32.properties.comfort.items.properties.unit.enum},message:"must be equal to one of the allowed values",schema:schema32.properties.comfort.items.properties.unit.enum,parentSchema:schema32.properties.comfort.items.properties.unit,data:data40};
+}
+}
+else {
+const err82 = {instancePath:instancePath+"/readiness/ders",schemaPath:"#/properties/readiness/properties/ders/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema32.properties.readiness.properties.ders.type,parentSchema:schema32.properties.readiness.properties.ders,data:data36};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -1544,10 +1548,9 @@ vErrors.push(err82);
 errors++;
 }
 }
-if(data37.to_lower !== undefined){
-let data41 = data37.to_lower;
-if(!((typeof data41 == "number") && (isFinite(data41)))){
-const err83 = {instancePath:instancePath+"/comfort/" + i4+"/to_lower",schemaPath:"#/properties/comfort/items/properties/to_lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema32.properties.comfort.items.properties.to_lower.type,parentSchema:schema32.properties.comfort.items.properties.to_lower,data:data41};
+}
+else {
+const err83 = {instancePath:instancePath+"/readiness",schemaPath:"#/properties/readiness/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema32.properties.readiness.type,parentSchema:schema32.properties.readiness,data:data29};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -1557,10 +1560,11 @@ vErrors.push(err83);
 errors++;
 }
 }
-if(data37.to_upper !== undefined){
-let data42 = data37.to_upper;
-if(!((typeof data42 == "number") && (isFinite(data42)))){
-const err84 = {instancePath:instancePath+"/comfort/" + i4+"/to_upper",schemaPath:"#/properties/comfort/items/properties/to_upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema32.properties.comfort.items.properties.to_upper.type,parentSchema:schema32.properties.comfort.items.properties.to_upper,data:data42};
+if(data.comfort !== undefined){
+let data41 = data.comfort;
+if(Array.isArray(data41)){
+if(data41.length > 32){
+const err84 = {instancePath:instancePath+"/comfort",schemaPath:"#/properties/comfort/maxItems",keyword:"maxItems",params:{limit: 32},message:"must NOT have more than 32 items",schema:32,parentSchema:schema32.properties.comfort,data:data41};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -1569,10 +1573,12 @@ vErrors.push(err84);
 }
 errors++;
 }
-}
-}
-else {
-const err85 = {instancePath:instancePath+"/comfort/" + i4,schemaPath:"#/properties/comfort/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema32.properties.comfort.items.type,parentSchema:schema32.properties.comfort.items,data:data37};
+const len5 = data41.length;
+for(let i5=0; i5<len5; i5++){
+let data42 = data41[i5];
+if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
+if(data42.id === undefined){
+const err85 = {instancePath:instancePath+"/comfort/" + i5,schemaPath:"#/properties/comfort/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema32.properties.comfort.items.required,parentSchema:schema32.properties.comfort.items,data:data42};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -1581,10 +1587,8 @@ vErrors.push(err85);
 }
 errors++;
 }
-}
-}
-else {
-const err86 = {instancePath:instancePath+"/comfort",schemaPath:"#/properties/comfort/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema32.properties.comfort.type,parentSchema:schema32.properties.comfort,data:data36};
+if(data42.kind === undefined){
+const err86 = {instancePath:instancePath+"/comfort/" + i5,schemaPath:"#/properties/comfort/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema32.properties.comfort.items.required,parentSchema:schema32.properties.comfort.items,data:data42};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -1593,15 +1597,145 @@ vErrors.push(err86);
 }
 errors++;
 }
-}
-}
-else {
-const err87 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema32.type,parentSchema:schema32,data};
+if(data42.unit === undefined){
+const err87 = {instancePath:instancePath+"/comfort/" + i5,schemaPath:"#/properties/comfort/items/required",keyword:"required",params:{missingProperty: "unit"},message:"must have required property '"+"unit"+"'",schema:schema32.properties.comfort.items.required,parentSchema:schema32.properties.comfort.items,data:data42};
 if(vErrors === null){
 vErrors = [err87];
 }
 else {
 vErrors.push(err87);
+}
+errors++;
+}
+if(data42.id !== undefined){
+let data43 = data42.id;
+if(typeof data43 === "string"){
+if(!pattern4.test(data43)){
+const err88 = {instancePath:instancePath+"/comfort/" + i5+"/id",schemaPath:"#/properties/comfort/items/properties/id/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]{1,128}$"},message:"must match pattern \""+"^[!#-\\[\\]-~]{1,128}$"+"\"",schema:"^[!#-\\[\\]-~]{1,128}$",parentSchema:schema32.properties.comfort.items.properties.id,data:data43};
+if(vErrors === null){
+vErrors = [err88];
+}
+else {
+vErrors.push(err88);
+}
+errors++;
+}
+}
+else {
+const err89 = {instancePath:instancePath+"/comfort/" + i5+"/id",schemaPath:"#/properties/comfort/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.properties.comfort.items.properties.id.type,parentSchema:schema32.properties.comfort.items.properties.id,data:data43};
+if(vErrors === null){
+vErrors = [err89];
+}
+else {
+vErrors.push(err89);
+}
+errors++;
+}
+}
+if(data42.kind !== undefined){
+let data44 = data42.kind;
+if(typeof data44 !== "string"){
+const err90 = {instancePath:instancePath+"/comfort/" + i5+"/kind",schemaPath:"#/properties/comfort/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.properties.comfort.items.properties.kind.type,parentSchema:schema32.properties.comfort.items.properties.kind,data:data44};
+if(vErrors === null){
+vErrors = [err90];
+}
+else {
+vErrors.push(err90);
+}
+errors++;
+}
+if(!((((data44 === "room_temperature") || (data44 === "hot_water_temperature")) || (data44 === "co2")) || (data44 === "vehicle_energy"))){
+const err91 = {instancePath:instancePath+"/comfort/" + i5+"/kind",schemaPath:"#/properties/comfort/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema32.properties.comfort.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema32.properties.comfort.items.properties.kind.enum,parentSchema:schema32.properties.comfort.items.properties.kind,data:data44};
+if(vErrors === null){
+vErrors = [err91];
+}
+else {
+vErrors.push(err91);
+}
+errors++;
+}
+}
+if(data42.unit !== undefined){
+let data45 = data42.unit;
+if(typeof data45 !== "string"){
+const err92 = {instancePath:instancePath+"/comfort/" + i5+"/unit",schemaPath:"#/properties/comfort/items/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.properties.comfort.items.properties.unit.type,parentSchema:schema32.properties.comfort.items.properties.unit,data:data45};
+if(vErrors === null){
+vErrors = [err92];
+}
+else {
+vErrors.push(err92);
+}
+errors++;
+}
+if(!(((data45 === "°C") || (data45 === "ppm")) || (data45 === "Wh"))){
+const err93 = {instancePath:instancePath+"/comfort/" + i5+"/unit",schemaPath:"#/properties/comfort/items/properties/unit/enum",keyword:"enum",params:{allowedValues: schema32.properties.comfort.items.properties.unit.enum},message:"must be equal to one of the allowed values",schema:schema32.properties.comfort.items.properties.unit.enum,parentSchema:schema32.properties.comfort.items.properties.unit,data:data45};
+if(vErrors === null){
+vErrors = [err93];
+}
+else {
+vErrors.push(err93);
+}
+errors++;
+}
+}
+if(data42.to_lower !== undefined){
+let data46 = data42.to_lower;
+if(!((typeof data46 == "number") && (isFinite(data46)))){
+const err94 = {instancePath:instancePath+"/comfort/" + i5+"/to_lower",schemaPath:"#/properties/comfort/items/properties/to_lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema32.properties.comfort.items.properties.to_lower.type,parentSchema:schema32.properties.comfort.items.properties.to_lower,data:data46};
+if(vErrors === null){
+vErrors = [err94];
+}
+else {
+vErrors.push(err94);
+}
+errors++;
+}
+}
+if(data42.to_upper !== undefined){
+let data47 = data42.to_upper;
+if(!((typeof data47 == "number") && (isFinite(data47)))){
+const err95 = {instancePath:instancePath+"/comfort/" + i5+"/to_upper",schemaPath:"#/properties/comfort/items/properties/to_upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema32.properties.comfort.items.properties.to_upper.type,parentSchema:schema32.properties.comfort.items.properties.to_upper,data:data47};
+if(vErrors === null){
+vErrors = [err95];
+}
+else {
+vErrors.push(err95);
+}
+errors++;
+}
+}
+}
+else {
+const err96 = {instancePath:instancePath+"/comfort/" + i5,schemaPath:"#/properties/comfort/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema32.properties.comfort.items.type,parentSchema:schema32.properties.comfort.items,data:data42};
+if(vErrors === null){
+vErrors = [err96];
+}
+else {
+vErrors.push(err96);
+}
+errors++;
+}
+}
+}
+else {
+const err97 = {instancePath:instancePath+"/comfort",schemaPath:"#/properties/comfort/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema32.properties.comfort.type,parentSchema:schema32.properties.comfort,data:data41};
+if(vErrors === null){
+vErrors = [err97];
+}
+else {
+vErrors.push(err97);
+}
+errors++;
+}
+}
+}
+else {
+const err98 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema32.type,parentSchema:schema32,data};
+if(vErrors === null){
+vErrors = [err98];
+}
+else {
+vErrors.push(err98);
 }
 errors++;
 }
@@ -1612,7 +1746,7 @@ validate21.evaluated = {"props":{"timestamp_source":true,"samples":true,"readine
 
 export const flexibility: Validator = validate22;
 const schema33 = {"type":"object","properties":{"start":{"type":"integer","minimum":0,"maximum":8640000000000000},"end":{"type":"integer","minimum":0,"maximum":8640000000000000},"up":{"type":"object","properties":{"capacity_w":{"type":"number","minimum":0},"granularity_w":{"type":"number","minimum":0},"duration_s":{"type":"number","minimum":0},"notice_s":{"type":"number","minimum":0},"recovery_s":{"type":"number","minimum":0},"rebound_fraction":{"type":"number","minimum":0,"maximum":3},"ramp_w_per_s":{"type":"number","minimum":0},"energy_budget_wh":{"type":"number","minimum":0},"activations_left":{"type":"integer","minimum":0,"maximum":9007199254740991},"price":{"type":"object","properties":{"per_kwh":{"type":"number"},"currency":{"type":"string","pattern":"^[A-Z]{3}$"}},"required":["per_kwh","currency"]},"certainty":{"type":"string","enum":["firm","conditional","statistical"]}},"required":["capacity_w","duration_s","notice_s","recovery_s","rebound_fraction","ramp_w_per_s","energy_budget_wh","certainty"]},"down":{"type":"object","properties":{"capacity_w":{"type":"number","minimum":0},"granularity_w":{"type":"number","minimum":0},"duration_s":{"type":"number","minimum":0},"notice_s":{"type":"number","minimum":0},"recovery_s":{"type":"number","minimum":0},"rebound_fraction":{"type":"number","minimum":0,"maximum":3},"ramp_w_per_s":{"type":"number","minimum":0},"energy_budget_wh":{"type":"number","minimum":0},"activations_left":{"type":"integer","minimum":0,"maximum":9007199254740991},"price":{"type":"object","properties":{"per_kwh":{"type":"number"},"currency":{"type":"string","pattern":"^[A-Z]{3}$"}},"required":["per_kwh","currency"]},"certainty":{"type":"string","enum":["firm","conditional","statistical"]}},"required":["capacity_w","duration_s","notice_s","recovery_s","rebound_fraction","ramp_w_per_s","energy_budget_wh","certainty"]},"ders":{"type":"array","maxItems":64,"items":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"}}},"required":["start","end"]};
-const pattern12 = new RegExp("^[A-Z]{3}$", "u");
+const pattern13 = new RegExp("^[A-Z]{3}$", "u");
 
 function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2082,7 +2216,7 @@ errors++;
 if(data12.currency !== undefined){
 let data14 = data12.currency;
 if(typeof data14 === "string"){
-if(!pattern12.test(data14)){
+if(!pattern13.test(data14)){
 const err39 = {instancePath:instancePath+"/up/price/currency",schemaPath:"#/properties/up/properties/price/properties/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\"",schema:"^[A-Z]{3}$",parentSchema:schema33.properties.up.properties.price.properties.currency,data:data14};
 if(vErrors === null){
 vErrors = [err39];
@@ -2518,7 +2652,7 @@ errors++;
 if(data26.currency !== undefined){
 let data28 = data26.currency;
 if(typeof data28 === "string"){
-if(!pattern12.test(data28)){
+if(!pattern13.test(data28)){
 const err76 = {instancePath:instancePath+"/down/price/currency",schemaPath:"#/properties/down/properties/price/properties/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\"",schema:"^[A-Z]{3}$",parentSchema:schema33.properties.down.properties.price.properties.currency,data:data28};
 if(vErrors === null){
 vErrors = [err76];
@@ -2655,7 +2789,7 @@ return errors === 0;
 validate22.evaluated = {"props":{"start":true,"end":true,"up":true,"down":true,"ders":true},"dynamicProps":false,"dynamicItems":false};
 
 export const dispatchAck: Validator = validate23;
-const schema34 = {"type":"object","properties":{"dispatch_id":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"status":{"type":"string","enum":["RECEIVED","ACCEPTED","REJECTED","STARTED","CONFIRMED_DELIVERING","AT_RISK","COMPLETED","PARTIAL","ABORTED","SUPERSEDED","CANCELLED","EXPIRED"]},"at":{"type":"integer","minimum":0,"maximum":8640000000000000},"reason":{"type":"string","enum":["asset_limit","authority","comfort","contract","duplicate","expired","fault","invalid","mode","occupant_override","recovery","safety","superseded","unknown_reference"]},"text":{"type":"string","minLength":1,"maxLength":512},"expected_w":{"type":"number"},"delivering_w":{"type":"number"}},"required":["dispatch_id","status","at"]};
+const schema34 = {"type":"object","properties":{"dispatch_id":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"status":{"type":"string","enum":["RECEIVED","ACCEPTED","REJECTED","STARTED","CONFIRMED_DELIVERING","AT_RISK","COMPLETED","PARTIAL","ABORTED","SUPERSEDED","CANCELLED","EXPIRED"]},"at":{"type":"integer","minimum":0,"maximum":8640000000000000},"reason":{"type":"string","enum":["asset_limit","authority","comfort","contract","duplicate","expired","fault","invalid","mode","occupant_override","recovery","safety","superseded","unknown_reference"]},"code":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"text":{"type":"string","minLength":1,"maxLength":512},"expected_w":{"type":"number"},"delivering_w":{"type":"number"}},"required":["dispatch_id","status","at"]};
 
 function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2804,11 +2938,11 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.text !== undefined){
-let data4 = data.text;
+if(data.code !== undefined){
+let data4 = data.code;
 if(typeof data4 === "string"){
-if(data4.length > 512){
-const err12 = {instancePath:instancePath+"/text",schemaPath:"#/properties/text/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema34.properties.text,data:data4};
+if(!pattern4.test(data4)){
+const err12 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]{1,128}$"},message:"must match pattern \""+"^[!#-\\[\\]-~]{1,128}$"+"\"",schema:"^[!#-\\[\\]-~]{1,128}$",parentSchema:schema34.properties.code,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2817,8 +2951,9 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(data4.length < 1){
-const err13 = {instancePath:instancePath+"/text",schemaPath:"#/properties/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34.properties.text,data:data4};
+}
+else {
+const err13 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.code.type,parentSchema:schema34.properties.code,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2828,8 +2963,11 @@ vErrors.push(err13);
 errors++;
 }
 }
-else {
-const err14 = {instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.text.type,parentSchema:schema34.properties.text,data:data4};
+if(data.text !== undefined){
+let data5 = data.text;
+if(typeof data5 === "string"){
+if(data5.length > 512){
+const err14 = {instancePath:instancePath+"/text",schemaPath:"#/properties/text/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema34.properties.text,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2838,11 +2976,8 @@ vErrors.push(err14);
 }
 errors++;
 }
-}
-if(data.expected_w !== undefined){
-let data5 = data.expected_w;
-if(!((typeof data5 == "number") && (isFinite(data5)))){
-const err15 = {instancePath:instancePath+"/expected_w",schemaPath:"#/properties/expected_w/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.expected_w.type,parentSchema:schema34.properties.expected_w,data:data5};
+if(data5.length < 1){
+const err15 = {instancePath:instancePath+"/text",schemaPath:"#/properties/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34.properties.text,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2852,10 +2987,8 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data.delivering_w !== undefined){
-let data6 = data.delivering_w;
-if(!((typeof data6 == "number") && (isFinite(data6)))){
-const err16 = {instancePath:instancePath+"/delivering_w",schemaPath:"#/properties/delivering_w/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.delivering_w.type,parentSchema:schema34.properties.delivering_w,data:data6};
+else {
+const err16 = {instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.text.type,parentSchema:schema34.properties.text,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2865,9 +2998,10 @@ vErrors.push(err16);
 errors++;
 }
 }
-}
-else {
-const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.type,parentSchema:schema34,data};
+if(data.expected_w !== undefined){
+let data6 = data.expected_w;
+if(!((typeof data6 == "number") && (isFinite(data6)))){
+const err17 = {instancePath:instancePath+"/expected_w",schemaPath:"#/properties/expected_w/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.expected_w.type,parentSchema:schema34.properties.expected_w,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2876,10 +3010,35 @@ vErrors.push(err17);
 }
 errors++;
 }
+}
+if(data.delivering_w !== undefined){
+let data7 = data.delivering_w;
+if(!((typeof data7 == "number") && (isFinite(data7)))){
+const err18 = {instancePath:instancePath+"/delivering_w",schemaPath:"#/properties/delivering_w/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema34.properties.delivering_w.type,parentSchema:schema34.properties.delivering_w,data:data7};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+}
+else {
+const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.type,parentSchema:schema34,data};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
 validate23.errors = vErrors;
 return errors === 0;
 }
-validate23.evaluated = {"props":{"dispatch_id":true,"status":true,"at":true,"reason":true,"text":true,"expected_w":true,"delivering_w":true},"dynamicProps":false,"dynamicItems":false};
+validate23.evaluated = {"props":{"dispatch_id":true,"status":true,"at":true,"reason":true,"code":true,"text":true,"expected_w":true,"delivering_w":true},"dynamicProps":false,"dynamicItems":false};
 
 export const delivery: Validator = validate24;
 const schema35 = {"type":"object","properties":{"dispatch_id":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"direction":{"type":"string","enum":["up","down"]},"baseline_method":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"periods":{"type":"array","minItems":1,"maxItems":96,"items":{"type":"object","properties":{"start":{"type":"integer","minimum":0,"maximum":8640000000000000},"end":{"type":"integer","minimum":0,"maximum":8640000000000000},"quality":{"type":"string","enum":["valid","suspect","estimated","missing","quarantined"]},"metered_wh":{"type":"number"},"baseline_wh":{"type":"number"},"contracted_wh":{"type":"number"},"delivered_wh":{"type":"number"}},"required":["start","end","quality"]}},"is_final":{"type":"boolean"}},"required":["dispatch_id","baseline_method","periods","is_final"]};
@@ -5763,7 +5922,7 @@ errors++;
 if(data11.currency !== undefined){
 let data13 = data11.currency;
 if(typeof data13 === "string"){
-if(!pattern12.test(data13)){
+if(!pattern13.test(data13)){
 const err38 = {instancePath:instancePath+"/price/currency",schemaPath:"#/properties/price/properties/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\"",schema:"^[A-Z]{3}$",parentSchema:schema40.properties.price.properties.currency,data:data13};
 if(vErrors === null){
 vErrors = [err38];
@@ -6345,7 +6504,7 @@ errors++;
 if(data14.currency !== undefined){
 let data16 = data14.currency;
 if(typeof data16 === "string"){
-if(!pattern12.test(data16)){
+if(!pattern13.test(data16)){
 const err44 = {instancePath:instancePath+"/price/currency",schemaPath:"#/properties/price/properties/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\"",schema:"^[A-Z]{3}$",parentSchema:schema41.properties.price.properties.currency,data:data16};
 if(vErrors === null){
 vErrors = [err44];

@@ -67,6 +67,20 @@ const readiness = {
     ),
     autonomy_s: amount("s", "how long it can go on without the community"),
     reasons: { type: "array", maxItems: 16, description: "why it is not ready", items: words("one reason") },
+    ders: {
+      type: "array",
+      maxItems: 64,
+      description: "the DERs it offers",
+      items: {
+        type: "object",
+        properties: {
+          id: key("names the DER, as in samples"),
+          is_ready: { type: "boolean", description: "it would take a command of the community now" },
+          reason: words("why it would not"),
+        },
+        required: ["id", "is_ready"],
+      },
+    },
   },
   required: ["is_ready", "control_level", "mode"],
 } as const;

@@ -46,6 +46,7 @@ export const dispatchAckSchema = {
       ],
       "why it is not as asked",
     ),
+    code: key("the same more exactly, for machines; as `not_enabled`: this node carries out no dispatch"),
     text: words("the same for people"),
     expected_w: measured("W", "change of power it now expects to deliver, in the dispatch's direction"),
     delivering_w: measured("W", "change of power read back, in the dispatch's direction"),
