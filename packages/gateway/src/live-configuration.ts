@@ -2,10 +2,10 @@ import { access } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { type Clock, EdgeError, errorMessage, type Logger } from "@sourceful/domain";
 import { type DriverStore, formatProblem } from "@sourceful/drivers";
+import { FileWatch, type FileWatchOptions } from "@sourceful/identity";
 import type { DeviceConfig } from "./device-config.ts";
 import type { DeviceChange } from "./device-set.ts";
 import { loadDevices } from "./devices-file.ts";
-import { FileWatch, type FileWatchOptions } from "./file-watch.ts";
 import type { Gateway } from "./gateway.ts";
 
 export interface LiveConfigurationOptions extends Pick<FileWatchOptions, "quietMs" | "lookEveryMs"> {

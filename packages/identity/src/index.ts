@@ -12,6 +12,7 @@
  */
 export { type CountBootOptions, countBoot } from "./count-boot.ts";
 export { deriveSerial } from "./derive-serial.ts";
+export { FileWatch, type FileWatchOptions } from "./file-watch.ts";
 export type { Identity } from "./identity.ts";
 export { type LoadIdentityOptions, loadIdentity } from "./load-identity.ts";
 export { type LoadSigningKeyOptions, loadSigningKey } from "./load-signing-key.ts";

@@ -1,6 +1,6 @@
 import { basename, dirname } from "node:path";
 import { type Clock, EdgeError, errorMessage, type Logger } from "@sourceful/domain";
-import { FileWatch, type FileWatchOptions } from "../file-watch.ts";
+import { FileWatch, type FileWatchOptions } from "@sourceful/identity";
 import { loadSite } from "./site-file.ts";
 import type { SiteGuard } from "./site-guard.ts";
 
