@@ -185,8 +185,9 @@ export class Gateway {
   async #stop(): Promise<void> {
     for (const stop of this.#stopListening.splice(0)) stop();
     this.#state.stop();
-    this.#control?.stop();
+    this.#control?.refuseAll();
     await this.#devices.stop();
+    this.#control?.stop();
     this.#publishState();
   }
 

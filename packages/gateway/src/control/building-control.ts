@@ -43,6 +43,7 @@ export class BuildingControl {
   readonly #options: BuildingControlOptions;
   readonly #devices = new Map<string, DeviceControl>();
   #subscriptions: BusSubscription[] = [];
+  #isStopping = false;
 
   constructor(options: BuildingControlOptions) {
     this.#options = options;
@@ -59,6 +60,11 @@ export class BuildingControl {
         this.#hearHeartbeat(message),
       ),
     ];
+  }
+
+  /** Takes no more commands, and says so to who sends one. */
+  refuseAll(): void {
+    this.#isStopping = true;
   }
 
   /** Listens no more; the devices' own control ends with the devices. */
@@ -105,6 +111,7 @@ export class BuildingControl {
   }
 
   #find(deviceId: string, derType: string): DerControl | CommandOutcome {
+    if (this.#isStopping) return failedOutcome("shutting_down", "the gateway is stopping");
     const device = this.#devices.get(deviceId);
     if (!device) return failedOutcome("device_unknown", `this gateway has no device ${deviceId}`);
     return (

@@ -562,6 +562,16 @@ describe("the end", () => {
     expect(site.answers(waiting)).toEqual(["ack", "failed:shutting_down"]);
   });
 
+  test("commands that come while it stops are answered", async () => {
+    await site.start();
+    await site.command();
+    defaultFails(2);
+    const stopping = site.stop();
+    const late = await site.command();
+    await stopping;
+    expect(site.answers(late)).toEqual(["failed:shutting_down"]);
+  });
+
   test("a device that leaves the configuration is brought into default mode first", async () => {
     await site.start();
     await site.command();
