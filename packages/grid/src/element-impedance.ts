@@ -9,7 +9,7 @@ export function flattenSequences(zero: Complex | undefined, positive: Complex, n
 }
 
 /** Ohms that are 1 per unit at a bus of that line-to-line voltage. */
-export function baseOhm(nominalV: number): number {
+function baseOhm(nominalV: number): number {
   return nominalV ** 2 / (3 * BASE_VA);
 }
 

@@ -55,7 +55,12 @@ export function importBalancedReference(
   readonly reference?: ReferenceVoltages;
   readonly problems: readonly ImportProblem[];
 } {
-  const { value, problems } = parseJson<ReferenceFile>(text, file, ["name", "base", "bus", "branch", "gen"]);
+  const { value, problems } = parseJson<ReferenceFile>(
+    text,
+    file,
+    ["name", "base", "bus", "branch", "gen"],
+    ["bus", "branch", "gen"],
+  );
   if (!value) return { problems };
   const errors: ImportProblem[] = [];
   const baseVa = value.base * 1e6;

@@ -31,7 +31,7 @@ const READ = [
  * Source: pandapower documentation, Datastructure and Elements; `io_utils.py`, version 3.
  */
 export function importPandapower(text: string, file: string): ImportedNetwork {
-  const parsed = parseJson<{ _object: Record<string, unknown> }>(text, file, ["_object"]);
+  const parsed = parseJson<{ _object: unknown }>(text, file, ["_object"]);
   if (!parsed.value) return { problems: parsed.problems };
   const problems: ImportProblem[] = [];
   const report = (

@@ -27,14 +27,12 @@ export function importThreePhaseReference(
   readonly reference?: ReferenceVoltages;
   readonly problems: readonly ImportProblem[];
 } {
-  const { value, problems } = parseJson<ReferenceFile>(text, file, [
-    "nb",
-    "line",
-    "load",
-    "trafo",
-    "ext",
-    "res",
-  ]);
+  const { value, problems } = parseJson<ReferenceFile>(
+    text,
+    file,
+    ["nb", "line", "load", "trafo", "ext", "res"],
+    ["line", "load", "res"],
+  );
   if (!value) return { problems };
   const transformer = pandapowerTransformer("0", value.trafo);
   const at = (row: readonly number[], index: number) => row[index] as number;

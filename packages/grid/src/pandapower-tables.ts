@@ -50,10 +50,10 @@ export class PandapowerTables {
   readonly #object: Readonly<Record<string, unknown>>;
   readonly #rows = new Map<string, readonly { readonly index: string; readonly row: PandapowerRow }[]>();
 
-  constructor(object: Readonly<Record<string, unknown>>, report: Report) {
-    this.#object = object;
+  constructor(object: unknown, report: Report) {
+    this.#object = isRecord(object) ? object : {};
     const names: string[] = [];
-    for (const [name, value] of Object.entries(object)) {
+    for (const [name, value] of Object.entries(this.#object)) {
       if (!isRecord(value) || value._class !== "DataFrame") continue;
       names.push(name);
       const frame = readFrame(value._object);
@@ -102,7 +102,7 @@ function readFrame(value: unknown): Frame | undefined {
   }
   if (!isRecord(frame)) return undefined;
   const { columns, index, data } = frame;
-  return Array.isArray(columns) && Array.isArray(index) && Array.isArray(data)
+  return Array.isArray(columns) && Array.isArray(index) && Array.isArray(data) && data.every(Array.isArray)
     ? { columns: columns as string[], index: index as (string | number)[], data: data as unknown[][] }
     : undefined;
 }

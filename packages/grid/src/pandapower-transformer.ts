@@ -30,9 +30,10 @@ export interface PandapowerTransformer {
 export function pandapowerTransformer(id: string, row: PandapowerTransformer): Transformer {
   const steps = (row.tap_pos ?? 0) - (row.tap_neutral ?? 0);
   const tapFraction = (steps * (row.tap_step_percent ?? 0)) / 100;
-  const group = row.vector_group?.replace(/\d+$/, "").toLowerCase();
+  const named = typeof row.vector_group === "string" ? row.vector_group : undefined;
+  const group = named?.replace(/\d+$/, "").toLowerCase();
   const known = VECTOR_GROUPS.find((name) => name.toLowerCase() === group);
-  const vectorGroup = known ?? (row.vector_group as Transformer["vectorGroup"] | null | undefined);
+  const vectorGroup = known ?? (named as Transformer["vectorGroup"]);
   return {
     id,
     highBus: `${row.hv_bus}`,

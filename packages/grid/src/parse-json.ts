@@ -1,13 +1,14 @@
 import type { ImportProblem } from "./imported-network.ts";
 
 /**
- * Parses an object that has these keys. Python writes NaN and Infinity, which JSON does not have; where a
+ * Parses an object that has these keys, and lists at those. Python writes NaN and Infinity, which JSON does not have; where a
  * value is expected they are read as null.
  */
 export function parseJson<T>(
   text: string,
   file: string,
   keys: readonly (string & keyof T)[],
+  lists: readonly (string & keyof T)[] = [],
 ): { readonly value?: T; readonly problems: readonly ImportProblem[] } {
   const problem = (what: string, fix: string): { problems: readonly ImportProblem[] } => ({
     problems: [{ file, element: "file", problem: what, fix, severity: "error" }],
@@ -25,6 +26,9 @@ export function parseJson<T>(
   const missing = keys.filter((key) => !(key in value));
   if (missing.length > 0)
     return problem(`it has no ${missing.join(", ")}`, "check that it is of the format you named");
+  const wrong = lists.filter((key) => !Array.isArray((value as T)[key]));
+  if (wrong.length > 0)
+    return problem(`its ${wrong.join(", ")} is no list`, "check that it is of the format you named");
   return { value: value as T, problems: [] };
 }
 

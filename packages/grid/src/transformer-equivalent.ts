@@ -13,7 +13,7 @@ import {
 import type { Transformer } from "./transformer.ts";
 
 /** One sequence of a transformer as a ratio, a series impedance on the low side, and an admittance at each end. */
-export interface SequenceEquivalent {
+interface SequenceEquivalent {
   /** Low-side voltage over high-side voltage without load; 0 where nothing passes. */
   readonly ratio: Complex;
   readonly impedance: Complex;
