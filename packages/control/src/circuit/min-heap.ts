@@ -2,10 +2,6 @@
 export class MinHeap<T> {
   readonly #entries: { key: number; value: T }[] = [];
 
-  get size(): number {
-    return this.#entries.length;
-  }
-
   push(key: number, value: T): void {
     const entries = this.#entries;
     let at = entries.push({ key, value }) - 1;

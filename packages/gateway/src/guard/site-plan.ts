@@ -26,7 +26,7 @@ export interface PlannedDer extends SiteMember {
   readonly wattsPerAmp: number;
 }
 
-export type GuardedDerType = NonNullable<SiteConfig["ders"]>[number]["type"];
+type GuardedDerType = NonNullable<SiteConfig["ders"]>[number]["type"];
 
 /** One direction an energy guard may limit. */
 export interface PlannedLimit extends LimitSettings {

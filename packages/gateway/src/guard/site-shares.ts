@@ -9,7 +9,7 @@ import {
 import { GRID, type PlannedDer, type PlannedLimit, type SitePlan } from "./site-plan.ts";
 
 /** A DER at one moment. */
-export interface DerMoment {
+interface DerMoment {
   readonly der: PlannedDer;
   /** What the meters above it have seen of it, W, sign as its W; 0 when not known. */
   readonly measuredW: number;
