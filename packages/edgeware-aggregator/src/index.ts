@@ -88,4 +88,5 @@ export type { AuditRecord } from "./shell/audit-log.ts";
 export { CommunityNode, type CommunityNodeOptions, type Recovery } from "./shell/community-node.ts";
 export type { LogEntry } from "./shell/event-record.ts";
 export { Ingress, type IngressOptions } from "./shell/ingress.ts";
+export { LiveCommunity, type LiveCommunityOptions } from "./shell/live-community.ts";
 export { type Divergence, type Replay, type ReplayOptions, replayLog } from "./shell/replay-log.ts";

@@ -116,6 +116,6 @@ stewards:
 const RULES = `## What EdgeWare makes of it
 
 - Every problem is reported at once, each with its path, and EdgeWare does not start (or, when the file changes while it runs, goes on with the file before): a key it does not know, a value of the wrong type or out of range, a name that does not exist or exists twice, a phase the connection does not have, a capacity beyond its transformer. A syntax error is reported with line and column. The exit code is 2.
-- The file may be changed while EdgeWare runs. A change of the network is a new version of the topology, and every result names the version it was computed under; a change of members, keys and stewards is an entry in the log.
+- The file may be changed while EdgeWare runs. A change of the network is a new version of the topology, and every result names the version it was computed under; a change of members and stewards is an entry in the log; keys hold from then on.
 - A key that is taken out is not believed from then on. Replace a key by its successor with the next \`key_epoch\`.
 - Without \`lines\` there are no voltages and no loads of lines: balances and ratings of transformers and connections are checked all the same.`;

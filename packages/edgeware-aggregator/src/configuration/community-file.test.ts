@@ -68,6 +68,11 @@ test.each([
     "public_key: 11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo",
     "each public_key once",
   ],
+  [
+    "public_key: PUAXw-hDiVqStwqnTRt-vJyYLM8uxJaMwM1V8Sr0Zgw",
+    `public_key: ${"A".repeat(43)}`,
+    "cannot be used: the public key is one that anybody can sign with",
+  ],
 ])("a slip is told: %s as %s", (before, after, message) => {
   expect(problemsOf(withChange(before, after)).join("\n")).toContain(message);
 });

@@ -1,4 +1,5 @@
-import { nearestName } from "@sourceful/domain";
+import { errorMessage, nearestName } from "@sourceful/domain";
+import { parsePublicKey } from "@sourceful/identity";
 import { findTokenProblem, type SchemaProblem } from "@sourceful/messaging";
 import { entriesOf, isObject, listOf, type ReadableEntry, rootEntry, textOf } from "./readable-entry.ts";
 
@@ -31,7 +32,9 @@ export function findCommunityProblems(document: unknown): SchemaProblem[] {
   const keys = new Names("public_key");
   for (const reporter of [...buildings, ...meters]) {
     const key = textOf(reporter, "public_key");
-    if (key !== undefined) keys.add(key, `${reporter.path}.public_key`, problems);
+    if (key === undefined) continue;
+    keys.add(key, `${reporter.path}.public_key`, problems);
+    checkKey(key, `${reporter.path}.public_key`, problems);
   }
 
   const meterSerials = new Names("meter");
@@ -128,6 +131,16 @@ function checkToken(token: string, path: string, problems: SchemaProblem[]): voi
   const problem = findTokenProblem(token);
   if (problem === undefined) return;
   problems.push({ path, message: `cannot be part of a NATS subject: ${JSON.stringify(token)} ${problem}` });
+}
+
+/** What does not even look like a key is the schema's to tell. */
+function checkKey(key: string, path: string, problems: SchemaProblem[]): void {
+  if (!/^[A-Za-z0-9_-]{43}$/.test(key)) return;
+  try {
+    parsePublicKey(key);
+  } catch (thrown) {
+    problems.push({ path, message: `cannot be used: ${errorMessage(thrown)}` });
+  }
 }
 
 function checkPhases(points: readonly ReadableEntry[], problems: SchemaProblem[]): void {
