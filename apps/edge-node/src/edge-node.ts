@@ -2,6 +2,7 @@ import { type Clock, errorMessage, type Logger, systemClock } from "@sourceful/d
 import { DriverStore, formatProblem } from "@sourceful/drivers";
 import {
   CommandLedger,
+  findSiteWarnings,
   Gateway,
   LearnedStore,
   LiveConfiguration,
@@ -71,6 +72,9 @@ export class EdgeNode {
     for (const { path, message } of warnings) logger.warn("device configuration", { path, problem: message });
     const siteFile = `${dataDir}/site.json`;
     const site = await loadSite(siteFile);
+    for (const { path, message } of site ? findSiteWarnings(site, devices) : []) {
+      logger.warn("site configuration", { path, problem: message });
+    }
     const probeFile = await PolicyFile.open(`${dataDir}/probe.json`, logger);
 
     const startedNats = await startNats(nats, identity, logger, clock);

@@ -33,7 +33,6 @@ export {
 } from "./limits/limit-machine.ts";
 export { type LimitRecord, limitRecord, restoreLimitMemory } from "./limits/limit-record.ts";
 export {
-  FAILSAFE_MINIMUM_RANGE_MS,
   type LimitDirection,
   type LimitSettings,
 } from "./limits/limit-settings.ts";

@@ -6,11 +6,8 @@ export interface LimitSettings {
   readonly direction: LimitDirection;
   /** Applied while no energy guard can be heard, W, never negative. */
   readonly failsafeW: number;
-  /** Shortest time in failsafe, ms: `FAILSAFE_MINIMUM_RANGE_MS`. */
+  /** Shortest time in failsafe, ms: 2 to 24 h (LPC-022). */
   readonly failsafeMinimumMs: number;
   /** Applied after the failsafe when nobody came back, W, never negative. */
   readonly protectiveW: number;
 }
-
-/** What a failsafe's shortest duration may be, ms: 2 to 24 h (LPC-022). */
-export const FAILSAFE_MINIMUM_RANGE_MS = { least: 2 * 3_600_000, most: 24 * 3_600_000 } as const;

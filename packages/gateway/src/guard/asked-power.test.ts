@@ -9,6 +9,8 @@ test.each([
   [battery, "battery", 3000, { consumption: 3000, production: 0 }],
   [battery, "battery", -3000, { consumption: 0, production: 3000 }],
   [battery, "v2x_set_power", -1, { consumption: 0, production: 1 }],
+  [battery, "battery", undefined, { consumption: 0, production: 0 }],
+  [pv, "curtail", undefined, { consumption: 0, production: 0 }],
   [battery, "curtail", 2000, { consumption: 2000, production: 0 }],
   [battery, "no_such_action", undefined, { consumption: 5000, production: 5000 }],
   [ev, "ev_set_current", 3680, { consumption: 3680, production: 0 }],

@@ -20,6 +20,9 @@ const HARMLESS: ReadonlySet<string> = new Set([
   "set_slew_rate",
 ]);
 
+/** Actions whose set-point is 0 W when they name none, as drivers get it. */
+const SET_POINTS: ReadonlySet<string> = new Set(["battery", "v2x_set_power", "ev_set_current", "curtail"]);
+
 /**
  * What a command may make a DER take and give; undefined for one that cannot raise either. Actions and their
  * signs are those of the driver catalogue; one that nobody knows may do the utmost.
@@ -27,8 +30,9 @@ const HARMLESS: ReadonlySet<string> = new Set([
 export function askedPower(
   der: Pick<PlannedDer, "derType" | "maxW" | "wattsPerAmp">,
   action: string,
-  powerW: number | undefined,
+  commandedW: number | undefined,
 ): AskedPower | undefined {
+  const powerW = commandedW ?? (SET_POINTS.has(action) ? 0 : undefined);
   if (HARMLESS.has(action)) return undefined;
   const givesOnly = der.derType === "pv" || der.derType === "inverter";
   if (action === "curtail" || action === "curtail_disable") {

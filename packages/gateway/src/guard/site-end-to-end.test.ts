@@ -28,6 +28,8 @@ import type { SiteConfig } from "./site-config.ts";
 import { loadSite } from "./site-file.ts";
 import { SiteGuard } from "./site-guard.ts";
 
+vi.setConfig({ testTimeout: 60_000 });
+
 const DRIVERS = fileURLToPath(new URL("../../../../drivers", import.meta.url));
 const SERIAL = "hugin-site";
 const PATIENCE = { timeout: 18_000, interval: 20 };

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { LimitDirection } from "@sourceful/control";
 import { type Clock, errorMessage, type Logger, type Timer } from "@sourceful/domain";
 import type { Bus, SiteState } from "@sourceful/messaging";
 import type { CommandGuard, CommandRefusal, GuardedCommand } from "../control/command-guard.ts";
@@ -14,6 +15,7 @@ import { type SiteBoard, siteBoard } from "./site-board.ts";
 import type { SiteConfig } from "./site-config.ts";
 import { derId, type PlannedDer, type PlannedLimit, type SitePlan, sitePlan } from "./site-plan.ts";
 import { SiteReadings } from "./site-readings.ts";
+import { siteRoom } from "./site-shares.ts";
 import { siteState } from "./site-state.ts";
 import type { ThrottleCommand } from "./throttle-command.ts";
 
@@ -126,6 +128,21 @@ export class SiteGuard implements CommandGuard {
     if (told) throttle?.told(told.powerW);
     for (const [direction, powerW] of wants ?? []) throttle?.wants(direction, powerW);
     return refusal;
+  }
+
+  /**
+   * By how much DERs may change at once, W, as far as fuses, limits and silent meters allow: each by its device
+   * and kind, with what it would like to change by. `consumption` is more net import, `production` less. One that
+   * site.json does not list may not change.
+   */
+  room(
+    direction: LimitDirection,
+    changes: readonly (Pick<PlannedDer, "deviceId" | "derType"> & { readonly changeW: number })[],
+  ): number[] {
+    const wished = changes.map(({ deviceId, derType, changeW }) => ({ id: derId(deviceId, derType), changeW }));
+    const changesW = this.#plan.ders.map(({ id }) => wished.find((each) => each.id === id)?.changeW ?? 0);
+    const roomsW = siteRoom(direction, changesW, this.#board().moment);
+    return wished.map(({ id }) => roomsW[this.#plan.ders.findIndex((der) => der.id === id)] ?? 0);
   }
 
   /** For the gateway's state. */
