@@ -32,10 +32,7 @@ export {
   writeLimit,
 } from "./limits/limit-machine.ts";
 export { type LimitRecord, limitRecord, restoreLimitMemory } from "./limits/limit-record.ts";
-export {
-  type LimitDirection,
-  type LimitSettings,
-} from "./limits/limit-settings.ts";
+export type { LimitDirection, LimitSettings } from "./limits/limit-settings.ts";
 export {
   type Applied,
   LIMIT_EVENTS,
