@@ -1,3 +1,4 @@
+import type { PlainTree } from "./eliminate-shunts.ts";
 import { invertComplex } from "./invert-complex.ts";
 import type { LoopModel } from "./loop-model.ts";
 
@@ -9,19 +10,11 @@ export interface CutLine {
   readonly impedance: readonly number[];
 }
 
-/** The tree the cuts leave, as in RadialModel. */
-export interface CutTree {
-  readonly parent: Int32Array;
-  readonly impedance: Float64Array;
-  readonly ratioOf: Int32Array;
-  readonly ratios: Float64Array;
-}
-
 /**
  * Loop impedances from the tree's: what two loops share counts with the sign of their directions on it.
  * Ratios are taken for 1 here; that slows convergence where they are not, and changes no result.
  */
-export function buildLoopModel(cuts: readonly CutLine[], tree: CutTree): LoopModel {
+export function buildLoopModel(cuts: readonly CutLine[], tree: PlainTree): LoopModel {
   const count = cuts.length;
   const inverse = [0, 1, 2].map((sequence) => {
     const around = cuts.map(({ fromNode, toNode }) => signsAround(fromNode, toNode, sequence, tree));
@@ -55,7 +48,7 @@ export function buildLoopModel(cuts: readonly CutLine[], tree: CutTree): LoopMod
 }
 
 /** Branches, by their far node, between the ends of a cut: 1 on the side of `from`, -1 on the side of `to`. */
-function signsAround(from: number, to: number, sequence: number, tree: CutTree): Map<number, number> {
+function signsAround(from: number, to: number, sequence: number, tree: PlainTree): Map<number, number> {
   const signs = new Map<number, number>();
   for (const [end, sign] of [
     [from, 1],
@@ -71,7 +64,7 @@ function signsAround(from: number, to: number, sequence: number, tree: CutTree):
   return signs;
 }
 
-function isBlocked(node: number, sequence: number, { ratioOf, ratios }: CutTree): boolean {
+function isBlocked(node: number, sequence: number, { ratioOf, ratios }: PlainTree): boolean {
   const ratio = 6 * (ratioOf[node] as number) + 2 * sequence;
   return ratio >= 0 && ratios[ratio] === 0 && ratios[ratio + 1] === 0;
 }

@@ -3,6 +3,7 @@ import { checkNetwork } from "./check-network.ts";
 import { collectShunts } from "./collect-shunts.ts";
 import { complex, fromPolar, multiply } from "./complex.ts";
 import { flattenSequences, lineImpedance, sourceImpedance } from "./element-impedance.ts";
+import { eliminateShunts } from "./eliminate-shunts.ts";
 import { findStructuralProblems } from "./find-structural-problems.ts";
 import { findThreePhaseProblems } from "./find-three-phase-problems.ts";
 import { gridError } from "./grid-error.ts";
@@ -10,20 +11,24 @@ import { layOutLoads } from "./lay-out-loads.ts";
 import type { Line, Network } from "./network.ts";
 import { BASE_VA, type RadialModel, STRIDE } from "./radial-model.ts";
 import { traceTopology } from "./trace-topology.ts";
-import { type TransformerEquivalent, transformerEquivalent } from "./transformer-equivalent.ts";
+import {
+  reverseEquivalent,
+  type TransformerEquivalent,
+  transformerEquivalent,
+} from "./transformer-equivalent.ts";
 
 /**
  * Checks a network and lays it out for the sweeps.
  *
  * @throws ConfigError `grid_invalid` with every problem: what `checkNetwork` finds, an island with several
- *   sources, transformers in a loop or fed from their low side, more than MAX_LOOPS loops. What only three
+ *   sources, transformers in a loop, more than MAX_LOOPS loops. What only three
  *   phases need may be missing; see `threePhaseProblems`.
  */
 export function buildRadialModel(network: Network): RadialModel {
   const problems = checkNetwork(network);
   if (problems.length > 0) throw gridError(network.name, problems);
   const topology = traceTopology(network);
-  const structural = findStructuralProblems(network, topology);
+  const structural = findStructuralProblems(topology);
   if (structural.length > 0) throw gridError(network.name, structural);
 
   const sources = topology.islands.flatMap(({ sources: [first] }) =>
@@ -41,15 +46,20 @@ export function buildRadialModel(network: Network): RadialModel {
     nominalV[node] = volts;
   }
   const voltsOf = new Map(network.buses.map((bus) => [bus.id, bus.nominalV]));
+  const feeding = new Map(
+    topology.steps.map(({ branch, parent }) => [`${branch.kind} ${branch.id}`, parent]),
+  );
   const equivalents = new Map(
-    network.transformers.map((transformer) => [
-      transformer.id,
-      transformerEquivalent(transformer, {
-        highV: voltsOf.get(transformer.highBus) as number,
-        lowV: voltsOf.get(transformer.lowBus) as number,
+    network.transformers.map((transformer) => {
+      const { id, highBus, lowBus } = transformer;
+      const equivalent = transformerEquivalent(transformer, {
+        highV: voltsOf.get(highBus) as number,
+        lowV: voltsOf.get(lowBus) as number,
         baseVa: BASE_VA,
-      }),
-    ]),
+      });
+      const isReversed = feeding.get(`transformer ${id}`) === topology.nodeOf(lowBus);
+      return [id, isReversed ? reverseEquivalent(equivalent) : equivalent];
+    }),
   );
 
   const tree = {
@@ -114,9 +124,13 @@ export function buildRadialModel(network: Network): RadialModel {
     nodeCount,
     sourceCount: sources.length,
     sources: sources.map(({ id }) => id),
-    ...tree,
+    parent: tree.parent,
+    ...eliminateShunts(
+      tree,
+      collectShunts(network, topology, nodeOfBus, nominalV, equivalents),
+      sources.length,
+    ),
     flatVoltage,
-    ...collectShunts(network, topology, nodeOfBus, nominalV, equivalents),
     loops: buildLoopModel(cuts, tree),
     ...layOutLoads(network, nodeOfBus),
     nodeOfBus,

@@ -88,10 +88,6 @@ describe("a network no sweep can go through", () => {
         transformers: [...sound.transformers, { ...(sound.transformers[0] as Transformer), id: "T2" }],
       },
     ],
-    [
-      /transformer T1: it is fed from its low side/,
-      { ...sound, sources: [{ id: "battery", bus: "H1", voltagePu: 1, angleDegrees: 0 }] },
-    ],
   ])("%s", ([expected, network]) => {
     expect(() => buildRadialModel(network)).toThrow(expected);
   });

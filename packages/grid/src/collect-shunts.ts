@@ -1,7 +1,7 @@
 import { add, complex, divide, multiply, ONE } from "./complex.ts";
 import { flattenSequences, lineCharging, lineImpedance } from "./element-impedance.ts";
 import type { Network } from "./network.ts";
-import { BASE_VA, type RadialModel, STRIDE } from "./radial-model.ts";
+import { BASE_VA, STRIDE } from "./radial-model.ts";
 import type { Topology } from "./topology.ts";
 import type { TransformerEquivalent } from "./transformer-equivalent.ts";
 
@@ -12,7 +12,7 @@ export function collectShunts(
   nodeOfBus: ReadonlyMap<string, number>,
   nominalV: Float64Array,
   equivalents: ReadonlyMap<string, TransformerEquivalent>,
-): Pick<RadialModel, "shuntNodes" | "shunts"> {
+): ReadonlyMap<number, readonly number[]> {
   const sums = new Map<number, number[]>();
   const place = (bus: string, admittance: readonly number[]) => {
     const node = nodeOfBus.get(bus);
@@ -51,7 +51,7 @@ export function collectShunts(
     const admittance = { re: powerW / (3 * BASE_VA), im: -reactiveVar / (3 * BASE_VA) };
     place(bus, flattenSequences(admittance, admittance, admittance));
   }
-  return { shuntNodes: Int32Array.from(sums.keys()), shunts: Float64Array.from([...sums.values()].flat()) };
+  return sums;
 }
 
 /** What a line that is open at its far end draws at the near one: its charging, half of it through the line. */

@@ -1,10 +1,9 @@
 import type { GridProblem } from "./grid-problem.ts";
-import type { Network } from "./network.ts";
 import { MAX_LOOPS } from "./radial-model.ts";
 import type { Topology } from "./topology.ts";
 
 /** What a sound network can be that no sweep can go through. */
-export function findStructuralProblems(network: Network, topology: Topology): readonly GridProblem[] {
+export function findStructuralProblems(topology: Topology): readonly GridProblem[] {
   const problems: GridProblem[] = [];
   const energised = topology.islands.filter(({ sources }) => sources.length > 0);
   if (energised.length === 0)
@@ -26,16 +25,6 @@ export function findStructuralProblems(network: Network, topology: Topology): re
       problem: "it closes a loop with other transformers, which is not supported",
       fix: "open a switch at it, or give one transformer with `parallel` where they are equal",
     });
-  const highBuses = new Map(network.transformers.map(({ id, highBus }) => [id, highBus]));
-  for (const { branch, parent } of topology.steps) {
-    const highBus = branch.kind === "transformer" ? highBuses.get(branch.id) : undefined;
-    if (highBus !== undefined && topology.nodeOf(highBus) !== parent)
-      problems.push({
-        element: `transformer ${branch.id}`,
-        problem: "it is fed from its low side, which is not supported",
-        fix: "swap its sides, ratings included, if it is drawn the wrong way round",
-      });
-  }
   const loops = energised.flatMap((island) => island.loops);
   for (const id of loops.slice(MAX_LOOPS))
     problems.push({

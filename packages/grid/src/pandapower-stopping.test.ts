@@ -78,8 +78,8 @@ class Pandapower {
     const nodes = Array.from({ length: nodeCount }, (_, node) => node).slice(2);
     // A direct current solution is where it starts; the low side's angle is not in it for the first currents.
     const turn = divide(
-      this.#at(this.#model.ratios, 0, 1),
-      complex(magnitude(this.#at(this.#model.ratios, 0, 1)), 0),
+      this.#at(this.#model.forward, 0, 1),
+      complex(magnitude(this.#at(this.#model.forward, 0, 1)), 0),
     );
     let voltages: Sequences[] = Array.from(
       { length: nodeCount },

@@ -10,7 +10,6 @@ import {
   negateSequences,
   type Sequences,
   sequencesAt,
-  subtractSequences,
   toPhases,
 } from "./symmetrical-components.ts";
 import { type TerminalFlow, terminalFlow, total } from "./terminal-flow.ts";
@@ -131,32 +130,32 @@ export class PowerFlow {
     const equivalent = model.equivalents.get(transformer.id);
     if (node === undefined || !equivalent) return undefined;
     const above = model.parent[node] as number;
-    const highVoltage = sequencesAt(arrays.voltage, STRIDE * above);
-    const lowVoltage = sequencesAt(arrays.voltage, STRIDE * node);
+    const isReversed = model.nodeOfBus.get(transformer.highBus) === node;
+    const [high, low] = isReversed ? [node, above] : [above, node];
     const series = sequencesAt(arrays.current, STRIDE * node);
-    const ratio = sequencesAt(model.ratios, STRIDE * (model.ratioOf[node] as number));
     const { zero, positive, negative } = equivalent;
-    const admittance = (end: "highAdmittance" | "lowAdmittance") =>
-      sequencesAt(flattenSequences(zero?.[end], positive[end], negative[end]), 0);
-    const highCurrent = addSequences(
-      mapSequences(series, ratio, timesConjugate),
-      multiplySequences(admittance("highAdmittance"), highVoltage),
-    );
-    const lowCurrent = subtractSequences(multiplySequences(admittance("lowAdmittance"), lowVoltage), series);
-    const high = terminalFlow(highVoltage, highCurrent, model.nominalV[above] as number);
-    const low = terminalFlow(lowVoltage, lowCurrent, model.nominalV[node] as number);
+    const ratio = sequencesAt(flattenSequences(zero?.ratio, positive.ratio, negative.ratio), 0);
+    const flowInto = (end: number, side: "highAdmittance" | "lowAdmittance") => {
+      const voltage = sequencesAt(arrays.voltage, STRIDE * end);
+      const admittance = sequencesAt(flattenSequences(zero?.[side], positive[side], negative[side]), 0);
+      const through = end === above ? mapSequences(series, ratio, timesConjugate) : negateSequences(series);
+      const current = addSequences(through, multiplySequences(admittance, voltage));
+      return terminalFlow(voltage, current, model.nominalV[end] as number);
+    };
+    const intoHigh = flowInto(high, "highAdmittance");
+    const intoLow = flowInto(low, "lowAdmittance");
     const rating = transformer.ratedVa * (transformer.parallel ?? 1);
     const ratedA = (volts: number) => rating / Math.sqrt(3) / volts;
-    const phases = [high, low].flatMap(({ powerW, reactiveVar }) =>
+    const phases = [intoHigh, intoLow].flatMap(({ powerW, reactiveVar }) =>
       powerW.map((watts, phase) => Math.sqrt(watts ** 2 + reactiveVar[phase as 0] ** 2)),
     );
     return {
-      high,
-      low,
-      lossW: total(high.powerW) + total(low.powerW),
+      high: intoHigh,
+      low: intoLow,
+      lossW: total(intoHigh.powerW) + total(intoLow.powerW),
       loadingFraction: Math.max(
-        Math.max(...high.currentA) / ratedA(transformer.highV),
-        Math.max(...low.currentA) / ratedA(transformer.lowV),
+        Math.max(...intoHigh.currentA) / ratedA(transformer.highV),
+        Math.max(...intoLow.currentA) / ratedA(transformer.lowV),
       ),
       bindingVa: 3 * Math.max(...phases),
     };

@@ -28,17 +28,19 @@ export interface RadialModel {
   readonly sources: readonly string[];
   /** -1 for a source. */
   readonly parent: Int32Array;
-  /** STRIDE per node: series impedance of the branch from its parent, seen from the node. */
+  /** STRIDE per node: what its own current drops between it and its parent, shunts taken into account. */
   readonly impedance: Float64Array;
-  /** Per node, the index of its branch's ratio in `ratios`, or -1 for a ratio of 1. */
+  /** Per node, the index of its branch in `forward` and `backward`, or -1 for a plain line. */
   readonly ratioOf: Int32Array;
-  /** STRIDE per transformer: voltage at the node over voltage at its parent, without current. */
-  readonly ratios: Float64Array;
-  /** Voltages without load, STRIDE per node: where a sweep starts. */
-  readonly flatVoltage: Float64Array;
-  /** Nodes with an admittance to earth, and STRIDE for each. */
+  /** STRIDE per branch that is no plain line: voltage at the node over voltage at its parent, without current. */
+  readonly forward: Float64Array;
+  /** STRIDE per such branch: current from the parent over current into the node. */
+  readonly backward: Float64Array;
+  /** Nodes behind which currents go with voltage, and STRIDE for each: the admittance of all that is there. */
   readonly shuntNodes: Int32Array;
   readonly shunts: Float64Array;
+  /** Voltages without load, STRIDE per node: where a sweep starts. */
+  readonly flatVoltage: Float64Array;
   readonly loops: LoopModel;
   /** Node per load of the network; -1 when its island is dead. */
   readonly loadNode: Int32Array;

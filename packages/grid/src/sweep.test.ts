@@ -8,7 +8,7 @@ import { solvePowerFlow } from "./solve-power-flow.ts";
 import { streetNetwork } from "./street-network.ts";
 import { Sweep } from "./sweep.ts";
 import { total } from "./terminal-flow.ts";
-import type { Transformer } from "./transformer.ts";
+import type { Transformer, VectorGroup } from "./transformer.ts";
 
 /** Watts per phase of up to 40 houses, some of them feeding in. */
 const houses = fc.array(
@@ -224,6 +224,75 @@ describe("transformers", () => {
     const low = solvePowerFlow(bare({ tapFraction: 0.025, tapSide: "low" }));
     expect(low.voltage("H1")?.magnitudePu[0]).toBeCloseTo(1.025, 12);
     expect(low.voltage("H1")?.angleDegrees[0]).toBeCloseTo(-150, 9);
+  });
+
+  describe("fed from their low side, by a battery that forms an island", () => {
+    const island = (vectorGroup: VectorGroup, mvLoad: Partial<Load>): Network => {
+      const network = oneHouse({ vectorGroup, shiftDegrees: vectorGroup === "Dyn" ? 150 : 0 });
+      return {
+        ...network,
+        sources: [
+          {
+            id: "battery",
+            bus: "LV",
+            voltagePu: 1.02,
+            angleDegrees: 0,
+            impedanceOhm: { zero: { r: 0.01, x: 0.05 } },
+          },
+        ],
+        loads: [
+          ...network.loads,
+          { id: "mv", bus: "MV", powerW: [30_000, 0, 20_000], reactiveVar: [0, 9000, 0], ...mvLoad },
+        ],
+      };
+    };
+
+    test.for<[VectorGroup, Partial<Load>]>([
+      ["Dyn", { connection: "delta" }],
+      ["YNyn", {}],
+      ["Yy", { connection: "delta" }],
+    ])("%s balances power", ([vectorGroup, mvLoad]) => {
+      const network = island(vectorGroup, mvLoad);
+      const loads = vectorGroup === "Yy" ? network.loads.slice(1) : network.loads;
+      const flow = solvePowerFlow({ ...network, loads, connectionPoints: [] });
+      const drawn = loads.reduce((sum, { id }) => sum + total(flow.load(id)?.powerW ?? [0, 0, 0]), 0);
+      const fed = total(flow.source("battery")?.powerW ?? [0, 0, 0]);
+      expect(Math.abs(fed - drawn - flow.lossW)).toBeLessThan(1e-3);
+      const { high, low, lossW } = flow.transformer("T1") as TransformerFlow;
+      expect([total(low.powerW) > 50_000, total(high.powerW) < -49_999, lossW > 900]).toEqual([
+        true,
+        true,
+        true,
+      ]);
+    });
+
+    test("an earthed star carries part of an unbalanced load's zero-sequence current", () => {
+      const spread = (network: Network) => {
+        const volts = magnitudesAt(solvePowerFlow({ ...network, connectionPoints: [] }), "H1");
+        return Math.max(...volts) - Math.min(...volts);
+      };
+      const network = island("Dyn", { connection: "delta", powerW: [0, 0, 0], reactiveVar: [0, 0, 0] });
+      const apart = {
+        ...network,
+        switches: [{ id: "S", bus: "LV", to: { transformer: "T1" }, isClosed: false }],
+      };
+      expect(spread(network)).toBeLessThan(spread(apart));
+    });
+
+    test("a load from phase to neutral above a delta is refused by name", () => {
+      expect(() => solvePowerFlow(island("Dyn", {}))).toThrow(/load mv: it is connected to a neutral/);
+    });
+
+    test("a ratio turned round is turned round", () => {
+      const network = oneHouse(
+        { tapFraction: 0.05, ironLossW: 0, noLoadCurrentFraction: 0 },
+        { powerW: [0, 0, 0], reactiveVar: [0, 0, 0] },
+      );
+      const sources = [{ id: "battery", bus: "LV", voltagePu: 1, angleDegrees: 0 }];
+      const volts = solvePowerFlow({ ...network, sources }).voltage("MV");
+      expect(volts?.magnitudePu[0]).toBeCloseTo(1.05, 12);
+      expect(volts?.angleDegrees[0]).toBeCloseTo(150, 9);
+    });
   });
 
   test("without load it takes its iron losses", () => {

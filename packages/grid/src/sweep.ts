@@ -26,7 +26,8 @@ export type SweepMethod = "threePhase" | "balanced";
 /**
  * Exact power flow by backward/forward sweep: sum currents towards the source, then drop
  * voltages outwards, until nothing moves. Works in symmetrical components, in which every element but the loads
- * is diagonal (its 3x3 block is a circulant), so blocking a sequence is a ratio of 0. Lines that close loops
+ * is diagonal (its 3x3 block is a circulant), so blocking a sequence is a ratio of 0; shunts are part of the
+ * branches (`eliminateShunts`). Lines that close loops
  * are cut and carry a compensation current. It owns its buffers: solving allocates nothing.
  *
  * Source: Shirmohammadi et al. 1988 (loops); Cheng and Shirmohammadi, A three-phase power flow method for
@@ -57,9 +58,7 @@ export class Sweep {
     this.#current = new Float64Array(model.flatVoltage.length);
     this.#loopCurrent = new Float64Array(model.loops.impedance.length);
     this.#mismatch = new Float64Array(model.loops.impedance.length);
-    this.#watched = Int32Array.from(
-      new Set([...model.loadNode.filter((node) => node >= 0), ...model.shuntNodes]),
-    );
+    this.#watched = Int32Array.from(new Set(model.loadNode.filter((node) => node >= 0)));
     this.#lastVoltage = new Float64Array(STRIDE * this.#watched.length);
     this.#powers = model.basePowers;
   }
@@ -80,7 +79,7 @@ export class Sweep {
     this.#lastVoltage.fill(0);
     for (this.#sweeps = 1; this.#sweeps <= maxSweeps; this.#sweeps++) {
       this.#drawLoads(this.model, powers, this.#voltage, this.#current);
-      this.#drawOtherCurrents();
+      this.#drawLoopCurrents();
       this.#sumCurrents();
       this.#dropVoltages();
       const change = Math.max(this.#closeLoops(), this.#measureChange());
@@ -107,28 +106,33 @@ export class Sweep {
     return new PowerFlow(this.model, {
       powers: this.#powers.slice(),
       voltage: this.#voltage.slice(),
-      current: this.#current.slice(),
+      current: this.#branchCurrents(),
       loopCurrent: this.#loopCurrent.slice(),
       sweeps: this.#sweeps,
       isBalanced: this.#isBalanced,
     });
   }
 
-  #drawOtherCurrents(): void {
+  /** Currents into nodes: what was swept, and what their shunts draw at the voltages found. */
+  #branchCurrents(): Float64Array {
     const { shuntNodes, shunts } = this.model;
-    const voltage = this.#voltage;
-    const current = this.#current;
-    for (let shunt = 0; shunt < shuntNodes.length; shunt++) {
-      const node = STRIDE * (shuntNodes[shunt] as number);
+    const current = this.#current.slice();
+    for (const [index, node] of shuntNodes.entries()) {
       for (let at = 0; at < STRIDE; at += 2) {
-        const g = shunts[STRIDE * shunt + at] as number;
-        const b = shunts[STRIDE * shunt + at + 1] as number;
-        const re = voltage[node + at] as number;
-        const im = voltage[node + at + 1] as number;
-        current[node + at] = (current[node + at] as number) + g * re - b * im;
-        current[node + at + 1] = (current[node + at + 1] as number) + g * im + b * re;
+        const g = shunts[STRIDE * index + at] as number;
+        const b = shunts[STRIDE * index + at + 1] as number;
+        const place = STRIDE * node + at;
+        const re = this.#voltage[place] as number;
+        const im = this.#voltage[place + 1] as number;
+        current[place] = (current[place] as number) + g * re - b * im;
+        current[place + 1] = (current[place + 1] as number) + g * im + b * re;
       }
     }
+    return current;
+  }
+
+  #drawLoopCurrents(): void {
+    const current = this.#current;
     const { fromNodes, toNodes } = this.model.loops;
     for (let loop = 0; loop < fromNodes.length; loop++) {
       const from = STRIDE * (fromNodes[loop] as number);
@@ -141,9 +145,9 @@ export class Sweep {
     }
   }
 
-  /** Towards the sources: what a node draws its parent feeds, across a transformer by the conjugate ratio. */
+  /** Towards the sources: what a node draws its parent feeds, by the branch's ratio where it is no plain line. */
   #sumCurrents(): void {
-    const { parent, ratioOf, ratios, sourceCount, nodeCount } = this.model;
+    const { parent, ratioOf, backward, sourceCount, nodeCount } = this.model;
     const current = this.#current;
     for (let node = nodeCount - 1; node >= sourceCount; node--) {
       const here = STRIDE * node;
@@ -162,10 +166,10 @@ export class Sweep {
       for (let at = 0; at < STRIDE; at += 2) {
         const re = current[here + at] as number;
         const im = current[here + at + 1] as number;
-        const a = ratios[ratio + at] as number;
-        const b = ratios[ratio + at + 1] as number;
-        current[above + at] = (current[above + at] as number) + a * re + b * im;
-        current[above + at + 1] = (current[above + at + 1] as number) + a * im - b * re;
+        const a = backward[ratio + at] as number;
+        const b = backward[ratio + at + 1] as number;
+        current[above + at] = (current[above + at] as number) + a * re - b * im;
+        current[above + at + 1] = (current[above + at + 1] as number) + a * im + b * re;
       }
     }
   }
@@ -179,7 +183,7 @@ export class Sweep {
       const here = STRIDE * node;
       const above = STRIDE * (parent[node] as number);
       if ((ratioOf[node] as number) >= 0) {
-        this.#dropAcrossTransformer(node);
+        this.#dropAcrossRatio(node);
         continue;
       }
       const zeroRe = current[here] as number;
@@ -203,8 +207,8 @@ export class Sweep {
     }
   }
 
-  #dropAcrossTransformer(node: number): void {
-    const { parent, impedance, ratioOf, ratios } = this.model;
+  #dropAcrossRatio(node: number): void {
+    const { parent, impedance, ratioOf, forward } = this.model;
     const voltage = this.#voltage;
     const here = STRIDE * node;
     const above = STRIDE * (parent[node] as number);
@@ -212,8 +216,8 @@ export class Sweep {
     for (let at = 0; at < STRIDE; at += 2) {
       const re = voltage[above + at] as number;
       const im = voltage[above + at + 1] as number;
-      const a = ratios[ratio + at] as number;
-      const b = ratios[ratio + at + 1] as number;
+      const a = forward[ratio + at] as number;
+      const b = forward[ratio + at + 1] as number;
       const r = impedance[here + at] as number;
       const x = impedance[here + at + 1] as number;
       const i = this.#current[here + at] as number;

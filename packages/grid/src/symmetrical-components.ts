@@ -1,4 +1,4 @@
-import { add, type Complex, complex, multiply, scale, subtract } from "./complex.ts";
+import { add, type Complex, complex, multiply, scale } from "./complex.ts";
 
 const TURN = complex(-0.5, Math.sqrt(3) / 2);
 const TURN_BACK = complex(-0.5, -Math.sqrt(3) / 2);
@@ -32,10 +32,6 @@ export function mapSequences(
 
 export function addSequences(a: Sequences, b: Sequences): Sequences {
   return mapSequences(a, b, add);
-}
-
-export function subtractSequences(a: Sequences, b: Sequences): Sequences {
-  return mapSequences(a, b, subtract);
 }
 
 export function multiplySequences(a: Sequences, b: Sequences): Sequences {

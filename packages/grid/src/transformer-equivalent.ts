@@ -12,9 +12,9 @@ import {
 } from "./complex.ts";
 import type { Transformer } from "./transformer.ts";
 
-/** One sequence of a transformer as a ratio, a series impedance on the low side, and an admittance at each end. */
+/** One sequence of a transformer as a ratio, a series impedance on the side away from the source, and an admittance at each end. */
 interface SequenceEquivalent {
-  /** Low-side voltage over high-side voltage without load; 0 where nothing passes. */
+  /** Voltage on the side away from the source over that on the other, without load; 0 where nothing passes. */
   readonly ratio: Complex;
   readonly impedance: Complex;
   readonly highAdmittance: Complex;
@@ -27,7 +27,7 @@ export interface TransformerEquivalent {
   readonly negative: SequenceEquivalent;
   /** Absent: no zero-sequence data. */
   readonly zero?: SequenceEquivalent;
-  /** False: there is no neutral on the low side, so nothing may be connected to it. */
+  /** False: there is no neutral on the side away from the source, so nothing may be connected to it. */
   readonly hasNeutral: boolean;
 }
 
@@ -65,6 +65,38 @@ export function transformerEquivalent(
     positive,
     negative: { ...positive, ratio: { re: ratio.re, im: -ratio.im } },
     ...zeroOf(transformer, perUnit, ratio),
+  };
+}
+
+/**
+ * The same transformer fed from its low side, as in an island that a battery forms: what was the low side is now
+ * the parent's. A star point earthed below is then a path to earth for the side that feeds, and the high side
+ * has a neutral only when both are earthed.
+ */
+export function reverseEquivalent({
+  positive,
+  negative,
+  zero,
+  hasNeutral,
+}: TransformerEquivalent): TransformerEquivalent {
+  const isThrough = zero !== undefined && (zero.ratio.re !== 0 || zero.ratio.im !== 0);
+  const sequences = { positive: reverseSequence(positive), negative: reverseSequence(negative) };
+  if (!zero) return { ...sequences, hasNeutral };
+  if (isThrough) return { ...sequences, zero: reverseSequence(zero), hasNeutral };
+  const lowAdmittance = hasNeutral ? divide(ONE, zero.impedance) : ZERO;
+  return {
+    ...sequences,
+    zero: { ratio: ZERO, impedance: ZERO, highAdmittance: ZERO, lowAdmittance },
+    hasNeutral: false,
+  };
+}
+
+function reverseSequence(sequence: SequenceEquivalent): SequenceEquivalent {
+  const { ratio, impedance } = sequence;
+  return {
+    ...sequence,
+    ratio: divide(ONE, ratio),
+    impedance: scale(impedance, 1 / (ratio.re ** 2 + ratio.im ** 2)),
   };
 }
 

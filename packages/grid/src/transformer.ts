@@ -24,7 +24,7 @@ export interface TransformerZeroSequence {
   readonly highSideFraction?: number;
 }
 
-/** A two-winding transformer, fed from `highBus`. Ratings as on its plate. */
+/** A two-winding transformer. Ratings as on its plate. */
 export interface Transformer {
   readonly id: string;
   readonly highBus: string;
