@@ -187,9 +187,9 @@ describe("a disk that fails", () => {
         failure: expect.stringContaining(code),
       });
       expect(changes).toBe(1);
-      expect(logger.lines.filter(({ message }) => message.startsWith("telemetry is not kept"))).toHaveLength(
-        1,
-      );
+      expect(
+        logger.lines.filter(({ message }) => message.startsWith("what is sent is not kept")),
+      ).toHaveLength(1);
       disk.heal();
       await send(5, 5);
       expect(bus.sent.map((message) => readUpstreamRecord(message)?.seq)).toEqual([

@@ -229,7 +229,10 @@ export class UpstreamJournal {
   #failed(failure: string): void {
     if (this.#failure === undefined) {
       const { directory } = this.#options;
-      this.#logger.error("telemetry is not kept: what the uplink loses now is lost", { directory, failure });
+      this.#logger.error("what is sent is not kept: what the uplink loses now is lost", {
+        directory,
+        failure,
+      });
     }
     const hasChanged = failure !== this.#failure;
     this.#failure = failure;
@@ -239,7 +242,7 @@ export class UpstreamJournal {
   #recovered(): void {
     if (this.#failure === undefined) return;
     this.#failure = undefined;
-    this.#logger.info("telemetry is kept again", { unkept: this.#unkept });
+    this.#logger.info("what is sent is kept again", { unkept: this.#unkept });
     this.#tellListeners();
   }
 

@@ -139,7 +139,10 @@ export class SiteGuard implements CommandGuard {
     direction: LimitDirection,
     changes: readonly (Pick<PlannedDer, "deviceId" | "derType"> & { readonly changeW: number })[],
   ): number[] {
-    const wished = changes.map(({ deviceId, derType, changeW }) => ({ id: derId(deviceId, derType), changeW }));
+    const wished = changes.map(({ deviceId, derType, changeW }) => ({
+      id: derId(deviceId, derType),
+      changeW,
+    }));
     const changesW = this.#plan.ders.map(({ id }) => wished.find((each) => each.id === id)?.changeW ?? 0);
     const roomsW = siteRoom(direction, changesW, this.#board().moment);
     return wished.map(({ id }) => roomsW[this.#plan.ders.findIndex((der) => der.id === id)] ?? 0);

@@ -73,34 +73,23 @@ export function siteShares(direction: LimitDirection, moment: SharesMoment): Sha
 }
 
 /**
- * How much more of their wishes DERs may take (or give) at once than now, W, by their place: `changesW` is what each
- * would like to change by. What they do now is load like any other.
+ * By how much DERs may change at once, W, by their place, towards taking (or giving) more than now: `changesW` is what
+ * each would like to change by. What they do now is there already.
  */
 export function siteRoom(
   direction: LimitDirection,
   changesW: readonly number[],
   moment: SharesMoment,
 ): number[] {
-  const unmoved = moment.ders.map((each) => ({ ...each, measuredW: 0, isDeaf: false }));
-  const capacities = capacitiesOf(direction, { ...moment, ders: unmoved }).map((capacity) => ({
-    ...capacity,
-    capacity: capacity.capacity - presentInBudget(capacity, direction, moment),
+  const ders = moment.ders.map((each) => ({ ...each, isDeaf: false }));
+  const presentW = ders.map(({ measuredW, presentW: toldW }) =>
+    direction === "consumption" ? Math.max(0, measuredW, toldW) : Math.max(0, -measuredW, -toldW),
+  );
+  const capacities = capacitiesOf(direction, { ...moment, ders }).map(({ capacity, members }) => ({
+    members,
+    capacity: members.reduce((left, { member, share }) => left - share * (presentW[member] ?? 0), capacity),
   }));
   return shareOut(changesW, capacities).powers;
-}
-
-/** What the members of a § 14a budget take of it already, W. */
-function presentInBudget(
-  { reason, circuit, members }: SiteCapacity,
-  direction: LimitDirection,
-  { ders, applied }: SharesMoment,
-): number {
-  const isBudget = applied.some(
-    ({ limit }) =>
-      limit.direction === direction && limit.circuit === circuit && limit.budgetW !== undefined,
-  );
-  if (reason !== "limit" || !isBudget) return 0;
-  return members.reduce((sum, { member }) => sum + Math.max(0, ders[member]?.presentW ?? 0), 0);
 }
 
 /** Places of the DERs above which a meter is silent. */
