@@ -12,6 +12,7 @@ import { raisedW, setPointW } from "./set-point.ts";
 import type { PlannedDer } from "./site-plan.ts";
 import { isPanel, type Share } from "./site-shares.ts";
 import { holdCommand, releaseCommand, standDownCommand, type ThrottleCommand } from "./throttle-command.ts";
+import { isOver, NOTHING_KNOWN, shareOf, type ThrottleFacts } from "./throttle-facts.ts";
 
 /** How long there must be room before more is given, and meters must speak before anything is, ms. */
 const ROOM_MS = 30_000;
@@ -35,19 +36,6 @@ export interface DerThrottleOptions {
   readonly now: () => number;
   /** In [0, 1); for jitter. */
   readonly random: () => number;
-}
-
-/** What is known about a DER now. */
-export interface ThrottleFacts {
-  /** W, sign as its W; undefined when it is silent. */
-  readonly measuredW: number | undefined;
-  readonly shares: Readonly<Record<LimitDirection, Share>>;
-  /** A meter above it is silent. */
-  readonly isBlind: boolean;
-  /** How many readings of meters there have been. */
-  readonly heardCount: number;
-  /** Since somebody did what the guard commanded, ms: what that changed may not be in a reading yet. */
-  readonly quietMs: number;
 }
 
 /** A power, W, and since when, monotonic ms. */
@@ -282,21 +270,4 @@ export class DerThrottle {
   #isLong(sinceMs: number | undefined): boolean {
     return sinceMs !== undefined && this.#options.now() - sinceMs >= ROOM_MS;
   }
-}
-
-const NOTHING_KNOWN: ThrottleFacts = {
-  measuredW: undefined,
-  shares: { consumption: { powerW: 0 }, production: { powerW: 0 } },
-  isBlind: false,
-  heardCount: 0,
-  quietMs: 0,
-};
-
-function isOver(powerW: number, facts: ThrottleFacts): boolean {
-  // Half a watt is what rounding makes.
-  return Math.abs(powerW) > shareOf(powerW, facts).powerW + 0.5;
-}
-
-function shareOf(powerW: number, { shares }: ThrottleFacts): Share {
-  return powerW < 0 ? shares.production : shares.consumption;
 }
