@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Limit } from "./limit.ts";
-import { type CheckContext, checkLimits } from "./limit-checker.ts";
+import { type CheckContext, checkLimits, LimitChecker } from "./limit-checker.ts";
 import { networkLimits } from "./network-limits.ts";
 import type { PhaseValues } from "./phase-values.ts";
 import type { PowerFlow } from "./power-flow.ts";
@@ -180,4 +180,11 @@ test("limits on what is not there are refused by name, all at once", () => {
   expect(() => checkLimits(street([0, 0, 0]), limits, now)).toThrow(
     /limit a: its line main99 is not in the network.*\n.*limit b: its bus H99.*\n.*limit c: its capacity is not usable/,
   );
+});
+
+test("a solution of another topology is refused, whatever its version says", () => {
+  const [before, after] = [street([0, 0, 0]), street([0, 0, 0])];
+  const checker = new LimitChecker(before.model, networkLimits(before.model.network));
+  expect(checker.check(before, now).violations).toEqual([]);
+  expect(() => checker.check(after, now)).toThrow(/were put to a solution of/);
 });

@@ -1,3 +1,4 @@
+import { InternalError } from "@sourceful/domain";
 import { gridError } from "./grid-error.ts";
 import type { GridProblem } from "./grid-problem.ts";
 import type { ContractLimit, ExternalLimit, Limit, RampLimit } from "./limit.ts";
@@ -26,18 +27,29 @@ type Evaluator = (flow: PowerFlow, context: CheckContext) => Evaluation;
 /** Limits resolved on one model, to be checked against many of its solutions. */
 export class LimitChecker {
   readonly limits: readonly Limit[];
+  readonly #model: RadialModel;
   readonly #evaluators: readonly Evaluator[];
 
   /** @throws ConfigError `grid_invalid` when a limit names what the network does not have, or has no sense. */
   constructor(model: RadialModel, limits: readonly Limit[]) {
     const problems: GridProblem[] = [];
     this.limits = limits;
+    this.#model = model;
     this.#evaluators = limits.map((limit) => resolve(model, limit, problems));
     if (problems.length > 0) throw gridError(model.network.name, problems);
   }
 
-  /** Checks the limits that are valid at that time. */
+  /**
+   * Checks the limits that are valid at that time.
+   *
+   * @throws InternalError `internal` for a solution of another model, such as one from before a switch moved.
+   */
   check(flow: PowerFlow, context: CheckContext): LimitCheck {
+    if (flow.model !== this.#model)
+      throw new InternalError(
+        `limits of topology ${this.#model.network.version} were put to a solution of ${flow.version}`,
+        { code: "internal" },
+      );
     const margins: Margin[] = [];
     const violations: Margin[] = [];
     const unchecked: UncheckedLimit[] = [];
