@@ -166,7 +166,7 @@ const NO_HEARTBEAT: Answer = {
 const INVALID: Answer = {
   status: "refused",
   code: "limit_invalid",
-  error: "limit_w has to be 0 or more for consumption, 0 or less for production",
+  error: "limit_w has to be 0 or more for consumption, 0 or less for production (EEBUS error 7)",
 };
 
 function wasInvalid({ direction, active, limit_w: limitW }: SiteLimit): boolean {

@@ -89,7 +89,7 @@ export function siteRoom(
     members,
     capacity: members.reduce((left, { member, share }) => left - share * (presentW[member] ?? 0), capacity),
   }));
-  return shareOut(changesW, capacities).powers;
+  return [...shareOut(changesW, capacities).powers];
 }
 
 /** Places of the DERs above which a meter is silent. */
