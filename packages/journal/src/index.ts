@@ -30,4 +30,5 @@ export {
   type RollupQuery,
   type RollupWidth,
 } from "./rollup-history.ts";
+export { readWholeFile, replaceFile } from "./small-file.ts";
 export type { Verification } from "./verify-records.ts";

@@ -67,6 +67,13 @@ export class SimulatedDisk implements FileSystem {
     return after;
   }
 
+  /** Another disk with the files as readers see them now: what is left of a process that is killed. */
+  copy(): SimulatedDisk {
+    const after = new SimulatedDisk();
+    for (const [path, { live }] of this.#entries) after.#put(path, { live, stored: live, unstored: [] });
+    return after;
+  }
+
   /** The bytes of a file as a reader sees them. */
   contentOf(path: string): Buffer {
     return Buffer.from(this.#inode(path).live);

@@ -1,17 +1,22 @@
 import { dirname } from "node:path";
 import { type FileSystem, isSystemError } from "./file-system.ts";
 
+/** Writes a small JSON file as `replaceFile` does. @throws as that does */
+export function writeSmallFile(fileSystem: FileSystem, path: string, content: unknown): Promise<void> {
+  return replaceFile(fileSystem, path, Buffer.from(`${JSON.stringify(content)}\n`));
+}
+
 /**
- * Writes a small JSON file so that after a power cut it is the old one or the new one, whole. Callers write one
- * file one at a time.
+ * Writes a whole file so that after a power cut it is the old one or the new one. Callers write one file one at
+ * a time.
  * @throws the system's error; the old file is then still there
  */
-export async function writeSmallFile(fileSystem: FileSystem, path: string, content: unknown): Promise<void> {
+export async function replaceFile(fileSystem: FileSystem, path: string, content: Uint8Array): Promise<void> {
   const temporary = `${path}.tmp`;
   await removeIfThere(fileSystem, temporary);
   const file = await fileSystem.open(temporary, "create");
   try {
-    await file.write(Buffer.from(`${JSON.stringify(content)}\n`), 0);
+    await file.write(content, 0);
     await file.datasync();
   } finally {
     await file.close();
@@ -22,17 +27,27 @@ export async function writeSmallFile(fileSystem: FileSystem, path: string, conte
 
 /** What a small JSON file holds; undefined where there is none, or what is there is no JSON. */
 export async function readSmallFile(fileSystem: FileSystem, path: string): Promise<unknown> {
+  const content = await readWholeFile(fileSystem, path);
+  if (!content) return undefined;
+  try {
+    return JSON.parse(content.toString());
+  } catch {
+    return undefined;
+  }
+}
+
+/** The bytes of a file; undefined where there is none. @throws the system's error */
+export async function readWholeFile(fileSystem: FileSystem, path: string): Promise<Buffer | undefined> {
   try {
     const file = await fileSystem.open(path, "read");
     try {
       const bytes = Buffer.alloc(await file.size());
-      const length = await file.read(bytes, 0);
-      return JSON.parse(bytes.toString("utf8", 0, length));
+      return bytes.subarray(0, await file.read(bytes, 0));
     } finally {
       await file.close();
     }
   } catch (thrown) {
-    if (isSystemError(thrown, "ENOENT") || thrown instanceof SyntaxError) return undefined;
+    if (isSystemError(thrown, "ENOENT")) return undefined;
     throw thrown;
   }
 }

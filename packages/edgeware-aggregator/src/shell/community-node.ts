@@ -5,15 +5,16 @@ import { type BusMessage, type Keyring, openEnvelope } from "@sourceful/messagin
 import type { ActionRecord } from "../core/authority/action-record.ts";
 import type { CommunityEffect } from "../core/community-effect.ts";
 import type { CommunityEvent } from "../core/community-event.ts";
-import { type CommunityPolicy, DEFAULT_POLICY } from "../core/community-policy.ts";
-import { type CommunityState, createState } from "../core/community-state.ts";
+import type { CommunityPolicy } from "../core/community-policy.ts";
+import type { CommunityState } from "../core/community-state.ts";
 import { decide } from "../core/decide.ts";
-import { decodeState, encodeState } from "../core/state-codec.ts";
+import { encodeState } from "../core/state-codec.ts";
 import type { CommunityTopology } from "../core/topology/community-topology.ts";
 import { AuditLog } from "./audit-log.ts";
 import { EventLog } from "./event-log.ts";
 import type { LogEntry } from "./event-record.ts";
 import { SnapshotStore } from "./snapshot-store.ts";
+import { startingState } from "./starting-state.ts";
 
 export interface CommunityNodeOptions {
   /** Holds `log`, `audit` and `snapshots`. One node to a directory. */
@@ -31,6 +32,8 @@ export interface CommunityNodeOptions {
   readonly snapshotEvery?: number;
   /** The machine's when not given. */
   readonly fileSystem?: FileSystem;
+  /** Takes the place of `decide`, to see that what would then be wrong is found. */
+  readonly fold?: (state: CommunityState, event: CommunityEvent) => readonly CommunityEffect[];
 }
 
 const SNAPSHOT_EVERY = 50_000;
@@ -69,7 +72,7 @@ export class CommunityNode {
     const log = await EventLog.open({ ...own, directory: join(directory, "log") });
     try {
       const audit = await AuditLog.open({ ...own, directory: join(directory, "audit") });
-      const snapshots = new SnapshotStore(join(directory, "snapshots"), logger);
+      const snapshots = new SnapshotStore(join(directory, "snapshots"), logger, fileSystem);
       const start = await startingState(options, log, snapshots);
       return await new CommunityNode(options, { log, audit, snapshots }, start).#recover();
     } catch (thrown) {
@@ -200,7 +203,7 @@ export class CommunityNode {
     const { snapshotEvery = SNAPSHOT_EVERY, logger } = this.#options;
     let effects: readonly CommunityEffect[];
     try {
-      effects = decide(this.#state, event).effects;
+      effects = this.#decide(event);
     } catch (thrown) {
       // The state may be half changed: nothing more is folded into it, and the log has the event that did it.
       this.#failure = new InternalError(`event ${event.position} cannot be folded`, {
@@ -223,6 +226,11 @@ export class CommunityNode {
     return effects;
   }
 
+  #decide(event: CommunityEvent): readonly CommunityEffect[] {
+    const { fold } = this.#options;
+    return fold ? fold(this.#state, event) : decide(this.#state, event).effects;
+  }
+
   #execute(effects: readonly CommunityEffect[], event: CommunityEvent): void {
     if (effects.length === 0) return;
     const { onDecided, logger } = this.#options;
@@ -240,7 +248,7 @@ export class CommunityNode {
   async #recover(): Promise<CommunityNode> {
     const audited = this.#audit.lastPosition;
     for await (const event of this.#log.events(this.#state.data.position)) {
-      const { effects } = decide(this.#state, event);
+      const effects = this.#decide(event);
       if (event.position > audited) this.#execute(effects, event);
     }
     return this;
@@ -252,49 +260,4 @@ export class CommunityNode {
     this.#snapshotAt = position;
     await this.#snapshots.write({ position, bytes });
   }
-}
-
-/** The newest whole snapshot the log reaches to, else the log's beginning, else a community that begins now. */
-async function startingState(
-  { topology, policy, clock, logger }: CommunityNodeOptions,
-  log: EventLog,
-  snapshots: SnapshotStore,
-): Promise<{ state: CommunityState; snapshot: number }> {
-  if (log.lastPosition === 0) {
-    const whole = { ...DEFAULT_POLICY, ...policy };
-    // Problems of the topology show before anything is written.
-    createState({ topology, policy: whole, atMs: clock.nowMs() });
-    const { position, atMs } = await log.append({ type: "genesis", topology, policy: whole });
-    return { state: begin(topology, whole, position, atMs), snapshot: 0 };
-  }
-  const snapshot = await snapshots.newest(log.lastPosition);
-  if (snapshot) {
-    try {
-      return { state: decodeState(snapshot.bytes), snapshot: snapshot.position };
-    } catch (thrown) {
-      logger.warn("a snapshot is of another version and not used", { error: errorMessage(thrown) });
-    }
-  }
-  const beginning = await log.beginning();
-  if (!beginning) {
-    throw new InternalError("the event log has lost its beginning, and there is no snapshot to go on from", {
-      code: "log_unreadable",
-    });
-  }
-  return {
-    state: begin(beginning.topology, beginning.policy, beginning.position, beginning.atMs),
-    snapshot: 0,
-  };
-}
-
-/** The state a log begins with. */
-export function begin(
-  topology: CommunityTopology,
-  policy: CommunityPolicy,
-  position: number,
-  atMs: number,
-): CommunityState {
-  const state = createState({ topology, policy, atMs });
-  state.data.position = position;
-  return state;
 }

@@ -1,6 +1,6 @@
-import { readFile } from "node:fs/promises";
+import { dirname } from "node:path";
 import { type Clock, errorMessage, type Logger, type Timer } from "@sourceful/domain";
-import { writeFileAtomically } from "@sourceful/identity";
+import { type FileSystem, nodeFileSystem, readWholeFile, replaceFile } from "@sourceful/journal";
 import {
   type Bus,
   type BusMessage,
@@ -19,13 +19,14 @@ export interface IngressOptions {
   readonly node: Pick<CommunityNode, "receive" | "take" | "failure">;
   /** Where it is kept how far each building's record was received. */
   readonly positionsFile: string;
+  /** The machine's when not given. */
+  readonly fileSystem?: FileSystem;
   readonly clock: Clock;
   readonly logger: Logger;
 }
 
 const NAME = "edgeware";
 const TICK_MS = 1000;
-const OWNER_ONLY = 0o600;
 
 /**
  * Takes in what buildings say: their record gap-free and in order, acknowledged when it is in the community's log;
@@ -43,17 +44,16 @@ export class Ingress {
 
   /** What was stored before and is not told anew comes twice and has no second effect. */
   static async open(options: IngressOptions): Promise<Ingress> {
-    const { positionsFile, logger } = options;
+    const { positionsFile, fileSystem = nodeFileSystem, logger } = options;
     let positions = new Map<string, UpstreamPosition>();
     try {
-      positions = new Map(JSON.parse(await readFile(positionsFile, "utf8")) as [string, UpstreamPosition][]);
+      const kept = await readWholeFile(fileSystem, positionsFile);
+      if (kept) positions = new Map(JSON.parse(kept.toString()) as [string, UpstreamPosition][]);
     } catch (thrown) {
-      if ((thrown as NodeJS.ErrnoException).code !== "ENOENT") {
-        logger.warn("how far records were received is not known; all there is is asked for", {
-          file: positionsFile,
-          error: errorMessage(thrown),
-        });
-      }
+      logger.warn("how far records were received is not known; all there is is asked for", {
+        file: positionsFile,
+        error: errorMessage(thrown),
+      });
     }
     return new Ingress(options, positions);
   }
@@ -88,6 +88,7 @@ export class Ingress {
     this.#heartbeats?.close();
     await this.#receiver.close();
     await this.#ticking;
+    await this.#saving;
     await this.#save();
   }
 
@@ -125,9 +126,10 @@ export class Ingress {
   async #save(): Promise<void> {
     if (this.#isSaved) return;
     this.#isSaved = true;
-    const { positionsFile, logger } = this.#options;
+    const { positionsFile, fileSystem = nodeFileSystem, logger } = this.#options;
     try {
-      await writeFileAtomically(positionsFile, JSON.stringify([...this.#positions]), OWNER_ONLY);
+      await fileSystem.makeDirectory(dirname(positionsFile));
+      await replaceFile(fileSystem, positionsFile, Buffer.from(JSON.stringify([...this.#positions])));
     } catch (thrown) {
       this.#isSaved = false;
       logger.warn("how far records were received could not be kept", { error: errorMessage(thrown) });

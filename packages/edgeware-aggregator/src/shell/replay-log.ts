@@ -1,16 +1,16 @@
-import { access } from "node:fs/promises";
 import { join } from "node:path";
 import { type Clock, ConfigError, errorMessage, InternalError, type Logger } from "@sourceful/domain";
+import { type FileSystem, nodeFileSystem } from "@sourceful/journal";
 import type { CommunityEffect } from "../core/community-effect.ts";
 import type { CommunityEvent } from "../core/community-event.ts";
 import type { CommunityState } from "../core/community-state.ts";
 import { decide } from "../core/decide.ts";
 import { decodeState, encodeState } from "../core/state-codec.ts";
 import { AuditLog, type AuditRecord, auditable } from "./audit-log.ts";
-import { begin } from "./community-node.ts";
 import { EventLog } from "./event-log.ts";
 import { type Difference, findDifference } from "./find-difference.ts";
 import { SnapshotStore } from "./snapshot-store.ts";
+import { begin } from "./starting-state.ts";
 
 export interface ReplayOptions {
   /** A community's directory, with `log`, `audit` and `snapshots`. No node may run on it meanwhile. */
@@ -21,6 +21,8 @@ export interface ReplayOptions {
   readonly onProgress?: (folded: number, of: number) => void;
   /** Takes the place of the fold, to see that a divergence is found. */
   readonly fold?: (state: CommunityState, event: CommunityEvent) => readonly CommunityEffect[];
+  /** The machine's when not given. */
+  readonly fileSystem?: FileSystem;
 }
 
 /** Where a replay first came to something else than was recorded. */
@@ -54,19 +56,20 @@ const PROGRESS_EVERY = 10_000;
  * @throws InternalError `log_unreadable`
  */
 export async function replayLog(options: ReplayOptions): Promise<Replay> {
-  const { directory, clock, logger } = options;
+  const { directory, clock, logger, fileSystem = nodeFileSystem } = options;
   const folder = join(directory, "log");
-  await access(folder).catch((cause: unknown) => {
+  await fileSystem.list(folder).catch((cause: unknown) => {
     throw new ConfigError(`${folder} is not there: a community's data directory has a log in it`, {
       code: "config_unreadable",
       cause,
     });
   });
-  const log = await EventLog.open({ directory: folder, clock, logger });
+  const own = { clock, logger, fileSystem };
+  const log = await EventLog.open({ ...own, directory: folder });
   try {
-    const audit = await AuditLog.open({ directory: join(directory, "audit"), clock, logger });
+    const audit = await AuditLog.open({ ...own, directory: join(directory, "audit") });
     try {
-      const snapshots = new SnapshotStore(join(directory, "snapshots"), logger);
+      const snapshots = new SnapshotStore(join(directory, "snapshots"), logger, fileSystem);
       return await replay(options, log, audit, snapshots);
     } finally {
       await audit.close();

@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { errorMessage, type Logger } from "@sourceful/domain";
-import { writeFileAtomically } from "@sourceful/identity";
+import { type FileSystem, nodeFileSystem, readWholeFile, replaceFile } from "@sourceful/journal";
 
 /** A state as it was after the event at `position`, encoded. */
 export interface Snapshot {
@@ -12,7 +11,6 @@ export interface Snapshot {
 
 const NAME = /^(\d{16})\.snapshot$/;
 const KEPT = 3;
-const OWNER_ONLY = 0o600;
 
 /**
  * States of the past on disk, so that a start need not fold the whole log. Each is whole or not there; the log
@@ -21,20 +19,22 @@ const OWNER_ONLY = 0o600;
 export class SnapshotStore {
   readonly #directory: string;
   readonly #logger: Logger;
+  readonly #fileSystem: FileSystem;
 
-  constructor(directory: string, logger: Logger) {
+  constructor(directory: string, logger: Logger, fileSystem: FileSystem = nodeFileSystem) {
     this.#directory = directory;
     this.#logger = logger;
+    this.#fileSystem = fileSystem;
   }
 
   /** Writes one and removes all but the newest three. @throws the system's error */
   async write({ position, bytes }: Snapshot): Promise<void> {
-    await mkdir(this.#directory, { recursive: true });
+    await this.#fileSystem.makeDirectory(this.#directory);
     const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString();
     const file = join(this.#directory, `${String(position).padStart(16, "0")}.snapshot`);
-    await writeFileAtomically(file, `${hashOf(text)}\n${text}`, OWNER_ONLY);
+    await replaceFile(this.#fileSystem, file, Buffer.from(`${hashOf(text)}\n${text}`));
     const names = await this.#names();
-    for (const old of names.slice(0, -KEPT)) await rm(join(this.#directory, old), { force: true });
+    for (const old of names.slice(0, -KEPT)) await this.#fileSystem.remove(join(this.#directory, old));
   }
 
   /** The newest at or before a position that is whole; damaged ones are logged and passed over. */
@@ -56,7 +56,7 @@ export class SnapshotStore {
   async read(position: number): Promise<Snapshot | undefined> {
     const file = join(this.#directory, `${String(position).padStart(16, "0")}.snapshot`);
     try {
-      const whole = await readFile(file, "utf8");
+      const whole = (await readWholeFile(this.#fileSystem, file))?.toString() ?? "";
       const end = whole.indexOf("\n");
       const text = whole.slice(end + 1);
       if (end > 0 && hashOf(text) === whole.slice(0, end)) return { position, bytes: Buffer.from(text) };
@@ -68,7 +68,7 @@ export class SnapshotStore {
   }
 
   async #names(): Promise<string[]> {
-    const all = await readdir(this.#directory).catch(() => []);
+    const all = await this.#fileSystem.list(this.#directory).catch(() => []);
     return all.filter((name) => NAME.test(name)).toSorted();
   }
 }

@@ -1,0 +1,59 @@
+import { type Clock, errorMessage, InternalError, type Logger } from "@sourceful/domain";
+import { type CommunityPolicy, DEFAULT_POLICY } from "../core/community-policy.ts";
+import { type CommunityState, createState } from "../core/community-state.ts";
+import { decodeState } from "../core/state-codec.ts";
+import type { CommunityTopology } from "../core/topology/community-topology.ts";
+import type { EventLog } from "./event-log.ts";
+import type { SnapshotStore } from "./snapshot-store.ts";
+
+export interface StartingStateOptions {
+  readonly topology: CommunityTopology;
+  readonly policy?: Partial<CommunityPolicy>;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** The newest whole snapshot the log reaches to, else the log's beginning, else a community that begins now. */
+export async function startingState(
+  { topology, policy, clock, logger }: StartingStateOptions,
+  log: EventLog,
+  snapshots: SnapshotStore,
+): Promise<{ state: CommunityState; snapshot: number }> {
+  if (log.lastPosition === 0) {
+    const whole = { ...DEFAULT_POLICY, ...policy };
+    // Problems of the topology show before anything is written.
+    createState({ topology, policy: whole, atMs: clock.nowMs() });
+    const { position, atMs } = await log.append({ type: "genesis", topology, policy: whole });
+    return { state: begin(topology, whole, position, atMs), snapshot: 0 };
+  }
+  const snapshot = await snapshots.newest(log.lastPosition);
+  if (snapshot) {
+    try {
+      return { state: decodeState(snapshot.bytes), snapshot: snapshot.position };
+    } catch (thrown) {
+      logger.warn("a snapshot is of another version and not used", { error: errorMessage(thrown) });
+    }
+  }
+  const beginning = await log.beginning();
+  if (!beginning) {
+    throw new InternalError("the event log has lost its beginning, and there is no snapshot to go on from", {
+      code: "log_unreadable",
+    });
+  }
+  return {
+    state: begin(beginning.topology, beginning.policy, beginning.position, beginning.atMs),
+    snapshot: 0,
+  };
+}
+
+/** The state a log begins with. */
+export function begin(
+  topology: CommunityTopology,
+  policy: CommunityPolicy,
+  position: number,
+  atMs: number,
+): CommunityState {
+  const state = createState({ topology, policy, atMs });
+  state.data.position = position;
+  return state;
+}
