@@ -88,5 +88,8 @@ export type { AuditRecord } from "./shell/audit-log.ts";
 export { CommunityNode, type CommunityNodeOptions, type Recovery } from "./shell/community-node.ts";
 export type { LogEntry } from "./shell/event-record.ts";
 export { Ingress, type IngressOptions } from "./shell/ingress.ts";
+export { LimitDesk } from "./shell/limits/limit-desk.ts";
+export type { LimitFinding, LimitsView, PointHeadroom } from "./shell/limits/limits-view.ts";
 export { LiveCommunity, type LiveCommunityOptions } from "./shell/live-community.ts";
+export { findLocalProblem, localView } from "./shell/local/local-view.ts";
 export { type Divergence, type Replay, type ReplayOptions, replayLog } from "./shell/replay-log.ts";

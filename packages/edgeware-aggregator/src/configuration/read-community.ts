@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import { canonicalJson } from "@sourceful/grid";
 import type { KeyringEntry } from "@sourceful/messaging";
 import type { Assignment } from "../core/authority/assignment.ts";
 import type { Membership } from "../core/membership.ts";
@@ -66,7 +68,14 @@ export function topologyOf(config: CommunityConfig, version: number): CommunityT
           },
         }
       : {}),
+    ...(lines.length > 0 ? { gridDigest: gridDigestOf(config) } : {}),
   };
+}
+
+/** Ratings, impedances and limits are no business of the fold, but what is computed with them names the version. */
+function gridDigestOf({ transformers, lines, limits, frequency_hz }: CommunityConfig): string {
+  const text = canonicalJson({ transformers, lines, ...given({ limits, frequency_hz }) });
+  return createHash("sha256").update(text).digest("hex");
 }
 
 /** The keys that are believed: buildings' and meters'. */

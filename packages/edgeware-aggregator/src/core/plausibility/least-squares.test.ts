@@ -3,19 +3,20 @@ import { expect, test } from "vitest";
 import { chiSquare99, type MeasurementRow, solveLeastSquares } from "./least-squares.ts";
 
 const row = (coefficients: [number, number][], value: number, sigma = 1): MeasurementRow => ({
-  coefficients,
+  unknowns: coefficients.map(([unknown]) => unknown),
+  coefficients: coefficients.map(([, coefficient]) => coefficient),
   value,
   sigma,
 });
 
 test("two measurements of one thing are weighted by their inverse variances", () => {
   const fit = solveLeastSquares([row([[0, 1]], 10, 1), row([[0, 1]], 13, 2)], 1);
-  expect(fit?.unknowns[0]).toBeCloseTo(10.6, 12);
+  expect(fit?.solution[0]).toBeCloseTo(10.6, 12);
   expect(fit?.chiSquare).toBeCloseTo(9 / 5, 12);
   expect(fit?.freedom).toBe(1);
   // With one degree of freedom both are as bad as each other: |3| / √5.
-  expect(Math.abs(fit?.normalised[0] ?? 0)).toBeCloseTo(3 / Math.sqrt(5), 9);
-  expect(Math.abs(fit?.normalised[1] ?? 0)).toBeCloseTo(3 / Math.sqrt(5), 9);
+  expect(Math.abs(fit?.normalisedResiduals()[0] ?? 0)).toBeCloseTo(3 / Math.sqrt(5), 9);
+  expect(Math.abs(fit?.normalisedResiduals()[1] ?? 0)).toBeCloseTo(3 / Math.sqrt(5), 9);
 });
 
 test("measurements without error are met exactly", () => {
@@ -39,7 +40,7 @@ test("measurements without error are met exactly", () => {
         }
         const fit = solveLeastSquares(rows, 3);
         expect(fit?.chiSquare).toBeCloseTo(0, 9);
-        for (const [i, value] of truth.entries()) expect(fit?.unknowns[i]).toBeCloseTo(value, 9);
+        for (const [i, value] of truth.entries()) expect(fit?.solution[i]).toBeCloseTo(value, 9);
       },
     ),
   );
@@ -70,7 +71,7 @@ test("the measurement that lies has the largest normalised residual", () => {
       11,
     ),
   );
-  const sizes = [...(solveLeastSquares(rows, 4)?.normalised ?? [])].map(Math.abs);
+  const sizes = [...(solveLeastSquares(rows, 4)?.normalisedResiduals() ?? [])].map(Math.abs);
   expect(sizes.indexOf(Math.max(...sizes))).toBe(2);
 });
 
@@ -100,7 +101,7 @@ test("what is not determined has no solution", () => {
 
 test("a measurement that nothing checks has no residual", () => {
   const fit = solveLeastSquares([row([[0, 1]], 5), row([[1, 1]], 1), row([[1, 1]], 3)], 2);
-  expect(fit?.normalised[0]).toBe(0);
+  expect(fit?.normalisedResiduals()[0]).toBe(0);
 });
 
 test.each([

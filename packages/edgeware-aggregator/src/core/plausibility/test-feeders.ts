@@ -83,7 +83,7 @@ function testFeeder(state: CommunityState, feeder: Feeder): Verdict | undefined 
     const fit = solveLeastSquares(rows, unknowns);
     const freedom = fit?.freedom ?? 0;
     if (!fit || freedom === 0 || fit.chiSquare <= chiSquare99(freedom)) break;
-    const worst = named.length < MOST_SUSPECTS ? findWorst(rows, fit.normalised) : undefined;
+    const worst = named.length < MOST_SUSPECTS ? findWorst(rows, fit.normalisedResiduals()) : undefined;
     if (!worst) {
       const reason = `χ² ${fit.chiSquare.toFixed(1)} of ${freedom}, nobody stands out`;
       return {

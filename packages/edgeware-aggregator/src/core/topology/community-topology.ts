@@ -120,4 +120,6 @@ export interface CommunityTopology {
   readonly sharing?: SharingKey;
   /** Line-to-neutral voltage, V. */
   readonly nominalV: number;
+  /** Of what else results of the network depend on, so that another of it is another version. SHA-256, hex. */
+  readonly gridDigest?: string;
 }
