@@ -49,6 +49,19 @@ test("a command needs an id and an action, and may carry a fraction", () => {
   }
 });
 
+test("null in a command or heartbeat is what is not there", () => {
+  const read = (kind: "controlCommand" | "controlHeartbeat", message: object) =>
+    decodeMessage(kind, bytes(JSON.stringify(message)));
+  const command = { id: "c1", action: "battery", power_w: 1, duration_ms: null, expires_at: null, src: null };
+  expect(read("controlCommand", command)).toEqual({
+    ok: true,
+    message: { id: "c1", action: "battery", power_w: 1 },
+  });
+  expect(read("controlHeartbeat", { id: null, v: null, ts: 1, src: "ems" }).ok).toBe(true);
+  expect(read("controlCommand", { ...command, action: null }).ok).toBe(false);
+  expect(read("controlHeartbeat", { ts: 1, src: null }).ok).toBe(false);
+});
+
 test("a gateway's state is ordered, complete and of one line", () => {
   const state = gatewayStateMessage({
     serial: "hugin-1",

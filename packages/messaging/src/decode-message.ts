@@ -90,13 +90,18 @@ const VALIDATORS = {
   upstreamFetched,
 } as const;
 
+/** Messages of the original's peers, which may write null for what they do not set (edge-node contract, Go-JSON rules). */
+const NULL_IS_ABSENT: readonly (keyof Messages)[] = ["controlCommand", "controlHeartbeat"];
+
 /**
  * Reads a message of that kind. Keys we do not know are kept; a known key of another type than its schema
- * says, or a required one that is missing, makes the message a problem, never a repaired value.
+ * says, or a required one that is missing, makes the message a problem, never a repaired value. In commands and
+ * heartbeats a key that is null is one that is not there.
  */
 export function decodeMessage<K extends keyof Messages>(kind: K, payload: Uint8Array): Decoded<Messages[K]> {
   const json = parseJson(payload);
-  return json.ok ? validate(kind, json.message) : json;
+  if (!json.ok) return json;
+  return validate(kind, NULL_IS_ABSENT.includes(kind) ? withoutNulls(json.message) : json.message);
 }
 
 /** Reads a telemetry message of whatever kind it says it is; otherwise as `decodeMessage`. */
@@ -113,6 +118,11 @@ function validate<K extends keyof Messages>(kind: K, data: unknown): Decoded<Mes
   const isValid = VALIDATORS[kind];
   if (isValid(data)) return { ok: true, message: data as Messages[K] };
   return { ok: false, problems: describeSchemaErrors(isValid.errors ?? []) };
+}
+
+function withoutNulls(data: unknown): unknown {
+  if (typeof data !== "object" || data === null || Array.isArray(data)) return data;
+  return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== null));
 }
 
 function findType(data: unknown): unknown {
