@@ -65,7 +65,12 @@ export function readDssCommands(
 }
 
 function normalise(name: string): string {
-  return name.replaceAll("\\", "/").replace(/^\.\//, "").toLowerCase();
+  const parts: string[] = [];
+  for (const part of name.replaceAll("\\", "/").toLowerCase().split("/")) {
+    if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
+    else if (part !== ".") parts.push(part);
+  }
+  return parts.join("/");
 }
 
 function parse(text: string, file: string): DssCommand[] {

@@ -10,6 +10,7 @@ export class DssElement {
   readonly #properties: DssProperty[] = [];
   readonly #used = new Set<string>();
   readonly #problems: ImportProblem[];
+  #isBroken = false;
 
   constructor({ file, line, kind, name }: DssCommand, problems: ImportProblem[]) {
     this.kind = kind;
@@ -29,6 +30,7 @@ export class DssElement {
 
   report(problem: string, fix: string, severity: ImportProblem["severity"] = "error"): void {
     const element = `${this.kind} ${this.name}`;
+    if (severity === "error") this.#isBroken = true;
     this.#problems.push({ file: this.#file, line: this.#line, element, problem, fix, severity });
   }
 
@@ -69,8 +71,9 @@ export class DssElement {
     for (const key of keys) this.#used.add(key);
   }
 
-  /** Reports properties that nothing asked for. */
+  /** Reports properties that nothing asked for; an element that was given up was not asked for most of them. */
   reportUnused(): void {
+    if (this.#isBroken) return;
     const unused = new Set(this.#properties.map(({ key }) => key).filter((key) => !this.#used.has(key)));
     for (const key of unused)
       this.report(`its property ${key} is not supported`, "spell it out in full, or do without it");

@@ -99,6 +99,14 @@ test("a transformer given winding by winding is the same", () => {
   expect(read(master.replace(/^New Transformer.*$/m, single)).network?.transformers).toEqual(arrays);
 });
 
+test("files are found from the folder of the file that names them", () => {
+  const { problems } = importOpenDss(
+    { "a/b/Main.dss": "redirect ..\\Other.dss", "a/other.dss": "clear" },
+    "A/b/main.dss",
+  );
+  expect(problems).toEqual([]);
+});
+
 test("an opened line is behind a switch, a disabled load is not there", () => {
   const { network } = read(`${master}\nopen line.L2 1\nEdit Load.A enabled=no`);
   expect(network?.switches[0]).toEqual({ id: "l2", bus: "2", to: { line: "l2" }, isClosed: false });
