@@ -260,13 +260,14 @@ export class SiteGuard implements CommandGuard {
 
   async #send({ deviceId, derType }: PlannedDer, command: ThrottleCommand): Promise<CommandOutcome> {
     const { logger, clock } = this.#options;
-    const { action, powerW, durationMs } = command;
+    const { action, powerW, durationMs, supply } = command;
     try {
       const outcome = await this.#gateway?.command(deviceId, derType, {
         id: randomUUID(),
         src: SITE_GUARD,
         ts: clock.nowMs(),
         action,
+        ...supply,
         ...(powerW === undefined ? {} : { power_w: powerW }),
         ...(durationMs === undefined ? {} : { duration_ms: durationMs }),
       });

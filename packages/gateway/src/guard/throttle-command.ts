@@ -6,31 +6,33 @@ export interface ThrottleCommand {
   readonly powerW?: number;
   /** ms; afterwards the host reverts the DER to its default mode. */
   readonly durationMs?: number;
+  /** What chargers that choose their phases themselves have to know. */
+  readonly supply?: { readonly phase_mode: "1p" | "3p"; readonly voltage: number };
 }
 
 /** A lifted set-point is left for this long, then default mode takes over, ms. */
 const HANDOVER_MS = 2_000;
 
 /** The command that holds a DER at `setW` (sign as its W). */
-export function holdCommand({ derType, leastW }: PlannedDer, setW: number): ThrottleCommand {
-  if (derType === "ev") {
-    return setW <= 0 || setW < leastW ? { action: "ev_pause" } : { action: "ev_set_current", powerW: setW };
-  }
+export function holdCommand(der: PlannedDer, setW: number): ThrottleCommand {
+  if (der.derType === "ev")
+    return setW <= 0 || setW < der.leastW ? { action: "ev_pause" } : charge(der, setW);
   // Drivers read a cap as a magnitude; several take a negative one for 0.
-  return givesOnly(derType)
+  return givesOnly(der.derType)
     ? { action: "curtail", powerW: Math.abs(setW) }
     : { action: "battery", powerW: setW };
 }
 
 /** The command that gives a DER back; `beforeW` is what it did before it was held. */
-export function releaseCommand({ derType, leastW, maxW }: PlannedDer, beforeW: number): ThrottleCommand {
+export function releaseCommand(der: PlannedDer, beforeW: number): ThrottleCommand {
+  const { derType, leastW, maxW = Number.POSITIVE_INFINITY } = der;
+  const handover = { durationMs: HANDOVER_MS };
   if (derType === "ev") {
-    const powerW = Math.min(Math.max(beforeW, leastW), maxW ?? Number.POSITIVE_INFINITY);
     return beforeW > 0
-      ? { action: "ev_set_current", powerW, durationMs: HANDOVER_MS }
-      : { action: "ev_resume", durationMs: HANDOVER_MS };
+      ? { ...charge(der, Math.min(Math.max(beforeW, leastW), maxW)), ...handover }
+      : { action: "ev_resume", ...handover };
   }
-  return givesOnly(derType) ? { action: "curtail_disable", durationMs: HANDOVER_MS } : { action: "deinit" };
+  return givesOnly(derType) ? { action: "curtail_disable", ...handover } : { action: "deinit" };
 }
 
 /** The command that stops a DER nobody can see the effect of. */
@@ -41,4 +43,13 @@ export function standDownCommand({ derType }: PlannedDer): ThrottleCommand {
 
 function givesOnly(derType: PlannedDer["derType"]): boolean {
   return derType === "pv" || derType === "inverter";
+}
+
+/** A charger that changed its phases on its own would load others than the guard counts with. */
+function charge({ phases, wattsPerAmp }: PlannedDer, powerW: number): ThrottleCommand {
+  const supply = {
+    phase_mode: phases.length === 1 ? "1p" : "3p",
+    voltage: wattsPerAmp / phases.length,
+  } as const;
+  return { action: "ev_set_current", powerW, supply };
 }
