@@ -1,7 +1,9 @@
+import type { CommunityData } from "../community-data.ts";
 import type { CommunityState } from "../community-state.ts";
+import type { LiveSample } from "../reporter/live-sample.ts";
 import type { ReporterState } from "../reporter/reporter-state.ts";
 import { freshnessOf } from "../sums/contribution-of.ts";
-import type { Feeder, Phase } from "../topology/community-topology.ts";
+import type { Feeder } from "../topology/community-topology.ts";
 import type { Place } from "../topology/place.ts";
 import type { FeederModel } from "./feeder-model.ts";
 import type { MeasurementRow } from "./least-squares.ts";
@@ -19,108 +21,150 @@ export interface FeederMeasurements {
   readonly hasVoltages: boolean;
 }
 
-/** Unknown powers are in kW, so that they are of the size of the voltages' changes. */
+const PHASES = [1, 2, 3] as const;
 const KILO = 1000;
 /** Losses that nobody worked out are within this share of the feeder's power. */
 const UNKNOWN_LOSS = 0.03;
 /** The head's voltage is within this share of the nominal one (EN 50160: ±10 %). */
 const HEAD_SPREAD = 0.1;
+const ONE = Float64Array.of(1);
 
 /**
- * Everything measured along a feeder as rows of one linear model. Unknowns are each building's power per phase
- * and the three voltages at the head. A building that is not heard enters at the middle of what its connection
- * can carry, with the variance of all of that. Times differ, so variances grow by what power wanders between.
+ * Everything measured along a feeder as rows of its linear model. A building that is not heard enters at the
+ * middle of what its connection can carry, with the variance of all of that. Samples are not of the same
+ * moment, so variances grow by what power wanders between.
  */
 export function feederMeasurements(
-  { data, derived }: CommunityState,
+  { data }: CommunityState,
   feeder: Feeder,
   model: FeederModel,
 ): FeederMeasurements {
-  const { policy, topology } = data;
-  const serials = derived.index.groups.get(`feeder/${feeder.id}`)?.serials ?? [];
-  const rows: FeederRow[] = [];
-  const number = new Map<string, number>();
-  const members = serials.map((serial) => ({
-    reporter: data.reporters.get(serial) as ReporterState,
-    place: derived.index.places.get(serial) as Place,
-  }));
-  for (const { place } of members) {
-    for (const phase of place.phases) number.set(`${place.serial} ${phase}`, number.size);
-  }
-  const headAt = number.size;
-  const unknownOf = (place: Place, phase: Phase) => number.get(`${place.serial} ${phase}`) as number;
-  for (const { reporter, place } of members) rows.push(...powerRows(reporter, place, data.nowMs));
-
-  function powerRows(reporter: ReporterState, place: Place, nowMs: number): FeederRow[] {
-    const { live, growthW2PerS, serial } = reporter;
-    const share = place.phases.length;
-    const isHeard = live && freshnessOf(reporter, policy) === "fresh" && isMeasured(live.phaseW, place);
-    return place.phases.map((phase, i) => {
-      const coefficients = [[unknownOf(place, phase), 1]] as const;
-      if (isHeard) {
-        const wandered = (growthW2PerS * Math.max(0, nowMs - live.sampleMs)) / 1000;
-        const sigma = Math.sqrt((live.varianceW2 + wandered) / share) / KILO;
-        return { serial, quantity: "power", coefficients, value: (live.phaseW[i] as number) / KILO, sigma };
-      }
-      const middle = (place.importVa - place.exportVa) / 2 / share / KILO;
-      const sigma = (place.importVa + place.exportVa) / Math.sqrt(12 * share) / KILO;
-      return { serial, quantity: "assumed", coefficients, value: middle, sigma };
-    });
-  }
-
+  const reporters = model.members.map(({ serial }) => data.reporters.get(serial) as ReporterState);
+  const powers = model.members.flatMap((place, i) =>
+    powerRows(data, model, reporters[i] as ReporterState, place),
+  );
   const meter = data.reporters.get(feeder.meter ?? "");
-  const meterLive = meter && freshnessOf(meter, policy) === "fresh" ? meter.live : undefined;
-  for (const phase of [1, 2, 3] as const) {
-    const measuredW = meterLive?.phaseW[phase - 1];
-    if (!meter || !meterLive || measuredW === undefined || measuredW === null) continue;
-    const coefficients = members
-      .filter(({ place }) => place.phases.includes(phase))
-      .map(({ place }) => [unknownOf(place, phase), 1] as const);
-    const lossW = (feeder.lossPerW ?? 0) * meterLive.netW ** 2;
-    const lossSigmaW = feeder.lossPerW === undefined ? UNKNOWN_LOSS * Math.abs(meterLive.netW) : lossW / 2;
-    const sigma = Math.sqrt(meterLive.varianceW2 / 3 + (lossSigmaW / 3) ** 2) / KILO;
-    const value = (measuredW - lossW / 3) / KILO;
-    rows.push({ serial: meter.serial, quantity: "meter", coefficients, value, sigma });
+  const head = meter && isFresh(data, meter) && meter.live ? meter.live : undefined;
+  const balance = head ? meterRows(feeder, model, feeder.meter ?? "", head) : [];
+  const reactiveVar = reactivePerPhase(model, reporters);
+  const voltages = model.members.flatMap((place, i) =>
+    voltageRows(data, model, reporters[i] as ReporterState, place, reactiveVar),
+  );
+  if (voltages.length === 0) {
+    return { rows: [...powers, ...balance], unknowns: model.powers, hasVoltages: false };
   }
-  const voltages = members.flatMap(({ reporter, place }) => voltageRows(reporter, place));
-  if (voltages.length === 0) return { rows, unknowns: headAt, hasVoltages: false };
-  for (const head of [0, 1, 2]) {
-    const coefficients = [[headAt + head, 1]] as const;
-    const sigma = HEAD_SPREAD * topology.nominalV;
-    rows.push({ serial: feeder.id, quantity: "assumed", coefficients, value: topology.nominalV, sigma });
-  }
-  for (const phase of [1, 2, 3] as const) {
-    const volts = meterLive?.phaseV[phase - 1];
-    if (!meter || volts === undefined || volts === null || volts < topology.nominalV / 2) continue;
-    const sigma = policy.voltageErrorFraction * topology.nominalV;
-    const coefficients = [[headAt + phase - 1, 1]] as const;
-    rows.push({ serial: meter.serial, quantity: "voltage", coefficients, value: volts, sigma });
-  }
-  return { rows: [...rows, ...voltages], unknowns: headAt + 3, hasVoltages: true };
-
-  function voltageRows({ live, serial }: ReporterState, place: Place): FeederRow[] {
-    if (!live || data.nowMs - live.sampleMs > policy.freshForMs || !model.reachable.has(serial)) return [];
-    return place.phases.flatMap((phase, i): FeederRow[] => {
-      const volts = live.phaseV[i];
-      // A phase that is out says nothing about its neighbours.
-      if (volts === undefined || volts === null || volts < topology.nominalV / 2) return [];
-      let reactiveV = 0;
-      const coefficients: [number, number][] = [[headAt + phase - 1, 1]];
-      for (const { reporter: other, place: by } of members) {
-        if (!model.reachable.has(by.serial)) continue;
-        const varPerPhase = (other.live?.reactiveVar ?? 0) / by.phases.length;
-        for (const byPhase of by.phases) {
-          const { perW, perVar } = model.drop(serial, phase, by.serial, byPhase);
-          coefficients.push([unknownOf(by, byPhase), -perW * KILO]);
-          reactiveV += perVar * varPerPhase;
-        }
-      }
-      const sigma = policy.voltageErrorFraction * topology.nominalV;
-      return [{ serial, quantity: "voltage", coefficients, value: volts + reactiveV, sigma }];
-    });
-  }
+  const heads = headRows(data, feeder, model, head);
+  return {
+    rows: [...powers, ...balance, ...heads, ...voltages],
+    unknowns: model.powers + 3,
+    hasVoltages: true,
+  };
 }
 
-function isMeasured(phaseW: readonly (number | null)[], place: Place): boolean {
+function powerRows(
+  data: CommunityData,
+  model: FeederModel,
+  reporter: ReporterState,
+  place: Place,
+): FeederRow[] {
+  const { live, growthW2PerS, serial } = reporter;
+  const share = place.phases.length;
+  const isHeard = live && isFresh(data, reporter) && isMeasured(live, place);
+  return place.phases.map((phase, i) => {
+    const row = { serial, unknowns: [model.powerOf(serial, phase)], coefficients: ONE };
+    if (isHeard) {
+      const wandered = (growthW2PerS * Math.max(0, data.nowMs - live.sampleMs)) / 1000;
+      const sigma = Math.sqrt((live.varianceW2 + wandered) / share) / KILO;
+      return { ...row, quantity: "power", value: (live.phaseW[i] as number) / KILO, sigma };
+    }
+    const middle = (place.importVa - place.exportVa) / 2 / share / KILO;
+    const sigma = (place.importVa + place.exportVa) / Math.sqrt(12 * share) / KILO;
+    return { ...row, quantity: "assumed", value: middle, sigma };
+  });
+}
+
+/** What the meter at the head says, less losses: the sum of the buildings, phase by phase. */
+function meterRows(feeder: Feeder, model: FeederModel, serial: string, head: LiveSample): FeederRow[] {
+  const lossW = (feeder.lossPerW ?? 0) * head.netW ** 2;
+  const lossSigmaW = feeder.lossPerW === undefined ? UNKNOWN_LOSS * Math.abs(head.netW) : lossW / 2;
+  const sigma = Math.sqrt(head.varianceW2 / 3 + (lossSigmaW / 3) ** 2) / KILO;
+  return PHASES.flatMap((phase): FeederRow[] => {
+    const measuredW = head.phaseW[phase - 1];
+    if (measuredW === undefined || measuredW === null) return [];
+    const unknowns = model.members
+      .filter(({ phases }) => phases.includes(phase))
+      .map((place) => model.powerOf(place.serial, phase));
+    const coefficients = unknowns.map(() => 1);
+    return [
+      { serial, quantity: "meter", unknowns, coefficients, value: (measuredW - lossW / 3) / KILO, sigma },
+    ];
+  });
+}
+
+/** What is known of the voltages at the head: nearly nothing, or what a meter there says. */
+function headRows(
+  { policy, topology }: CommunityData,
+  feeder: Feeder,
+  model: FeederModel,
+  head: LiveSample | undefined,
+): FeederRow[] {
+  const { nominalV } = topology;
+  return PHASES.flatMap((phase): FeederRow[] => {
+    const row = { unknowns: [model.headOf(phase)], coefficients: ONE };
+    const assumed: FeederRow = {
+      ...row,
+      serial: feeder.id,
+      quantity: "assumed",
+      value: nominalV,
+      sigma: HEAD_SPREAD * nominalV,
+    };
+    const volts = head?.phaseV[phase - 1] ?? 0;
+    if (volts < nominalV / 2) return [assumed];
+    const sigma = policy.voltageErrorFraction * nominalV;
+    return [assumed, { ...row, serial: feeder.meter ?? "", quantity: "voltage", value: volts, sigma }];
+  });
+}
+
+function voltageRows(
+  data: CommunityData,
+  model: FeederModel,
+  reporter: ReporterState,
+  place: Place,
+  reactiveVar: Float64Array,
+): FeederRow[] {
+  const { serial, live } = reporter;
+  const { nominalV } = data.topology;
+  if (!live || !isFresh(data, reporter)) return [];
+  return place.phases.flatMap((phase, i): FeederRow[] => {
+    const volts = live.phaseV[i] ?? 0;
+    const row = volts < nominalV / 2 ? undefined : model.voltageRow(serial, phase);
+    // A phase that is out says nothing about its neighbours.
+    if (!row) return [];
+    const { unknowns, coefficients, perVar } = row;
+    let reactiveV = 0;
+    // The first is the head.
+    for (let k = 1; k < unknowns.length; k++) {
+      reactiveV += (perVar[k] as number) * (reactiveVar[unknowns[k] as number] as number);
+    }
+    const sigma = data.policy.voltageErrorFraction * nominalV;
+    return [{ serial, quantity: "voltage", unknowns, coefficients, value: volts - reactiveV, sigma }];
+  });
+}
+
+/** Reactive power by number of the power's unknown; what is not measured is taken as none. */
+function reactivePerPhase(model: FeederModel, reporters: readonly ReporterState[]): Float64Array {
+  const reactiveVar = new Float64Array(model.powers);
+  for (const [i, { serial, phases }] of model.members.entries()) {
+    const perPhase = (reporters[i]?.live?.reactiveVar ?? 0) / phases.length;
+    for (const phase of phases) reactiveVar[model.powerOf(serial, phase)] = perPhase;
+  }
+  return reactiveVar;
+}
+
+function isFresh({ policy }: CommunityData, reporter: ReporterState): boolean {
+  return freshnessOf(reporter, policy) === "fresh";
+}
+
+function isMeasured({ phaseW }: LiveSample, place: Place): boolean {
   return phaseW.length === place.phases.length && phaseW.every((powerW) => powerW !== null);
 }

@@ -1,4 +1,6 @@
 import type { CommunityTopology, Feeder, Phase, TopologyLine } from "../topology/community-topology.ts";
+import { elementKey } from "../topology/element.ts";
+import type { Place } from "../topology/place.ts";
 import type { TopologyIndex } from "../topology/topology-index.ts";
 
 /** Impedance from the feeder's head, ohm: of a phase with its return, and between two phases. */
@@ -9,22 +11,27 @@ interface PathImpedance {
   readonly mutualX: number;
 }
 
-/** How voltages along a feeder follow from powers. */
-export interface FeederModel {
-  /** Buildings that can be reached from its head; their voltages can be checked. */
-  readonly reachable: ReadonlySet<string>;
-  /**
-   * How much the magnitude of building `at`'s voltage on `phase` falls, V per W and V per var, with power of
-   * building `by` on `byPhase`.
-   */
-  drop(
-    at: string,
-    phase: Phase,
-    by: string,
-    byPhase: Phase,
-  ): { readonly perW: number; readonly perVar: number };
+/** How one voltage follows from powers: over unknowns by number, V per kW and V per var. */
+export interface VoltageRow {
+  /** The head's voltage first, then every reachable building's power per phase. */
+  readonly unknowns: Int32Array;
+  readonly coefficients: Float64Array;
+  /** Aligned with the unknowns; 0 for the head. */
+  readonly perVar: Float64Array;
 }
 
+/** A feeder as one linear model. Unknowns are each building's power per phase, kW, and the head's voltages, V. */
+export interface FeederModel {
+  readonly members: readonly Place[];
+  /** How many powers there are; the head's three voltages follow. */
+  readonly powers: number;
+  powerOf(serial: string, phase: Phase): number;
+  headOf(phase: Phase): number;
+  /** How a building's voltage follows from the unknowns; undefined when no line leads to it. */
+  voltageRow(serial: string, phase: Phase): VoltageRow | undefined;
+}
+
+const KILO = 1000;
 const ANGLES: Readonly<Record<Phase, number>> = { 1: 0, 2: (-2 * Math.PI) / 3, 3: (2 * Math.PI) / 3 };
 
 interface Step {
@@ -45,22 +52,59 @@ export function feederModel(
   isClosed: (switchId: string) => boolean,
 ): FeederModel {
   const steps = walk(topology, feeder.bus, isClosed);
+  const serials = index.groups.get(elementKey({ kind: "feeder", id: feeder.id }))?.serials ?? [];
+  const members = serials.map((serial) => index.places.get(serial) as Place);
+  const numbers = new Map<string, number>();
+  for (const { serial, phases } of members) {
+    for (const phase of phases) numbers.set(`${serial} ${phase}`, numbers.size);
+  }
   const busOf = (serial: string) => index.places.get(serial)?.point?.bus ?? "";
-  const serials = index.groups.get(`feeder/${feeder.id}`)?.serials ?? [];
+  const powerOf = (serial: string, phase: Phase) => numbers.get(`${serial} ${phase}`) as number;
+  const headOf = (phase: Phase) => numbers.size + phase - 1;
+  const reachable = members.filter(({ serial }) => steps.has(busOf(serial)));
+  const rows = new Map<string, VoltageRow>();
+
+  function makeRow(serial: string, phase: Phase): VoltageRow {
+    const unknowns = [headOf(phase)];
+    const coefficients = [1];
+    const perVar = [0];
+    for (const by of reachable) {
+      const shared = sharedPath(steps, busOf(serial), busOf(by.serial));
+      for (const byPhase of by.phases) {
+        const drop = dropOf(shared, ANGLES[byPhase] - ANGLES[phase], topology.nominalV);
+        unknowns.push(powerOf(by.serial, byPhase));
+        coefficients.push(-drop.perW * KILO);
+        perVar.push(-drop.perVar);
+      }
+    }
+    return {
+      unknowns: Int32Array.from(unknowns),
+      coefficients: Float64Array.from(coefficients),
+      perVar: Float64Array.from(perVar),
+    };
+  }
+
   return {
-    reachable: new Set(serials.filter((serial) => steps.has(busOf(serial)))),
-    drop(at, phase, by, byPhase) {
-      const shared = sharedPath(steps, busOf(at), busOf(by));
-      if (!shared) return { perW: 0, perVar: 0 };
-      const [r, x] = phase === byPhase ? [shared.selfR, shared.selfX] : [shared.mutualR, shared.mutualX];
-      const angle = ANGLES[byPhase] - ANGLES[phase];
-      const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-      return {
-        perW: (r * cos - x * sin) / topology.nominalV,
-        perVar: (x * cos + r * sin) / topology.nominalV,
-      };
+    members,
+    powers: numbers.size,
+    powerOf,
+    headOf,
+    voltageRow(serial, phase) {
+      if (!steps.has(busOf(serial))) return undefined;
+      const key = `${serial} ${phase}`;
+      const row = rows.get(key) ?? makeRow(serial, phase);
+      rows.set(key, row);
+      return row;
     },
   };
+}
+
+/** The drop of a voltage per W and per var that flow over a path at an angle to it. */
+function dropOf(path: PathImpedance | undefined, angle: number, nominalV: number) {
+  if (!path) return { perW: 0, perVar: 0 };
+  const [r, x] = angle === 0 ? [path.selfR, path.selfX] : [path.mutualR, path.mutualX];
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  return { perW: (r * cos - x * sin) / nominalV, perVar: (x * cos + r * sin) / nominalV };
 }
 
 /** Every bus that hangs on the head, with the impedance of the way to it; breadth first. */

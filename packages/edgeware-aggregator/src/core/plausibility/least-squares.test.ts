@@ -30,10 +30,12 @@ test("measurements without error are met exactly", () => {
           const value = (truth[i] as number) + factor * (truth[j] as number);
           rows.push(
             row(
-              [
-                [i, 1],
-                [j, factor],
-              ],
+              i === j
+                ? [[i, 1 + factor]]
+                : [
+                    [i, 1],
+                    [j, factor],
+                  ],
               value,
             ),
           );
