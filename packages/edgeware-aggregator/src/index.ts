@@ -91,5 +91,18 @@ export { Ingress, type IngressOptions } from "./shell/ingress.ts";
 export { LimitDesk } from "./shell/limits/limit-desk.ts";
 export type { LimitFinding, LimitsView, PointHeadroom } from "./shell/limits/limits-view.ts";
 export { LiveCommunity, type LiveCommunityOptions } from "./shell/live-community.ts";
-export { findLocalProblem, localView } from "./shell/local/local-view.ts";
+export { localAuditRecord } from "./shell/local/local-audit-record.ts";
+export { type LocalBuilding, localBuildings } from "./shell/local/local-building.ts";
+export {
+  type LocalElement,
+  type LocalOverview,
+  type LocalPed,
+  localElements,
+  localOverview,
+} from "./shell/local/local-overview.ts";
+export {
+  type QuarantinedMessage,
+  quarantinedMessage,
+  stewardRole,
+} from "./shell/local/quarantined-message.ts";
 export { type Divergence, type Replay, type ReplayOptions, replayLog } from "./shell/replay-log.ts";
