@@ -99,7 +99,7 @@ function addDeviceOptions(command: Command): Command {
     .option("--sn <sn>", "serial number of the device in the configuration", "driver-run")
     .option(
       "--steps <list>",
-      "init, poll, command:ACTION:WATTS, default, cleanup, wait:MS, separated by commas",
+      "init, poll, command:ACTION:WATTS[:DER], default[:DER], cleanup, wait:MS, separated by commas",
       "init,poll,cleanup",
     );
 }

@@ -29,7 +29,8 @@ const FUNCTIONS = {
 } as const;
 
 /**
- * Reads a list such as `init,wait:2000,poll,command:battery:1500.5,default,cleanup`.
+ * Reads a list such as `init,wait:2000,poll,command:curtail:2000:pv,default:pv,cleanup`. Without the kind of DER at
+ * its end a command is for the one its action is usually for, and default mode for the whole device.
  * @throws {ConfigError} naming the step that is not one
  */
 export function parseSteps(list: string, initConfig: LuaValue): DriverStep[] {
@@ -41,7 +42,7 @@ export function parseSteps(list: string, initConfig: LuaValue): DriverStep[] {
 }
 
 function parseStep(text: string, initConfig: LuaValue): DriverStep {
-  const [word = "", action = "", watts = ""] = text.split(":");
+  const [word = "", action = "", watts = "", derType = derTypeOf(action)] = text.split(":");
   if (word === "wait") {
     if (!/^\d{1,6}$/.test(action)) throw invalid(`--steps: "${text}" must read wait:MS, such as wait:2000`);
     return { text, kind: "wait", waitMs: Number(action) };
@@ -55,13 +56,29 @@ function parseStep(text: string, initConfig: LuaValue): DriverStep {
   const kind = word as CallStep["kind"];
   const functionName = FUNCTIONS[kind];
   if (kind === "init") return { text, kind, functionName, args: [initConfig] };
+  if (kind === "default") return { text, kind, functionName, args: action === "" ? [] : [action] };
   if (kind !== "command") return { text, kind, functionName, args: [] };
   const powerW = Number(watts || "0");
   if (action === "" || !Number.isFinite(powerW)) {
-    throw invalid(`--steps: "${text}" must read command:ACTION:WATTS, such as command:battery:1500.5`);
+    throw invalid(`--steps: "${text}" must read command:ACTION:WATTS[:DER], such as command:battery:1500.5`);
   }
-  const command = { id: "driver-run", source: "driver-run", action, power_w: powerW };
+  // As a running gateway passes it.
+  const command = {
+    id: "driver-run",
+    source: "driver-run",
+    action,
+    power_w: powerW,
+    duration_ms: 0,
+    expires_at: 0,
+    der_type: derType,
+  };
   return { text, kind, functionName, args: [action, powerW, command] };
+}
+
+/** The kind of DER that action is usually for. */
+function derTypeOf(action: string): string {
+  if (action.startsWith("ev_")) return "ev";
+  return action.startsWith("curtail") ? "pv" : "battery";
 }
 
 function invalid(message: string): ConfigError {
