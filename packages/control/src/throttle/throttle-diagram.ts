@@ -5,7 +5,7 @@ const INTRODUCTION = `The site guard holds every DER that \`site.json\` lists to
 
 The guard commands with \`src\` \`site-guard\`, which takes a DER from whoever holds it: see the watchdog above, which for the guard's own commands is never shorter than 60 s. It commands a \`battery\` or \`v2x_charger\` with \`battery\`, a \`pv\` or \`inverter\` with \`curtail\` and \`curtail_disable\`, an \`ev\` with \`ev_set_current\`, \`ev_pause\` and \`ev_resume\`. It sends no other command than these and \`deinit\`. A DER that does not do what it is told becomes load, for which the others make room, and the gateway's state says so.
 
-Everybody else's commands are refused, never changed, with one of these codes: \`site_over_limit\` (more than its share; the answer has both numbers), \`site_making_room\` (its share, but others have to be lowered first: send it again with a new id), \`site_meter_silent\`, \`site_not_listed\` (site.json does not list the DER). Commands that take nothing more (\`deinit\`, \`ev_pause\`, 0 W) always run.`;
+Everybody else's commands are refused, never changed, with one of these codes: \`site_over_limit\` (more than its share; the answer has both numbers), \`site_making_room\` (its share, but others have to be lowered first: send it again with a new id), \`site_meter_silent\`, \`site_not_listed\` (site.json does not list the DER), \`site_guard_failed\` (a fault of the guard itself). Commands that take nothing more (\`deinit\`, \`ev_pause\`, 0 W) always run.`;
 
 /** What the site guard does with one DER, for docs/failsafe.md. */
 export const THROTTLE_DIAGRAM: StateDiagram = {

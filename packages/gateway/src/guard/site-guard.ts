@@ -1,16 +1,16 @@
-import { randomUUID } from "node:crypto";
 import type { LimitDirection } from "@sourceful/control";
 import { type Clock, errorMessage, type Logger, type Timer } from "@sourceful/domain";
 import type { Bus, SiteState } from "@sourceful/messaging";
 import type { CommandGuard, CommandRefusal, GuardedCommand } from "../control/command-guard.ts";
 import type { CommandOutcome } from "../control/command-outcome.ts";
-import { SITE_GUARD } from "../control/der-watch.ts";
 import type { Gateway, TelemetryEvent } from "../gateway.ts";
 import { DerThrottle } from "./der-throttle.ts";
+import { guardCommand } from "./guard-command.ts";
 import { judgeCommand } from "./judge-command.ts";
 import { LimitDesk } from "./limit-desk.ts";
 import { LimitKeeper } from "./limit-keeper.ts";
 import { LimitStore } from "./limit-store.ts";
+import { MeterSilence } from "./meter-silence.ts";
 import { type SiteBoard, siteBoard } from "./site-board.ts";
 import type { SiteConfig } from "./site-config.ts";
 import { derId, type PlannedDer, type PlannedLimit, type SitePlan, sitePlan } from "./site-plan.ts";
@@ -46,6 +46,7 @@ export class SiteGuard implements CommandGuard {
   readonly #desk: LimitDesk;
   readonly #readings: SiteReadings;
   readonly #listeners = new Set<() => void>();
+  readonly #silence: MeterSilence;
   readonly #startedMs: number;
   #plan: SitePlan;
   #throttles: readonly DerThrottle[];
@@ -54,8 +55,6 @@ export class SiteGuard implements CommandGuard {
   #stopListening: (() => void) | undefined;
   #timer: Timer | undefined;
   #problem: string | undefined;
-  /** Circuits whose meter is silent, as they were logged. */
-  #silent = "";
   /** When somebody last did what the guard commanded, monotonic ms. */
   #commandedMs = Number.NEGATIVE_INFINITY;
   /** Readings of meters so far. */
@@ -70,6 +69,7 @@ export class SiteGuard implements CommandGuard {
     const { serial, bus, clock, logger, site } = options;
     this.#options = options;
     this.#store = store;
+    this.#silence = new MeterSilence(logger);
     this.#startedMs = clock.monotonicMs();
     this.#plan = sitePlan(site);
     this.#readings = new SiteReadings(this.#plan);
@@ -91,7 +91,7 @@ export class SiteGuard implements CommandGuard {
     this.#stopListening = gateway.onTelemetry((event) => this.#take(event));
     this.#desk.start();
     for (const keeper of this.#keepers) keeper.start();
-    this.#plan1s();
+    this.#planLook();
   }
 
   /** Goes on by another site.json. DERs and limits that are in both go on where they are. */
@@ -122,12 +122,13 @@ export class SiteGuard implements CommandGuard {
   }
 
   refuse(command: GuardedCommand): CommandRefusal | undefined {
-    const place = this.#throttles.findIndex(({ der }) => der.id === derId(command.deviceId, command.derType));
-    const throttle = this.#throttles[place];
-    const { told, wants, refusal } = judgeCommand(command, place, this.#board());
-    if (told) throttle?.told(told.powerW);
-    for (const [direction, powerW] of wants ?? []) throttle?.wants(direction, powerW);
-    return refusal;
+    try {
+      return this.#judge(command);
+    } catch (thrown) {
+      // A guard that cannot judge must not let anything through.
+      this.#options.logger.error("site guard could not judge a command", { ...command, error: thrown });
+      return { code: "site_guard_failed", reason: errorMessage(thrown) };
+    }
   }
 
   /**
@@ -178,6 +179,15 @@ export class SiteGuard implements CommandGuard {
     await this.#store.close();
   }
 
+  #judge(command: GuardedCommand): CommandRefusal | undefined {
+    const place = this.#throttles.findIndex(({ der }) => der.id === derId(command.deviceId, command.derType));
+    const throttle = this.#throttles[place];
+    const { told, wants, refusal } = judgeCommand(command, place, this.#board());
+    if (told) throttle?.told(told.powerW);
+    for (const [direction, powerW] of wants ?? []) throttle?.wants(direction, powerW);
+    return refusal;
+  }
+
   #take(event: TelemetryEvent): void {
     const heard = this.#readings.take(event, this.#options.clock.monotonicMs());
     if (heard?.derType === "meter" && [...this.#plan.meters.values()].includes(heard.deviceId)) {
@@ -186,17 +196,26 @@ export class SiteGuard implements CommandGuard {
     }
   }
 
-  #plan1s(): void {
+  #planLook(): void {
     this.#timer = this.#options.clock.after(LOOK_EVERY_MS, () => {
       this.#look();
-      this.#plan1s();
+      this.#planLook();
     });
   }
 
   #look(): void {
     if (!this.#gateway || this.#isStarting()) return;
+    try {
+      this.#balance();
+    } catch (thrown) {
+      // It looks again in a second.
+      this.#options.logger.error("site guard could not look", { error: thrown });
+    }
+  }
+
+  #balance(): void {
     const board = this.#board();
-    this.#tellSilence(board);
+    if (this.#silence.look(board.moment)) this.#changed();
     const quietMs = this.#options.clock.monotonicMs() - this.#commandedMs;
     this.#throttles.forEach((throttle, place) => {
       throttle.look({
@@ -219,18 +238,6 @@ export class SiteGuard implements CommandGuard {
       (sn) => this.#readings.ageMs(sn, nowMs) !== undefined,
     );
     return !wasHeard && nowMs - this.#startedMs < this.#plan.staleMs;
-  }
-
-  #tellSilence({ moment }: SiteBoard): void {
-    const silent = [...this.#plan.meters]
-      .filter(([circuit]) => !moment.loads.has(circuit))
-      .map(([circuit]) => circuit);
-    const text = silent.join(", ");
-    if (text === this.#silent) return;
-    this.#silent = text;
-    if (text === "") this.#options.logger.info("all meters of the site speak");
-    else this.#options.logger.warn("meter is silent, dispatch stops", { circuits: text });
-    this.#changed();
   }
 
   #board(): SiteBoard {
@@ -260,17 +267,8 @@ export class SiteGuard implements CommandGuard {
 
   async #send({ deviceId, derType }: PlannedDer, command: ThrottleCommand): Promise<CommandOutcome> {
     const { logger, clock } = this.#options;
-    const { action, powerW, durationMs, supply } = command;
     try {
-      const outcome = await this.#gateway?.command(deviceId, derType, {
-        id: randomUUID(),
-        src: SITE_GUARD,
-        ts: clock.nowMs(),
-        action,
-        ...supply,
-        ...(powerW === undefined ? {} : { power_w: powerW }),
-        ...(durationMs === undefined ? {} : { duration_ms: durationMs }),
-      });
+      const outcome = await this.#gateway?.command(deviceId, derType, guardCommand(command, clock.nowMs()));
       if (outcome?.status === "executed") this.#commandedMs = clock.monotonicMs();
       return outcome ?? { status: "failed", error: "the guard has not started" };
     } catch (thrown) {
