@@ -18,16 +18,21 @@ export class OutsidePeer {
 
   private constructor(connection: NatsConnection) {
     this.#connection = connection;
-    connection.subscribe("gateways.>", {
-      callback: (_error, message) =>
-        void this.heard.push({ subject: message.subject, text: message.string() }),
-    });
+    this.hear("gateways.>");
   }
 
   static async connect(url: string): Promise<OutsidePeer> {
     const peer = new OutsidePeer(await connect({ servers: url }));
     await peer.#connection.flush();
     return peer;
+  }
+
+  /** Hears another subject too. */
+  hear(subject: string): void {
+    this.#connection.subscribe(subject, {
+      callback: (_error, message) =>
+        void this.heard.push({ subject: message.subject, text: message.string() }),
+    });
   }
 
   /** Publishes a document, or a text as it is. */
@@ -41,9 +46,9 @@ export class OutsidePeer {
   }
 
   /** Asks with a reply subject of NATS. */
-  async ask(subject: string, message: object | string, timeoutMs = 30_000): Promise<unknown> {
+  async ask(subject: string, message: object | string, timeoutMs = 35_000): Promise<string> {
     const text = typeof message === "string" ? message : JSON.stringify(message);
-    return (await this.#connection.request(subject, text, { timeout: timeoutMs })).json();
+    return (await this.#connection.request(subject, text, { timeout: timeoutMs })).string();
   }
 
   /** What was heard on a subject, oldest first. */
