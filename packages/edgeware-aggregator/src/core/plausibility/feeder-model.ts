@@ -45,13 +45,8 @@ interface Step {
  * Z_s = (Z₀ + 2Z₁)/3 and Z_m = (Z₀ − Z₁)/3 (community-anchors.md 3.1), the drop of |V_φ| by S = P + jQ on
  * phase ψ is Re(Z·(P − jQ)·e^{j(θψ − θφ)})/V; losses and the spread of voltages are neglected.
  */
-export function feederModel(
-  topology: CommunityTopology,
-  index: TopologyIndex,
-  feeder: Feeder,
-  isClosed: (switchId: string) => boolean,
-): FeederModel {
-  const steps = walk(topology, feeder.bus, isClosed);
+export function feederModel(topology: CommunityTopology, index: TopologyIndex, feeder: Feeder): FeederModel {
+  const steps = walk(topology, index, feeder.bus);
   const serials = index.groups.get(elementKey({ kind: "feeder", id: feeder.id }))?.serials ?? [];
   const members = serials.map((serial) => index.places.get(serial) as Place);
   const numbers = new Map<string, number>();
@@ -107,28 +102,24 @@ function dropOf(path: PathImpedance | undefined, angle: number, nominalV: number
   return { perW: (r * cos - x * sin) / nominalV, perVar: (x * cos + r * sin) / nominalV };
 }
 
-/** Every bus that hangs on the head, with the impedance of the way to it; breadth first. */
+/**
+ * Every bus that hangs on the head, with the impedance of the way to it; breadth first. Sources and the heads of
+ * other feeders are where a feeder ends.
+ */
 function walk(
-  topology: CommunityTopology,
+  { feeders, sourceBuses = [] }: CommunityTopology,
+  index: TopologyIndex,
   head: string | undefined,
-  isClosed: (switchId: string) => boolean,
-): Map<string, Step> {
+) {
   const steps = new Map<string, Step>();
   if (head === undefined) return steps;
-  const neighbours = new Map<string, { readonly bus: string; readonly line?: TopologyLine }[]>();
-  const connect = (from: string, to: string, line?: TopologyLine) => {
-    const step = line ? { line } : {};
-    neighbours.set(from, [...(neighbours.get(from) ?? []), { bus: to, ...step }]);
-    neighbours.set(to, [...(neighbours.get(to) ?? []), { bus: from, ...step }]);
-  };
-  for (const line of topology.lines ?? []) connect(line.from, line.to, line);
-  for (const { id, from, to } of topology.switches ?? []) if (isClosed(id)) connect(from, to);
+  const ends = new Set([...sourceBuses, ...feeders.flatMap(({ bus }) => (bus === undefined ? [] : [bus]))]);
   steps.set(head, { up: undefined, depth: 0, path: { selfR: 0, selfX: 0, mutualR: 0, mutualX: 0 } });
   const queue = [head];
   for (const bus of queue) {
     const { path, depth } = steps.get(bus) as Step;
-    for (const { bus: next, line } of neighbours.get(bus) ?? []) {
-      if (steps.has(next)) continue;
+    for (const { bus: next, line } of index.neighbours.get(bus) ?? []) {
+      if (steps.has(next) || ends.has(next)) continue;
       steps.set(next, { up: bus, depth: depth + 1, path: line ? extend(path, line) : path });
       queue.push(next);
     }

@@ -44,7 +44,7 @@ function reportStreet(
   const { topology } = community.state.data;
   const feeder = topology.feeders[0];
   if (!feeder) throw new Error("no feeder");
-  const model = feederModel(topology, community.state.derived.index, feeder, () => true);
+  const model = feederModel(topology, community.state.derived.index, feeder);
   for (let house = 0; house < HOUSES; house++) {
     let v = 235 + 0.2 * Math.sin(7 * house);
     for (let by = 0; by < HOUSES; by++) v += riseOf(model, house, by) * trueW(by);
@@ -150,7 +150,7 @@ test("5 kW over 100 m of cable lift or lower a neighbour by a volt or two", () =
   const community = new FoldedCommunity({ topology, atMs: MIDSUMMER_MS });
   const [feeder] = topology.feeders;
   if (!feeder) throw new Error("no feeder");
-  const model = feederModel(topology, community.state.derived.index, feeder, () => true);
+  const model = feederModel(topology, community.state.derived.index, feeder);
   const drop = -riseOf(model, 0, 0) * 5000;
   expect(drop).toBeGreaterThan(1);
   expect(drop).toBeLessThan(2.1);

@@ -9,6 +9,8 @@ import { chiSquare99, solveLeastSquares } from "./least-squares.ts";
 
 /** Above this many unknowns a feeder's test would hold up the fold: 400³/3 multiplications are about 20 ms. */
 const MOST_UNKNOWNS = 400;
+/** Feeders tested in one tick: a test of 50 three-phase houses takes some 15 ms. */
+const MOST_PER_TICK = 8;
 /** A residual that many of its standard deviations large names its measurement. */
 const TELLING = 3;
 /**
@@ -20,8 +22,8 @@ const APART = 2 * Math.log(19);
 const MOST_SUSPECTS = 3;
 
 /**
- * Tests the feeders whose turn it is, each once in `feederTestEveryMs`, spread evenly so that no tick is held
- * up by all of them. Of one that has a meter or voltages: whether what its buildings, its meter and its voltages say
+ * Tests the feeders whose turn it is, each once in `feederTestEveryMs` where ticks are often enough, spread evenly
+ * so that no tick is held up by all of them. Of one that has a meter or voltages: whether what its buildings, its meter and its voltages say
  * fits together (χ² at 99 %), and if not, whose word does not (largest normalised residual;
  * community-anchors.md 2.16 e and f). A building that is named is suspect for `suspectForMs`, with all the
  * variance its connection allows. Alarms are raised when a feeder's verdict changes.
@@ -44,7 +46,7 @@ function takeTurn(data: CommunityData): Feeder[] {
   const everyMs = data.policy.feederTestEveryMs;
   const due = Math.floor(((data.nowMs - data.feedersTestedMs) * feeders.length) / everyMs);
   if (due < 1) return [];
-  const count = Math.min(due, feeders.length);
+  const count = Math.min(due, feeders.length, MOST_PER_TICK);
   const turn = Array.from(
     { length: count },
     (_, i) => feeders[(data.nextFeeder + i) % feeders.length] as Feeder,
@@ -62,10 +64,7 @@ interface Verdict {
 /** What a feeder's measurements say; undefined when there are too few to say anything. */
 function testFeeder(state: CommunityState, feeder: Feeder): Verdict | undefined {
   const { data, derived } = state;
-  const asBuilt = new Map((data.topology.switches ?? []).map(({ id, isClosed }) => [id, isClosed]));
-  const isClosed = (id: string) => data.switches.get(id)?.isClosed ?? asBuilt.get(id) ?? false;
-  const model =
-    derived.feederModels.get(feeder.id) ?? feederModel(data.topology, derived.index, feeder, isClosed);
+  const model = derived.feederModels.get(feeder.id) ?? feederModel(data.topology, derived.index, feeder);
   derived.feederModels.set(feeder.id, model);
   const { rows: all, unknowns, hasVoltages } = feederMeasurements(state, feeder, model);
   if (!all.some(({ quantity }) => quantity === "meter" || quantity === "voltage")) return undefined;

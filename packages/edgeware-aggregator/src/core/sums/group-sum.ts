@@ -64,10 +64,22 @@ export class GroupSum {
 
   /** Puts `next` in the place of `previous`, which must be what the slot holds. */
   replace(slot: number, previous: Contribution | undefined, next: Contribution | undefined): void {
-    if (previous) this.#add(previous, -1);
-    if (next) this.#add(next, 1);
-    this.#confidence.set(slot, next?.confidence ?? Number.POSITIVE_INFINITY);
-    this.#sampleMs.set(slot, next?.sampleMs ?? Number.POSITIVE_INFINITY);
+    if (previous?.freshness !== next?.freshness || previous?.ratedVa !== next?.ratedVa) {
+      if (previous) this.#addStanding(previous, -1);
+      if (next) this.#addStanding(next, 1);
+    }
+    this.#suspect += Number(next?.isSuspect ?? false) - Number(previous?.isSuspect ?? false);
+    this.#lowMilliW += (next?.lowMilliW ?? 0) - (previous?.lowMilliW ?? 0);
+    this.#highMilliW += (next?.highMilliW ?? 0) - (previous?.highMilliW ?? 0);
+    const before = heard(previous);
+    const after = heard(next);
+    if (before?.serial !== after?.serial || before?.dataClass !== after?.dataClass) {
+      if (before) this.#addSource(before, -1);
+      if (after) this.#addSource(after, 1);
+    }
+    this.#addNumbers(before?.numbers, after?.numbers);
+    this.#confidence.set(slot, after?.confidence ?? Number.POSITIVE_INFINITY);
+    this.#sampleMs.set(slot, after?.sampleMs ?? Number.POSITIVE_INFINITY);
   }
 
   totals(): GroupTotals {
@@ -105,28 +117,37 @@ export class GroupSum {
     };
   }
 
-  #add(contribution: Contribution, sign: 1 | -1): void {
+  #addStanding({ freshness, ratedVa }: Contribution, sign: 1 | -1): void {
     this.#members += sign;
-    bump(this.#byFreshness, FRESHNESS.indexOf(contribution.freshness), sign);
-    if (contribution.isSuspect) this.#suspect += sign;
-    this.#lowMilliW += sign * contribution.lowMilliW;
-    this.#highMilliW += sign * contribution.highMilliW;
-    this.#ratedVa += sign * contribution.ratedVa;
-    if (contribution.freshness === "fresh") this.#freshVa += sign * contribution.ratedVa;
-    if (contribution.freshness === "missing") return;
-    bump(this.#byDataClass, DATA_CLASSES.indexOf(contribution.dataClass), sign);
-    const [high, low] = sourceHash(contribution.serial);
+    bump(this.#byFreshness, FRESHNESS.indexOf(freshness), sign);
+    this.#ratedVa += sign * ratedVa;
+    if (freshness === "fresh") this.#freshVa += sign * ratedVa;
+  }
+
+  #addSource({ serial, dataClass }: Contribution, sign: 1 | -1): void {
+    bump(this.#byDataClass, DATA_CLASSES.indexOf(dataClass), sign);
+    const [high, low] = sourceHash(serial);
     this.#hashHigh = (this.#hashHigh ^ high) >>> 0;
     this.#hashLow = (this.#hashLow ^ low) >>> 0;
+  }
+
+  #addNumbers(before: Contribution["numbers"] = {}, after: Contribution["numbers"] = {}): void {
     for (let i = 0; i < CHANNELS.length; i++) {
-      const number = contribution.numbers[CHANNELS[i] as Channel];
-      if (number === undefined) continue;
-      bump(this.#known, i, sign);
-      bump(this.#milliW, i, sign * number.milliW);
-      bump(this.#varianceMilliW2, i, sign * number.varianceMilliW2);
-      bump(this.#commonMilliW, i, sign * number.commonMilliW);
+      const channel = CHANNELS[i] as Channel;
+      const was = before[channel];
+      const is = after[channel];
+      if (was === is) continue;
+      bump(this.#known, i, (is ? 1 : 0) - (was ? 1 : 0));
+      bump(this.#milliW, i, (is?.milliW ?? 0) - (was?.milliW ?? 0));
+      bump(this.#varianceMilliW2, i, (is?.varianceMilliW2 ?? 0) - (was?.varianceMilliW2 ?? 0));
+      bump(this.#commonMilliW, i, (is?.commonMilliW ?? 0) - (was?.commonMilliW ?? 0));
     }
   }
+}
+
+/** A contribution that has something to contribute. */
+function heard(contribution: Contribution | undefined): Contribution | undefined {
+  return contribution?.freshness === "missing" ? undefined : contribution;
 }
 
 function bump(counts: Int32Array | Float64Array, at: number, by: number): void {

@@ -1,4 +1,4 @@
-import type { CommunityTopology } from "./community-topology.ts";
+import type { CommunityTopology, TopologyLine } from "./community-topology.ts";
 import { type ElementRef, elementKey } from "./element.ts";
 import { findPartitions, type Partition } from "./partitions.ts";
 import { type Place, placeOfBuilding, placeOfMeter } from "./place.ts";
@@ -10,6 +10,12 @@ export interface Group {
   readonly serials: readonly string[];
 }
 
+/** One step from a bus to another. */
+export interface Neighbour {
+  readonly bus: string;
+  readonly line?: TopologyLine;
+}
+
 /** Look-ups over one version of a topology and one set of switch positions. Immutable. */
 export interface TopologyIndex {
   readonly places: ReadonlyMap<string, Place>;
@@ -17,6 +23,8 @@ export interface TopologyIndex {
   readonly partitions: readonly Partition[];
   /** Bus → id of its partition. */
   readonly partitionOf: ReadonlyMap<string, string>;
+  /** From each bus to those next to it, over lines and closed switches; a switch has no line. */
+  readonly neighbours: ReadonlyMap<string, readonly Neighbour[]>;
   /** Where a meter of an element stands in for the sum: element key → serial. */
   readonly meters: ReadonlyMap<string, string>;
 }
@@ -70,5 +78,28 @@ export function indexTopology(
     [...members].map(([key, { element, serials }]) => [key, { element, serials: serials.toSorted() }]),
   );
   const partitionOf = new Map(partitions.flatMap(({ id, buses }) => buses.map((bus) => [bus, id] as const)));
-  return { places, groups, partitions, partitionOf, meters };
+  const neighbours = findNeighbours(topology, isClosed);
+  return { places, groups, partitions, partitionOf, neighbours, meters };
+}
+
+function findNeighbours(
+  { lines = [], switches = [] }: CommunityTopology,
+  isClosed: (switchId: string) => boolean,
+): Map<string, Neighbour[]> {
+  const neighbours = new Map<string, Neighbour[]>();
+  const connect = (bus: string, neighbour: Neighbour) => {
+    const known = neighbours.get(bus);
+    if (known) known.push(neighbour);
+    else neighbours.set(bus, [neighbour]);
+  };
+  for (const line of lines) {
+    connect(line.from, { bus: line.to, line });
+    connect(line.to, { bus: line.from, line });
+  }
+  for (const { id, from, to } of switches) {
+    if (!isClosed(id)) continue;
+    connect(from, { bus: to });
+    connect(to, { bus: from });
+  }
+  return neighbours;
 }
