@@ -1,4 +1,5 @@
 import { configurationTable as table } from "@sourceful/messaging";
+import { renderMembership } from "./community/membership-document.ts";
 import { DEVICES_SCHEMA } from "./devices-schema.ts";
 import { renderSiteConfiguration } from "./guard/site-configuration-document.ts";
 
@@ -29,6 +30,7 @@ export function renderConfiguration(): string {
     RULES,
     CHANGES,
     ...renderSiteConfiguration(),
+    ...renderMembership(),
   ];
   return `${blocks.join("\n\n")}\n`;
 }

@@ -3,10 +3,13 @@ import type { DriverStore } from "@sourceful/drivers";
 import {
   type Bus,
   buildSubject,
+  type CommunityState,
   type ControlCommand,
   checkSubjectToken,
+  type DerControlState,
   encodeMessage,
   gatewayStateMessage,
+  type MetricsMessage,
   type PollsState,
   type SiteState,
   type TelemetryMessage,
@@ -15,6 +18,7 @@ import { BuildingControl } from "./control/building-control.ts";
 import type { CommandGuard } from "./control/command-guard.ts";
 import type { CommandLedger } from "./control/command-ledger.ts";
 import { type CommandOutcome, failedOutcome } from "./control/command-outcome.ts";
+import type { PowerLimits } from "./control/power-limits.ts";
 import type { DeviceConfig } from "./device-config.ts";
 import { DeviceRunner } from "./device-runner.ts";
 import { type Configuration, type DeviceChange, DeviceSet } from "./device-set.ts";
@@ -53,6 +57,8 @@ export interface GatewayOptions {
   };
   /** Asked about every command. */
   readonly guard?: CommandGuard;
+  /** The building in its community, for the state message. */
+  readonly community?: { readonly state: CommunityState; onChange(listener: () => void): () => void };
   /** The grid connection, for the state message. */
   readonly site?: { readonly state: SiteState; onChange(listener: () => void): () => void };
   /** The way out of the building, for the state message. */
@@ -73,6 +79,12 @@ export interface TelemetryEvent {
   readonly message: TelemetryMessage;
 }
 
+/** What a device's driver measured beyond its DERs, as it was published. */
+export interface MetricsEvent {
+  readonly deviceId: string;
+  readonly message: MetricsMessage;
+}
+
 /**
  * A building: runs its devices and tells their telemetry and its own state on the bus. With an upstream journal
  * telemetry and metrics outlive what the bus loses; otherwise what cannot be sent is counted and lost.
@@ -85,6 +97,7 @@ export class Gateway {
   readonly #stateSubject: string;
   readonly #control: BuildingControl | undefined;
   readonly #listeners = new Set<(event: TelemetryEvent) => void>();
+  readonly #metricsListeners = new Set<(event: MetricsEvent) => void>();
   readonly #stopListening: (() => void)[] = [];
   #stopped: Promise<void> | undefined;
 
@@ -116,13 +129,13 @@ export class Gateway {
   /** Begins to run the devices. Problems of devices show in the state and the log, never here. */
   start(): void {
     // Peers that were cut off, or a server that was not there yet, hear at once how things are.
-    const { bus, uplink, upstream, site } = this.#options;
+    const { bus, uplink, upstream, site, community } = this.#options;
     this.#stopListening.push(
       bus.onStatus((status) => {
         if (status === "connected") this.#state.changed();
       }),
     );
-    for (const source of [uplink, upstream, site]) {
+    for (const source of [uplink, upstream, site, community]) {
       if (source) this.#stopListening.push(source.onChange(() => this.#state.changed()));
     }
     this.#state.start();
@@ -173,6 +186,22 @@ export class Gateway {
     return () => void this.#listeners.delete(listener);
   }
 
+  /** Calls `listener` with all metrics until the returned function is called. */
+  onMetrics(listener: (event: MetricsEvent) => void): () => void {
+    this.#metricsListeners.add(listener);
+    return () => void this.#metricsListeners.delete(listener);
+  }
+
+  /** Control of a device's DERs; undefined when it has none that can be controlled. */
+  controlOf(deviceId: string): DerControlState[] | undefined {
+    return this.#control?.stateOf(deviceId);
+  }
+
+  /** What bounds a set-point of a DER; nothing where it cannot be controlled. */
+  limitsOf(deviceId: string, derType: string): PowerLimits {
+    return this.#control?.limitsOf(deviceId, derType) ?? {};
+  }
+
   /**
    * Lets every driver clean up, closes it, and tells a last state in which nothing is connected. Takes 3 s at
    * most. The bus and the device plane stay open: they are the caller's.
@@ -210,7 +239,10 @@ export class Gateway {
       control: this.#control?.add(device, ownLogger),
       logger: ownLogger,
       onReading: (reading) => this.#publishReading(deviceId, reading),
-      onMetrics: (message) => this.#send(buildSubject("metrics", { serial, deviceId }), message),
+      onMetrics: (message) => {
+        this.#send(buildSubject("metrics", { serial, deviceId }), message);
+        for (const listener of this.#metricsListeners) listener({ deviceId, message });
+      },
       onChange: () => this.#state.changed(),
     });
   }
@@ -235,6 +267,7 @@ export class Gateway {
       uplink: this.#options.uplink?.state,
       journal: this.#options.upstream?.state,
       site: this.#options.site?.state,
+      community: this.#options.community?.state,
     });
     this.#publish(this.#stateSubject, message);
   }

@@ -9,6 +9,14 @@
  * await gateway.stop();
  */
 
+export { CommunityMember, type CommunityMemberOptions } from "./community/community-member.ts";
+export type { DispatchHandler } from "./community/dispatch-desk.ts";
+export type { DispatchNews } from "./community/judge-dispatch.ts";
+export { LiveMembership, type LiveMembershipOptions } from "./community/live-membership.ts";
+export type { MembershipConfig } from "./community/membership-config.ts";
+export { loadMembership, parseMembership } from "./community/membership-file.ts";
+export { MEMBERSHIP_SCHEMA } from "./community/membership-schema.ts";
+export { COMMUNITY_SOURCE } from "./community/offered-ders.ts";
 export type { CommandGuard, CommandRefusal, GuardedCommand } from "./control/command-guard.ts";
 export { CommandLedger, type CommandLedgerOptions } from "./control/command-ledger.ts";
 export type { CommandOutcome } from "./control/command-outcome.ts";
@@ -20,7 +28,7 @@ export { type DevicesFile, loadDevices, parseDevices } from "./devices-file.ts";
 export { DEVICES_SCHEMA } from "./devices-schema.ts";
 export { DriverDescriptions } from "./driver-descriptions.ts";
 export { driverConfig, driverSpec } from "./driver-spec.ts";
-export { Gateway, type GatewayOptions, type TelemetryEvent } from "./gateway.ts";
+export { Gateway, type GatewayOptions, type MetricsEvent, type TelemetryEvent } from "./gateway.ts";
 export { LiveSite, type LiveSiteOptions } from "./guard/live-site.ts";
 export type { SiteConfig } from "./guard/site-config.ts";
 export { loadSite, parseSite } from "./guard/site-file.ts";

@@ -21,6 +21,7 @@ import { controlAck } from "./control-ack.ts";
 import type { DerControl, Submission } from "./der-control.ts";
 import type { DerEvent } from "./der-watch.ts";
 import { DeviceControl } from "./device-control.ts";
+import type { PowerLimits } from "./power-limits.ts";
 import { readCommandId } from "./read-command-id.ts";
 
 export interface BuildingControlOptions {
@@ -91,6 +92,11 @@ export class BuildingControl {
   /** For the gateway's state; undefined for a device without DERs that can be controlled. */
   stateOf(deviceId: string): DerControlState[] | undefined {
     return this.#devices.get(deviceId)?.state;
+  }
+
+  /** What bounds a set-point of a DER; undefined for one that cannot be controlled. */
+  limitsOf(deviceId: string, derType: string): PowerLimits | undefined {
+    return this.#devices.get(deviceId)?.find(derType)?.limits;
   }
 
   /** Takes a command of this process through the same life as one from the bus; it is answered here only. */

@@ -84,6 +84,11 @@ export class DerControl {
     return COMMANDED_STATES.includes(this.#watch.state);
   }
 
+  /** What bounds a set-point. */
+  get limits(): PowerLimits {
+    return this.#options.limits();
+  }
+
   /** For the gateway's state. */
   get state(): DerControlState {
     const { holder, expiresInMs, state, isDefaultConfirmed, defaultProblem } = this.#watch;

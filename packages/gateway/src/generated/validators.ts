@@ -2660,3 +2660,896 @@ return errors === 0;
 }
 validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
+export const membership: Validator = validate22;
+const schema33 = {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","additionalProperties":false,"required":["community"],"properties":{"community":{"type":"string","pattern":"^[\\w:@-]{1,64}$"},"edgeware":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["public_key"],"properties":{"public_key":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$"},"key_epoch":{"type":"integer","minimum":1,"default":1},"name":{"type":"string","pattern":"^[\\w:@-]{1,64}$","default":"edgeware"}}}},"meter":{"type":"string","minLength":1},"phases":{"type":"integer","minimum":1,"maximum":3},"data_class":{"type":"string","enum":["REAL","CALIBRATED","SYNTHETIC"],"default":"REAL"},"sample_s":{"type":"number","minimum":1,"maximum":60,"default":1},"control_level":{"type":"string","enum":["monitor_only","advisory","supervised_control","autonomous_within_envelope"],"default":"monitor_only"},"flexibility":{"type":"array","maxItems":64,"items":{"type":"object","additionalProperties":false,"required":["sn","type"],"properties":{"sn":{"type":"string","minLength":1},"type":{"type":"string","enum":["battery","pv","ev","v2x_charger"]},"rated_w":{"type":"number","exclusiveMinimum":0},"capacity_wh":{"type":"number","exclusiveMinimum":0},"min_soc":{"type":"number","minimum":0,"maximum":1,"default":0.2},"max_soc":{"type":"number","minimum":0,"maximum":1,"default":0.9},"departure":{"type":"string","pattern":"^([01]\\d|2[0-3]):[0-5]\\d$"},"needs_wh":{"type":"number","minimum":0},"departure_soc":{"type":"number","minimum":0,"maximum":1}}}},"comfort":{"type":"array","maxItems":32,"items":{"type":"object","additionalProperties":false,"required":["id","kind","sn","metric"],"properties":{"id":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"kind":{"type":"string","enum":["room_temperature","hot_water_temperature","co2","vehicle_energy"]},"lower":{"type":"number"},"upper":{"type":"number"},"sn":{"type":"string","minLength":1},"metric":{"type":"string","minLength":1}}}}}};
+const pattern6 = new RegExp("^[\\w:@-]{1,64}$", "u");
+const pattern7 = new RegExp("^[A-Za-z0-9_-]{43}$", "u");
+const pattern9 = new RegExp("^([01]\\d|2[0-3]):[0-5]\\d$", "u");
+const pattern10 = new RegExp("^[!#-\\[\\]-~]{1,128}$", "u");
+
+function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate22.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.community === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "community"},message:"must have required property '"+"community"+"'",schema:schema33.required,parentSchema:schema33,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func1.call(schema33.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema33,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.community !== undefined){
+let data0 = data.community;
+if(typeof data0 === "string"){
+if(!pattern6.test(data0)){
+const err2 = {instancePath:instancePath+"/community",schemaPath:"#/properties/community/pattern",keyword:"pattern",params:{pattern: "^[\\w:@-]{1,64}$"},message:"must match pattern \""+"^[\\w:@-]{1,64}$"+"\"",schema:"^[\\w:@-]{1,64}$",parentSchema:schema33.properties.community,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/community",schemaPath:"#/properties/community/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.community.type,parentSchema:schema33.properties.community,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.edgeware !== undefined){
+let data1 = data.edgeware;
+if(Array.isArray(data1)){
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+let data2 = data1[i0];
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(data2.public_key === undefined){
+const err4 = {instancePath:instancePath+"/edgeware/" + i0,schemaPath:"#/properties/edgeware/items/required",keyword:"required",params:{missingProperty: "public_key"},message:"must have required property '"+"public_key"+"'",schema:schema33.properties.edgeware.items.required,parentSchema:schema33.properties.edgeware.items,data:data2};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+for(const key1 in data2){
+if(!(((key1 === "public_key") || (key1 === "key_epoch")) || (key1 === "name"))){
+const err5 = {instancePath:instancePath+"/edgeware/" + i0,schemaPath:"#/properties/edgeware/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema33.properties.edgeware.items,data:data2};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data2.public_key !== undefined){
+let data3 = data2.public_key;
+if(typeof data3 === "string"){
+if(!pattern7.test(data3)){
+const err6 = {instancePath:instancePath+"/edgeware/" + i0+"/public_key",schemaPath:"#/properties/edgeware/items/properties/public_key/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{43}$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{43}$"+"\"",schema:"^[A-Za-z0-9_-]{43}$",parentSchema:schema33.properties.edgeware.items.properties.public_key,data:data3};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/edgeware/" + i0+"/public_key",schemaPath:"#/properties/edgeware/items/properties/public_key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.edgeware.items.properties.public_key.type,parentSchema:schema33.properties.edgeware.items.properties.public_key,data:data3};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data2.key_epoch !== undefined){
+let data4 = data2.key_epoch;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+const err8 = {instancePath:instancePath+"/edgeware/" + i0+"/key_epoch",schemaPath:"#/properties/edgeware/items/properties/key_epoch/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema33.properties.edgeware.items.properties.key_epoch.type,parentSchema:schema33.properties.edgeware.items.properties.key_epoch,data:data4};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 < 1 || isNaN(data4)){
+const err9 = {instancePath:instancePath+"/edgeware/" + i0+"/key_epoch",schemaPath:"#/properties/edgeware/items/properties/key_epoch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema33.properties.edgeware.items.properties.key_epoch,data:data4};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+if(data2.name !== undefined){
+let data5 = data2.name;
+if(typeof data5 === "string"){
+if(!pattern6.test(data5)){
+const err10 = {instancePath:instancePath+"/edgeware/" + i0+"/name",schemaPath:"#/properties/edgeware/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[\\w:@-]{1,64}$"},message:"must match pattern \""+"^[\\w:@-]{1,64}$"+"\"",schema:"^[\\w:@-]{1,64}$",parentSchema:schema33.properties.edgeware.items.properties.name,data:data5};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/edgeware/" + i0+"/name",schemaPath:"#/properties/edgeware/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.edgeware.items.properties.name.type,parentSchema:schema33.properties.edgeware.items.properties.name,data:data5};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/edgeware/" + i0,schemaPath:"#/properties/edgeware/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.properties.edgeware.items.type,parentSchema:schema33.properties.edgeware.items,data:data2};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/edgeware",schemaPath:"#/properties/edgeware/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema33.properties.edgeware.type,parentSchema:schema33.properties.edgeware,data:data1};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.meter !== undefined){
+let data6 = data.meter;
+if(typeof data6 === "string"){
+if(data6.length < 1){
+const err14 = {instancePath:instancePath+"/meter",schemaPath:"#/properties/meter/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33.properties.meter,data:data6};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/meter",schemaPath:"#/properties/meter/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.meter.type,parentSchema:schema33.properties.meter,data:data6};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.phases !== undefined){
+let data7 = data.phases;
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+const err16 = {instancePath:instancePath+"/phases",schemaPath:"#/properties/phases/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema33.properties.phases.type,parentSchema:schema33.properties.phases,data:data7};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 > 3 || isNaN(data7)){
+const err17 = {instancePath:instancePath+"/phases",schemaPath:"#/properties/phases/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3},message:"must be <= 3",schema:3,parentSchema:schema33.properties.phases,data:data7};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+if(data7 < 1 || isNaN(data7)){
+const err18 = {instancePath:instancePath+"/phases",schemaPath:"#/properties/phases/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema33.properties.phases,data:data7};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+}
+if(data.data_class !== undefined){
+let data8 = data.data_class;
+if(typeof data8 !== "string"){
+const err19 = {instancePath:instancePath+"/data_class",schemaPath:"#/properties/data_class/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.data_class.type,parentSchema:schema33.properties.data_class,data:data8};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+if(!(((data8 === "REAL") || (data8 === "CALIBRATED")) || (data8 === "SYNTHETIC"))){
+const err20 = {instancePath:instancePath+"/data_class",schemaPath:"#/properties/data_class/enum",keyword:"enum",params:{allowedValues: schema33.properties.data_class.enum},message:"must be equal to one of the allowed values",schema:schema33.properties.data_class.enum,parentSchema:schema33.properties.data_class,data:data8};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data.sample_s !== undefined){
+let data9 = data.sample_s;
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 > 60 || isNaN(data9)){
+const err21 = {instancePath:instancePath+"/sample_s",schemaPath:"#/properties/sample_s/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60},message:"must be <= 60",schema:60,parentSchema:schema33.properties.sample_s,data:data9};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+if(data9 < 1 || isNaN(data9)){
+const err22 = {instancePath:instancePath+"/sample_s",schemaPath:"#/properties/sample_s/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema33.properties.sample_s,data:data9};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/sample_s",schemaPath:"#/properties/sample_s/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.sample_s.type,parentSchema:schema33.properties.sample_s,data:data9};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data.control_level !== undefined){
+let data10 = data.control_level;
+if(typeof data10 !== "string"){
+const err24 = {instancePath:instancePath+"/control_level",schemaPath:"#/properties/control_level/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.control_level.type,parentSchema:schema33.properties.control_level,data:data10};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+if(!((((data10 === "monitor_only") || (data10 === "advisory")) || (data10 === "supervised_control")) || (data10 === "autonomous_within_envelope"))){
+const err25 = {instancePath:instancePath+"/control_level",schemaPath:"#/properties/control_level/enum",keyword:"enum",params:{allowedValues: schema33.properties.control_level.enum},message:"must be equal to one of the allowed values",schema:schema33.properties.control_level.enum,parentSchema:schema33.properties.control_level,data:data10};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data.flexibility !== undefined){
+let data11 = data.flexibility;
+if(Array.isArray(data11)){
+if(data11.length > 64){
+const err26 = {instancePath:instancePath+"/flexibility",schemaPath:"#/properties/flexibility/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items",schema:64,parentSchema:schema33.properties.flexibility,data:data11};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+const len1 = data11.length;
+for(let i1=0; i1<len1; i1++){
+let data12 = data11[i1];
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+if(data12.sn === undefined){
+const err27 = {instancePath:instancePath+"/flexibility/" + i1,schemaPath:"#/properties/flexibility/items/required",keyword:"required",params:{missingProperty: "sn"},message:"must have required property '"+"sn"+"'",schema:schema33.properties.flexibility.items.required,parentSchema:schema33.properties.flexibility.items,data:data12};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+if(data12.type === undefined){
+const err28 = {instancePath:instancePath+"/flexibility/" + i1,schemaPath:"#/properties/flexibility/items/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema33.properties.flexibility.items.required,parentSchema:schema33.properties.flexibility.items,data:data12};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+for(const key2 in data12){
+if(!(func1.call(schema33.properties.flexibility.items.properties, key2))){
+const err29 = {instancePath:instancePath+"/flexibility/" + i1,schemaPath:"#/properties/flexibility/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema33.properties.flexibility.items,data:data12};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+if(data12.sn !== undefined){
+let data13 = data12.sn;
+if(typeof data13 === "string"){
+if(data13.length < 1){
+const err30 = {instancePath:instancePath+"/flexibility/" + i1+"/sn",schemaPath:"#/properties/flexibility/items/properties/sn/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33.properties.flexibility.items.properties.sn,data:data13};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/flexibility/" + i1+"/sn",schemaPath:"#/properties/flexibility/items/properties/sn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.flexibility.items.properties.sn.type,parentSchema:schema33.properties.flexibility.items.properties.sn,data:data13};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+if(data12.type !== undefined){
+let data14 = data12.type;
+if(typeof data14 !== "string"){
+const err32 = {instancePath:instancePath+"/flexibility/" + i1+"/type",schemaPath:"#/properties/flexibility/items/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.flexibility.items.properties.type.type,parentSchema:schema33.properties.flexibility.items.properties.type,data:data14};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+if(!((((data14 === "battery") || (data14 === "pv")) || (data14 === "ev")) || (data14 === "v2x_charger"))){
+const err33 = {instancePath:instancePath+"/flexibility/" + i1+"/type",schemaPath:"#/properties/flexibility/items/properties/type/enum",keyword:"enum",params:{allowedValues: schema33.properties.flexibility.items.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema33.properties.flexibility.items.properties.type.enum,parentSchema:schema33.properties.flexibility.items.properties.type,data:data14};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+if(data12.rated_w !== undefined){
+let data15 = data12.rated_w;
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 <= 0 || isNaN(data15)){
+const err34 = {instancePath:instancePath+"/flexibility/" + i1+"/rated_w",schemaPath:"#/properties/flexibility/items/properties/rated_w/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema33.properties.flexibility.items.properties.rated_w,data:data15};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+else {
+const err35 = {instancePath:instancePath+"/flexibility/" + i1+"/rated_w",schemaPath:"#/properties/flexibility/items/properties/rated_w/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.flexibility.items.properties.rated_w.type,parentSchema:schema33.properties.flexibility.items.properties.rated_w,data:data15};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+if(data12.capacity_wh !== undefined){
+let data16 = data12.capacity_wh;
+if((typeof data16 == "number") && (isFinite(data16))){
+if(data16 <= 0 || isNaN(data16)){
+const err36 = {instancePath:instancePath+"/flexibility/" + i1+"/capacity_wh",schemaPath:"#/properties/flexibility/items/properties/capacity_wh/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema33.properties.flexibility.items.properties.capacity_wh,data:data16};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+else {
+const err37 = {instancePath:instancePath+"/flexibility/" + i1+"/capacity_wh",schemaPath:"#/properties/flexibility/items/properties/capacity_wh/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.flexibility.items.properties.capacity_wh.type,parentSchema:schema33.properties.flexibility.items.properties.capacity_wh,data:data16};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+if(data12.min_soc !== undefined){
+let data17 = data12.min_soc;
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 > 1 || isNaN(data17)){
+const err38 = {instancePath:instancePath+"/flexibility/" + i1+"/min_soc",schemaPath:"#/properties/flexibility/items/properties/min_soc/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema33.properties.flexibility.items.properties.min_soc,data:data17};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+if(data17 < 0 || isNaN(data17)){
+const err39 = {instancePath:instancePath+"/flexibility/" + i1+"/min_soc",schemaPath:"#/properties/flexibility/items/properties/min_soc/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema33.properties.flexibility.items.properties.min_soc,data:data17};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+else {
+const err40 = {instancePath:instancePath+"/flexibility/" + i1+"/min_soc",schemaPath:"#/properties/flexibility/items/properties/min_soc/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.flexibility.items.properties.min_soc.type,parentSchema:schema33.properties.flexibility.items.properties.min_soc,data:data17};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+if(data12.max_soc !== undefined){
+let data18 = data12.max_soc;
+if((typeof data18 == "number") && (isFinite(data18))){
+if(data18 > 1 || isNaN(data18)){
+const err41 = {instancePath:instancePath+"/flexibility/" + i1+"/max_soc",schemaPath:"#/properties/flexibility/items/properties/max_soc/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema33.properties.flexibility.items.properties.max_soc,data:data18};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+if(data18 < 0 || isNaN(data18)){
+const err42 = {instancePath:instancePath+"/flexibility/" + i1+"/max_soc",schemaPath:"#/properties/flexibility/items/properties/max_soc/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema33.properties.flexibility.items.properties.max_soc,data:data18};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+else {
+const err43 = {instancePath:instancePath+"/flexibility/" + i1+"/max_soc",schemaPath:"#/properties/flexibility/items/properties/max_soc/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.flexibility.items.properties.max_soc.type,parentSchema:schema33.properties.flexibility.items.properties.max_soc,data:data18};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+if(data12.departure !== undefined){
+let data19 = data12.departure;
+if(typeof data19 === "string"){
+if(!pattern9.test(data19)){
+const err44 = {instancePath:instancePath+"/flexibility/" + i1+"/departure",schemaPath:"#/properties/flexibility/items/properties/departure/pattern",keyword:"pattern",params:{pattern: "^([01]\\d|2[0-3]):[0-5]\\d$"},message:"must match pattern \""+"^([01]\\d|2[0-3]):[0-5]\\d$"+"\"",schema:"^([01]\\d|2[0-3]):[0-5]\\d$",parentSchema:schema33.properties.flexibility.items.properties.departure,data:data19};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+else {
+const err45 = {instancePath:instancePath+"/flexibility/" + i1+"/departure",schemaPath:"#/properties/flexibility/items/properties/departure/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.flexibility.items.properties.departure.type,parentSchema:schema33.properties.flexibility.items.properties.departure,data:data19};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+if(data12.needs_wh !== undefined){
+let data20 = data12.needs_wh;
+if((typeof data20 == "number") && (isFinite(data20))){
+if(data20 < 0 || isNaN(data20)){
+const err46 = {instancePath:instancePath+"/flexibility/" + i1+"/needs_wh",schemaPath:"#/properties/flexibility/items/properties/needs_wh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema33.properties.flexibility.items.properties.needs_wh,data:data20};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+else {
+const err47 = {instancePath:instancePath+"/flexibility/" + i1+"/needs_wh",schemaPath:"#/properties/flexibility/items/properties/needs_wh/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.flexibility.items.properties.needs_wh.type,parentSchema:schema33.properties.flexibility.items.properties.needs_wh,data:data20};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+if(data12.departure_soc !== undefined){
+let data21 = data12.departure_soc;
+if((typeof data21 == "number") && (isFinite(data21))){
+if(data21 > 1 || isNaN(data21)){
+const err48 = {instancePath:instancePath+"/flexibility/" + i1+"/departure_soc",schemaPath:"#/properties/flexibility/items/properties/departure_soc/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema33.properties.flexibility.items.properties.departure_soc,data:data21};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+if(data21 < 0 || isNaN(data21)){
+const err49 = {instancePath:instancePath+"/flexibility/" + i1+"/departure_soc",schemaPath:"#/properties/flexibility/items/properties/departure_soc/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema33.properties.flexibility.items.properties.departure_soc,data:data21};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+else {
+const err50 = {instancePath:instancePath+"/flexibility/" + i1+"/departure_soc",schemaPath:"#/properties/flexibility/items/properties/departure_soc/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.flexibility.items.properties.departure_soc.type,parentSchema:schema33.properties.flexibility.items.properties.departure_soc,data:data21};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+}
+else {
+const err51 = {instancePath:instancePath+"/flexibility/" + i1,schemaPath:"#/properties/flexibility/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.properties.flexibility.items.type,parentSchema:schema33.properties.flexibility.items,data:data12};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+}
+else {
+const err52 = {instancePath:instancePath+"/flexibility",schemaPath:"#/properties/flexibility/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema33.properties.flexibility.type,parentSchema:schema33.properties.flexibility,data:data11};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+if(data.comfort !== undefined){
+let data22 = data.comfort;
+if(Array.isArray(data22)){
+if(data22.length > 32){
+const err53 = {instancePath:instancePath+"/comfort",schemaPath:"#/properties/comfort/maxItems",keyword:"maxItems",params:{limit: 32},message:"must NOT have more than 32 items",schema:32,parentSchema:schema33.properties.comfort,data:data22};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+const len2 = data22.length;
+for(let i2=0; i2<len2; i2++){
+let data23 = data22[i2];
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+if(data23.id === undefined){
+const err54 = {instancePath:instancePath+"/comfort/" + i2,schemaPath:"#/properties/comfort/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema33.properties.comfort.items.required,parentSchema:schema33.properties.comfort.items,data:data23};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+if(data23.kind === undefined){
+const err55 = {instancePath:instancePath+"/comfort/" + i2,schemaPath:"#/properties/comfort/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema33.properties.comfort.items.required,parentSchema:schema33.properties.comfort.items,data:data23};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+if(data23.sn === undefined){
+const err56 = {instancePath:instancePath+"/comfort/" + i2,schemaPath:"#/properties/comfort/items/required",keyword:"required",params:{missingProperty: "sn"},message:"must have required property '"+"sn"+"'",schema:schema33.properties.comfort.items.required,parentSchema:schema33.properties.comfort.items,data:data23};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+if(data23.metric === undefined){
+const err57 = {instancePath:instancePath+"/comfort/" + i2,schemaPath:"#/properties/comfort/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema33.properties.comfort.items.required,parentSchema:schema33.properties.comfort.items,data:data23};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+for(const key3 in data23){
+if(!((((((key3 === "id") || (key3 === "kind")) || (key3 === "lower")) || (key3 === "upper")) || (key3 === "sn")) || (key3 === "metric"))){
+const err58 = {instancePath:instancePath+"/comfort/" + i2,schemaPath:"#/properties/comfort/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema33.properties.comfort.items,data:data23};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+if(data23.id !== undefined){
+let data24 = data23.id;
+if(typeof data24 === "string"){
+if(!pattern10.test(data24)){
+const err59 = {instancePath:instancePath+"/comfort/" + i2+"/id",schemaPath:"#/properties/comfort/items/properties/id/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]{1,128}$"},message:"must match pattern \""+"^[!#-\\[\\]-~]{1,128}$"+"\"",schema:"^[!#-\\[\\]-~]{1,128}$",parentSchema:schema33.properties.comfort.items.properties.id,data:data24};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+else {
+const err60 = {instancePath:instancePath+"/comfort/" + i2+"/id",schemaPath:"#/properties/comfort/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.comfort.items.properties.id.type,parentSchema:schema33.properties.comfort.items.properties.id,data:data24};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+if(data23.kind !== undefined){
+let data25 = data23.kind;
+if(typeof data25 !== "string"){
+const err61 = {instancePath:instancePath+"/comfort/" + i2+"/kind",schemaPath:"#/properties/comfort/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.comfort.items.properties.kind.type,parentSchema:schema33.properties.comfort.items.properties.kind,data:data25};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+if(!((((data25 === "room_temperature") || (data25 === "hot_water_temperature")) || (data25 === "co2")) || (data25 === "vehicle_energy"))){
+const err62 = {instancePath:instancePath+"/comfort/" + i2+"/kind",schemaPath:"#/properties/comfort/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema33.properties.comfort.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema33.properties.comfort.items.properties.kind.enum,parentSchema:schema33.properties.comfort.items.properties.kind,data:data25};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+if(data23.lower !== undefined){
+let data26 = data23.lower;
+if(!((typeof data26 == "number") && (isFinite(data26)))){
+const err63 = {instancePath:instancePath+"/comfort/" + i2+"/lower",schemaPath:"#/properties/comfort/items/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.comfort.items.properties.lower.type,parentSchema:schema33.properties.comfort.items.properties.lower,data:data26};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+if(data23.upper !== undefined){
+let data27 = data23.upper;
+if(!((typeof data27 == "number") && (isFinite(data27)))){
+const err64 = {instancePath:instancePath+"/comfort/" + i2+"/upper",schemaPath:"#/properties/comfort/items/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.comfort.items.properties.upper.type,parentSchema:schema33.properties.comfort.items.properties.upper,data:data27};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+}
+if(data23.sn !== undefined){
+let data28 = data23.sn;
+if(typeof data28 === "string"){
+if(data28.length < 1){
+const err65 = {instancePath:instancePath+"/comfort/" + i2+"/sn",schemaPath:"#/properties/comfort/items/properties/sn/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33.properties.comfort.items.properties.sn,data:data28};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+}
+else {
+const err66 = {instancePath:instancePath+"/comfort/" + i2+"/sn",schemaPath:"#/properties/comfort/items/properties/sn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.comfort.items.properties.sn.type,parentSchema:schema33.properties.comfort.items.properties.sn,data:data28};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+}
+if(data23.metric !== undefined){
+let data29 = data23.metric;
+if(typeof data29 === "string"){
+if(data29.length < 1){
+const err67 = {instancePath:instancePath+"/comfort/" + i2+"/metric",schemaPath:"#/properties/comfort/items/properties/metric/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33.properties.comfort.items.properties.metric,data:data29};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+}
+else {
+const err68 = {instancePath:instancePath+"/comfort/" + i2+"/metric",schemaPath:"#/properties/comfort/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.comfort.items.properties.metric.type,parentSchema:schema33.properties.comfort.items.properties.metric,data:data29};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+}
+}
+else {
+const err69 = {instancePath:instancePath+"/comfort/" + i2,schemaPath:"#/properties/comfort/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.properties.comfort.items.type,parentSchema:schema33.properties.comfort.items,data:data23};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+}
+}
+else {
+const err70 = {instancePath:instancePath+"/comfort",schemaPath:"#/properties/comfort/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema33.properties.comfort.type,parentSchema:schema33.properties.comfort,data:data22};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+}
+}
+else {
+const err71 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.type,parentSchema:schema33,data};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+validate22.errors = vErrors;
+return errors === 0;
+}
+validate22.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+

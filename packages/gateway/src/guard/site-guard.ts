@@ -11,11 +11,19 @@ import { LimitDesk } from "./limit-desk.ts";
 import { LimitKeeper } from "./limit-keeper.ts";
 import { LimitStore } from "./limit-store.ts";
 import { MeterSilence } from "./meter-silence.ts";
+import { roomFor, type WishedChange } from "./room-for.ts";
 import { type SiteBoard, siteBoard } from "./site-board.ts";
 import type { SiteConfig } from "./site-config.ts";
-import { derId, type PlannedDer, type PlannedLimit, type SitePlan, sitePlan } from "./site-plan.ts";
+import {
+  derId,
+  type PlannedDer,
+  type PlannedLimit,
+  type SiteConnection,
+  type SitePlan,
+  siteConnection,
+  sitePlan,
+} from "./site-plan.ts";
 import { SiteReadings } from "./site-readings.ts";
-import { siteRoom } from "./site-shares.ts";
 import { siteState } from "./site-state.ts";
 import type { ThrottleCommand } from "./throttle-command.ts";
 
@@ -131,22 +139,17 @@ export class SiteGuard implements CommandGuard {
     }
   }
 
+  /** The grid connection it watches over. */
+  get connection(): SiteConnection {
+    return siteConnection(this.#plan);
+  }
+
   /**
-   * By how much DERs may change at once, W, as far as fuses, limits and silent meters allow: each by its device
-   * and kind, with what it would like to change by. `consumption` is more net import, `production` less. One that
-   * site.json does not list may not change.
+   * By how much DERs may change at once, W, as far as fuses, limits and silent meters allow, in the order of the
+   * wishes. `consumption` is more net import, `production` less. One that site.json does not list may not change.
    */
-  room(
-    direction: LimitDirection,
-    changes: readonly (Pick<PlannedDer, "deviceId" | "derType"> & { readonly changeW: number })[],
-  ): number[] {
-    const wished = changes.map(({ deviceId, derType, changeW }) => ({
-      id: derId(deviceId, derType),
-      changeW,
-    }));
-    const changesW = this.#plan.ders.map(({ id }) => wished.find((each) => each.id === id)?.changeW ?? 0);
-    const roomsW = siteRoom(direction, changesW, this.#board().moment);
-    return wished.map(({ id }) => roomsW[this.#plan.ders.findIndex((der) => der.id === id)] ?? 0);
+  room(direction: LimitDirection, wishes: readonly WishedChange[]): number[] {
+    return roomFor(direction, wishes, this.#board().moment);
   }
 
   /** For the gateway's state. */

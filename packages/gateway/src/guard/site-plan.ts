@@ -53,6 +53,18 @@ export function derId(deviceId: string, derType: string): string {
   return `${deviceId}/${derType}`;
 }
 
+/** The grid connection: who measures it, and its phases; undefined when no fuse tells them. */
+export interface SiteConnection {
+  readonly meter: string;
+  readonly phases: number | undefined;
+}
+
+/** The grid connection of a plan. */
+export function siteConnection({ gridMeter: meter, circuits }: SitePlan): SiteConnection {
+  const { length } = circuits.find(({ name }) => name === GRID)?.maxA ?? [];
+  return { meter, phases: length > 0 ? length : undefined };
+}
+
 /** What a valid site.json means. */
 export function sitePlan(site: SiteConfig): SitePlan {
   const { meter, fuse, stale_s: staleS = 60, voltage_v: voltageV = 230, circuits = [], ders = [] } = site;

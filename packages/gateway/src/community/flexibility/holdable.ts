@@ -1,0 +1,22 @@
+/** Window of an offer, s. */
+export const WINDOW_S = 3_600;
+/** Shorter than a settlement period is no use to anybody (community-domain.md 2.7: 5 to 60 min), s. */
+export const SHORTEST_S = 900;
+
+/** A power and how long it can be held. */
+export interface Holdable {
+  readonly capacityW: number;
+  readonly durationS: number;
+  readonly energyWh: number;
+}
+
+/**
+ * What of a power can be held with an energy: for 15 minutes at least, with less power where it would end sooner,
+ * and an hour at most. Whole W, s and Wh, rounded down. Undefined when nothing can.
+ */
+export function holdable(powerW: number, energyWh: number, longestS = WINDOW_S): Holdable | undefined {
+  const capacityW = Math.floor(Math.min(powerW, (energyWh * 3_600) / SHORTEST_S));
+  if (!(capacityW > 0) || longestS < SHORTEST_S) return undefined;
+  const durationS = Math.floor(Math.min(longestS, WINDOW_S, (energyWh * 3_600) / capacityW));
+  return { capacityW, durationS, energyWh: Math.floor(Math.min(energyWh, (capacityW * WINDOW_S) / 3_600)) };
+}
