@@ -141,10 +141,10 @@ export class CommunityNode {
   }
 
   /** Logs and folds an event that is no message. Resolves when it is on disk and folded. @throws as `receive` */
-  async take(
+  take(
     event: Exclude<LogEntry, { type: "genesis" | "message" | "refused" | "release" }>,
-  ): Promise<void> {
-    await this.#take(event, (place) => ({ ...event, ...place }));
+  ): Promise<readonly CommunityEffect[]> {
+    return this.#take(event, (place) => ({ ...event, ...place }));
   }
 
   /**

@@ -38,7 +38,7 @@ export class Ingress {
   readonly #positions: Map<string, UpstreamPosition>;
   #heartbeats: BusSubscription | undefined;
   #timer: Timer | undefined;
-  #ticking: Promise<void> = Promise.resolve();
+  #ticking: Promise<unknown> = Promise.resolve();
   #saving: Promise<void> = Promise.resolve();
   #isSaved = true;
 

@@ -1,0 +1,114 @@
+import swagger from "@fastify/swagger";
+import { type Clock, ConfigError, EdgeError, errorMessage, type Logger } from "@sourceful/domain";
+import fastify, { type FastifyInstance } from "fastify";
+import { addActionRoutes } from "./action-routes.ts";
+import { API_SCHEMAS } from "./api-schemas.ts";
+import { addRecordRoutes } from "./record-routes.ts";
+import type { ServedCommunity } from "./served-community.ts";
+import { addStateRoutes } from "./state-routes.ts";
+
+export interface ApiServerOptions {
+  /** 0 for a free one. */
+  readonly port: number;
+  readonly version: string;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+const LOOPBACK = "127.0.0.1";
+/** A page elsewhere whose name was made to lead here may not ask. */
+const OWN_NAMES: ReadonlySet<string> = new Set(["127.0.0.1", "localhost", "[::1]"]);
+
+/**
+ * The HTTP API of a community's node, for programs and people on its own machine: JSON, described by
+ * `/openapi.json`. Until a community is served, everything but `/healthz` answers 503.
+ */
+export class ApiServer {
+  readonly url: string;
+  readonly #app: FastifyInstance;
+  #served: ServedCommunity | undefined;
+
+  /** @throws ConfigError `address_in_use` */
+  static async listen(options: ApiServerOptions): Promise<ApiServer> {
+    const app = fastify({ logger: false, forceCloseConnections: true });
+    const server: { api?: ApiServer } = {};
+    await describeApi(app, options, () => server.api?.served);
+    try {
+      const url = await app.listen({ host: LOOPBACK, port: options.port });
+      server.api = new ApiServer(app, url);
+      return server.api;
+    } catch (cause) {
+      await app.close();
+      if ((cause as NodeJS.ErrnoException).code !== "EADDRINUSE") throw cause;
+      throw new ConfigError(`port ${options.port} is taken by another program; --http-port names another`, {
+        code: "address_in_use",
+        cause,
+      });
+    }
+  }
+
+  private constructor(app: FastifyInstance, url: string) {
+    this.#app = app;
+    this.url = url;
+  }
+
+  get served(): ServedCommunity | undefined {
+    return this.#served;
+  }
+
+  /** Answers for a community from now on. */
+  serve(community: ServedCommunity): void {
+    this.#served = community;
+  }
+
+  /** Answers for none any more. */
+  stop(): void {
+    this.#served = undefined;
+  }
+
+  async close(): Promise<void> {
+    this.stop();
+    await this.#app.close();
+  }
+}
+
+/** The whole API on an app that does not listen yet; what describes itself is in `/openapi.json`. */
+export async function describeApi(
+  app: FastifyInstance,
+  { version, clock, logger }: Omit<ApiServerOptions, "port">,
+  served: () => ServedCommunity | undefined,
+): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: "3.1.0",
+      info: {
+        title: "EdgeWare",
+        description: "State of a community of buildings, for programs on its own machine.",
+        version,
+      },
+    },
+    refResolver: { buildLocalReference: (json, _base, _fragment, i) => String(json["$id"] ?? `part-${i}`) },
+  });
+  for (const [name, schema] of Object.entries(API_SCHEMAS)) app.addSchema({ $id: name, ...schema });
+  app.addHook("onRequest", (request, reply, done) => {
+    if (OWN_NAMES.has(request.hostname)) done();
+    else void reply.code(421).send({ error: "host_not_allowed", message: "ask by this machine's own name" });
+  });
+  app.setErrorHandler((thrown, _request, reply) => {
+    if (thrown instanceof EdgeError) {
+      const status = thrown.retry === "later" ? 503 : 409;
+      return reply.code(status).send({ error: thrown.code, message: thrown.message });
+    }
+    const { statusCode = 500 } = thrown as { statusCode?: number };
+    if (statusCode >= 500) logger.error("a request to the API failed", { error: thrown });
+    const message = statusCode < 500 ? errorMessage(thrown) : "a fault in this program; its log has it";
+    return reply.code(statusCode).send({ error: statusCode < 500 ? "request_invalid" : "internal", message });
+  });
+  app.setNotFoundHandler((_request, reply) =>
+    reply.code(404).send({ error: "not_found", message: "there is nothing here; /openapi.json has what is" }),
+  );
+  addStateRoutes(app, served, { version });
+  addRecordRoutes(app, served);
+  addActionRoutes(app, served, clock);
+  app.get("/openapi.json", { schema: { hide: true } }, () => app.swagger());
+}

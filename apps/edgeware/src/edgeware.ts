@@ -1,0 +1,132 @@
+import { join } from "node:path";
+import { type Clock, type Logger, systemClock } from "@sourceful/domain";
+import {
+  Answers,
+  type CommunityConfig,
+  CommunityNode,
+  Ingress,
+  LimitDesk,
+  LiveCommunity,
+  loadCommunity,
+  topologyOf,
+} from "@sourceful/edgeware-aggregator";
+import { countBoot, loadSigningKey, type SigningKey } from "@sourceful/identity";
+import { connectBus, describeBusUrl, EnvelopeSealer, Keyring } from "@sourceful/messaging";
+import { ApiServer } from "./api/api-server.ts";
+import { type NatsChoice, startNats } from "./start-nats.ts";
+import { readVersion } from "./version.ts";
+
+export interface EdgeWareOptions {
+  /** Path of community.yaml. */
+  readonly communityFile: string;
+  readonly dataDir: string;
+  readonly nats: NatsChoice;
+  /** Of the API on this machine; 0 for a free one. */
+  readonly httpPort: number;
+  readonly logger: Logger;
+  readonly clock?: Clock;
+}
+
+/** Who the community's node signs as; buildings know it by this name and its key. */
+export const SENDER = "edgeware";
+
+interface Parts {
+  readonly config: CommunityConfig;
+  readonly key: SigningKey;
+  readonly node: CommunityNode;
+  readonly api: ApiServer;
+}
+
+/** A community's node as a whole: file, log, bus and API, started and stopped as one. */
+export class EdgeWare {
+  readonly community: string;
+  /** What buildings have to know to believe its answers. */
+  readonly key: Pick<SigningKey, "publicKey" | "keyEpoch">;
+  readonly node: CommunityNode;
+  /** Where the bus connects to, without credentials. */
+  readonly natsUrl: string;
+  readonly apiUrl: string;
+  readonly #closers: (() => Promise<void>)[];
+
+  /**
+   * Resolves when buildings are heard. An unreachable NATS server is no error: the bus keeps trying.
+   * @throws ConfigError for a community.yaml with problems, a data directory of another community or that cannot
+   *   be used, a damaged key, a port that is taken
+   * @throws InternalError `log_unreadable`
+   */
+  static async open(options: EdgeWareOptions): Promise<EdgeWare> {
+    const closers: (() => Promise<void>)[] = [];
+    try {
+      return await EdgeWare.#open(options, closers);
+    } catch (thrown) {
+      await closeAll(closers);
+      throw thrown;
+    }
+  }
+
+  static async #open(options: EdgeWareOptions, closers: (() => Promise<void>)[]): Promise<EdgeWare> {
+    const { communityFile, dataDir, nats, httpPort, logger, clock = systemClock } = options;
+    const config = await loadCommunity(communityFile);
+    const { community } = config;
+    // The ports first: a second node on the same directory stops here, before it touches the log.
+    const api = await ApiServer.listen({ port: httpPort, version: readVersion(), clock, logger });
+    closers.push(() => api.close());
+    const server = await startNats(nats, logger, clock);
+    closers.push(() => server.close());
+    const { url, auth } = server;
+    const key = await loadSigningKey({ dataDir, name: SENDER, logger });
+    const boot = await countBoot({ dataDir, name: SENDER, clock, logger });
+    const bus = await connectBus({
+      url,
+      name: `edgeware-${community}`,
+      logger,
+      clock,
+      ...(auth ? { auth } : {}),
+    });
+    closers.push(() => bus.close());
+
+    const sealer = new EnvelopeSealer({ key, community, sender: SENDER, boot });
+    const answers = new Answers({ bus, sealer, version: readVersion(), clock, logger });
+    const keyring = new Keyring(community);
+    const node = await CommunityNode.open({
+      directory: dataDir,
+      topology: topologyOf(config, 1),
+      ...(config.privacy_floor === undefined ? {} : { policy: { privacyFloor: config.privacy_floor } }),
+      keyring,
+      onDecided: (effects) => answers.take(effects),
+      clock,
+      logger,
+    });
+    closers.push(() => node.close());
+    logger.info("the community's log is folded", { ...node.recovery, position: node.log.lastPosition });
+    const live = await LiveCommunity.start({ node, keyring, file: communityFile, config, clock, logger });
+    closers.push(() => live.close());
+    const positionsFile = join(dataDir, "positions.json");
+    const ingress = await Ingress.open({ bus, community, node, positionsFile, clock, logger });
+    ingress.start();
+    closers.push(() => ingress.close());
+    answers.start(() => node.state);
+    closers.push(() => Promise.resolve(answers.close()));
+    api.serve({ node, live, bus, limits: new LimitDesk() });
+    closers.push(() => Promise.resolve(api.stop()));
+    return new EdgeWare({ config, key, node, api }, describeBusUrl(url), closers);
+  }
+
+  private constructor({ config, key, node, api }: Parts, natsUrl: string, closers: (() => Promise<void>)[]) {
+    this.community = config.community;
+    this.key = { publicKey: key.publicKey, keyEpoch: key.keyEpoch };
+    this.node = node;
+    this.natsUrl = natsUrl;
+    this.apiUrl = api.url;
+    this.#closers = closers;
+  }
+
+  /** Finishes what is under way, keeps a snapshot and closes everything, last started first. */
+  close(): Promise<void> {
+    return closeAll(this.#closers);
+  }
+}
+
+async function closeAll(closers: (() => Promise<void>)[]): Promise<void> {
+  for (const close of closers.splice(0).toReversed()) await close();
+}
