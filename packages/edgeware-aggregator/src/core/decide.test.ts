@@ -24,7 +24,8 @@ type Step =
     }
   | { readonly kind: "pass"; readonly ms: number }
   | { readonly kind: "switch"; readonly id: number; readonly isClosed: boolean }
-  | { readonly kind: "topology" };
+  | { readonly kind: "topology" }
+  | { readonly kind: "policy"; readonly freshForMs: number };
 
 const arbitraryStep: fc.Arbitrary<Step> = fc.oneof(
   {
@@ -46,6 +47,13 @@ const arbitraryStep: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({ kind: fc.constant("switch" as const), id: fc.nat(1), isClosed: fc.boolean() }),
   },
   { weight: 1, arbitrary: fc.constant({ kind: "topology" as const }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant("policy" as const),
+      freshForMs: fc.integer({ min: 1000, max: 900_000 }),
+    }),
+  },
 );
 
 function play(community: FoldedCommunity, step: Step): void {
@@ -65,6 +73,12 @@ function play(community: FoldedCommunity, step: Step): void {
       return;
     case "switch":
       community.fold({ type: "switch", switchId: `s${step.id}`, isClosed: step.isClosed, source: "relay" });
+      return;
+    case "policy":
+      community.fold({
+        type: "policy",
+        policy: { ...community.state.data.policy, freshForMs: step.freshForMs },
+      });
       return;
     case "topology": {
       const next = community.state.data.topology.version + 1;

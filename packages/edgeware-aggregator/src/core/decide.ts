@@ -65,6 +65,8 @@ function apply(state: CommunityState, event: CommunityEvent): readonly Community
       const { policy }: PolicyEvent = event;
       data.policy = policy;
       state.derived = deriveState(data);
+      // What was fresh under the old policy may not be under this one.
+      advanceTime(state, event.atMs);
       return [];
     }
   }

@@ -3,7 +3,7 @@ import type { DataClass, MessageBody } from "@sourceful/messaging";
 import { worstDataClass } from "../data-class.ts";
 
 export type WireSample = MessageBody<"buildingState">["samples"][number];
-export type WireDer = NonNullable<WireSample["ders"]>[number];
+type WireDer = NonNullable<WireSample["ders"]>[number];
 
 /** A sample as the core works with it. Powers in W, + is import; what was not measured is absent or null. */
 export interface MeasuredSample {
@@ -22,7 +22,7 @@ export interface MeasuredSample {
   readonly isEstimated: boolean;
 }
 
-export interface MeasuredDer {
+interface MeasuredDer {
   readonly id: string;
   readonly kind: DerKind;
   readonly powerW?: number;

@@ -12,7 +12,7 @@ interface PathImpedance {
 }
 
 /** How one voltage follows from powers: over unknowns by number, V per kW and V per var. */
-export interface VoltageRow {
+interface VoltageRow {
   /** The head's voltage first, then every reachable building's power per phase. */
   readonly unknowns: Int32Array;
   readonly coefficients: Float64Array;

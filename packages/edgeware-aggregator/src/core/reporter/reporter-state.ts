@@ -15,7 +15,7 @@ export interface EnergyAnchor {
 }
 
 /** How many of a day's samples were suspect (R29). */
-export interface DayTally {
+interface DayTally {
   day: number;
   samples: number;
   suspect: number;

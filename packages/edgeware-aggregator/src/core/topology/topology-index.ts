@@ -11,7 +11,7 @@ export interface Group {
 }
 
 /** One step from a bus to another. */
-export interface Neighbour {
+interface Neighbour {
   readonly bus: string;
   readonly line?: TopologyLine;
 }
