@@ -8,6 +8,7 @@ import {
   LiveConfiguration,
   LiveSite,
   loadDevices,
+  loadMembership,
   loadSite,
   Quarantine,
   ReadingHistory,
@@ -19,6 +20,7 @@ import { type Identity, loadIdentity } from "@sourceful/identity";
 import { DevicePlane } from "@sourceful/luarunner";
 import { type Bus, connectBus, describeBusUrl } from "@sourceful/messaging";
 import { PolicyFile } from "@sourceful/probe";
+import { joinCommunity } from "./community/join-community.ts";
 import { journalRoom } from "./journal-room.ts";
 import { serveProbe } from "./probe/serve-probe.ts";
 import { followBus, type NatsChoice, startNats } from "./start-nats.ts";
@@ -48,7 +50,7 @@ export class EdgeNode {
   /**
    * Makes everything ready; `gateway.start()` then begins to run the devices. An unreachable NATS server is
    * not an error: the bus keeps trying.
-   * @throws {ConfigError} for a damaged identity, an invalid devices.json or probe.json, a port that is taken
+   * @throws {ConfigError} for a damaged identity or key, an operator's file with problems, a port that is taken
    */
   static async open(options: EdgeNodeOptions): Promise<EdgeNode> {
     const closers: (() => Promise<void>)[] = [];
@@ -77,7 +79,11 @@ export class EdgeNode {
     }
     const probeFile = await PolicyFile.open(`${dataDir}/probe.json`, logger);
 
-    const startedNats = await startNats(nats, identity, logger, clock);
+    const membershipFile = `${dataDir}/community.json`;
+    const membership = await loadMembership(membershipFile);
+
+    const names = { identity, ...(membership ? { community: membership.community } : {}) };
+    const startedNats = await startNats(nats, names, logger, clock);
     closers.push(() => startedNats.close());
     const { url, auth, uplink } = startedNats;
     const bus = await connectBus({
@@ -120,6 +126,21 @@ export class EdgeNode {
     const limitsFile = `${dataDir}/site/limits.json`;
     const guard =
       site && (await SiteGuard.open({ serial: identity.serial, site, limitsFile, bus, clock, logger }));
+    const joined =
+      membership &&
+      (await joinCommunity({
+        dataDir,
+        serial: identity.serial,
+        membership,
+        membershipFile,
+        bus,
+        uplink,
+        guard,
+        quarantine,
+        clock,
+        logger,
+      }));
+    if (joined) closers.push(() => joined.member.close());
     const gateway = new Gateway({
       serial: identity.serial,
       version: readVersion(),
@@ -132,6 +153,7 @@ export class EdgeNode {
       upstream,
       control: { bus, ledger, quarantine },
       ...(guard ? { guard, site: guard } : {}),
+      ...(joined ? { community: joined.member } : {}),
       ...(history ? { history } : {}),
       ...(uplink ? { uplink } : {}),
       clock,
@@ -144,6 +166,7 @@ export class EdgeNode {
       const liveSite = await LiveSite.start({ guard, siteFile, clock, logger });
       closers.push(() => liveSite.close());
     }
+    if (joined) closers.push(await joined.start(gateway));
     const live = await LiveConfiguration.start({ gateway, devicesFile, devices, store, clock, logger });
     closers.push(() => live.close());
     const context = { bus, plane, gateway, live, clock, logger };

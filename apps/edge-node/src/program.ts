@@ -1,6 +1,7 @@
 import { addLogOptions, type Outcome, port, positive } from "@sourceful/terminal";
 import { Command, Option } from "commander";
 import { addDataDir, addStoreOptions } from "./command-options.ts";
+import { addCommunityCommands } from "./community/community-commands.ts";
 import { runDemo } from "./demo.ts";
 import { addDriverCommands } from "./driver-commands.ts";
 import { addFleetCommands } from "./fleet-commands.ts";
@@ -24,6 +25,7 @@ Examples:
   edge-node journal cat --since 2h            what it told its peers in the last two hours
   edge-node probe detect_device --host 192.168.1.20
                                               what a device is; --serial asks a node elsewhere
+  edge-node community id                      what its EdgeWare has to know of this building
   edge-node identity                          serial and public key
 
 Documentation: docs/ in the repository.`;
@@ -95,6 +97,8 @@ export function buildProgram(outcome: Outcome): Command {
   addJournalCommands(program.command("journal"), outcome);
 
   addProbeCommands(program.command("probe"), outcome);
+
+  addCommunityCommands(program.command("community"));
 
   addDataDir(program.command("identity"))
     .description("print the gateway's serial and public key, and make them if there are none")

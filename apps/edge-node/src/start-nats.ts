@@ -24,17 +24,24 @@ export interface StartedNats {
   close(): Promise<void>;
 }
 
+/** Who a node is: to its peers, and in its community if it is in one. */
+export interface NodeNames {
+  identity: Identity;
+  community?: string;
+}
+
 /**
  * Starts the embedded server and its leaf connection, if chosen. A leaf connection exports the subjects of this
- * gateway and no others. An unreachable server is no error: it is tried again and again.
+ * gateway, also as a building of its community, and no others. An unreachable server is no error: it is tried again and again.
  * @throws {ConfigError} for a port that is taken, a URL or credentials that cannot be used
  */
 export async function startNats(
   nats: NatsChoice,
-  identity: Identity,
+  names: NodeNames,
   logger: Logger,
   clock: Clock,
 ): Promise<StartedNats> {
+  const { identity } = names;
   if (nats.kind === "server") {
     const { url, credsFile } = nats;
     const password = () => mintToken(identity, clock);
@@ -49,7 +56,7 @@ export async function startNats(
   const close = () => server.close();
   if (!nats.leaf) return { url: server.url, close };
   try {
-    const uplink = await joinAsLeaf(server, nats.leaf, identity.serial, logger, clock);
+    const uplink = await joinAsLeaf(server, nats.leaf, names, logger, clock);
     return { url: server.url, uplink, close };
   } catch (error) {
     await close();
@@ -74,7 +81,7 @@ export function followBus(
 async function joinAsLeaf(
   server: NatsServer,
   { url, credsFile }: { url: string; credsFile?: string },
-  serial: string,
+  { identity: { serial }, community }: NodeNames,
   logger: Logger,
   clock: Clock,
 ): Promise<UplinkHealth> {
@@ -83,7 +90,10 @@ async function joinAsLeaf(
     const leaf = server.connectLeaf({
       url,
       ...(auth && { auth }),
-      exports: [`gateways.${serial}.>`],
+      exports: [
+        `gateways.${serial}.>`,
+        ...(community === undefined ? [] : [`communities.${community}.buildings.${serial}.>`]),
+      ],
       onState: (state) => {
         const status = statusOf(state);
         if (status) uplink.observe(status);

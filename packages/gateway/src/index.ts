@@ -13,6 +13,7 @@ export { CommunityMember, type CommunityMemberOptions } from "./community/commun
 export type { DispatchHandler } from "./community/dispatch-desk.ts";
 export type { DispatchNews } from "./community/judge-dispatch.ts";
 export { LiveMembership, type LiveMembershipOptions } from "./community/live-membership.ts";
+export { loadBuildingKey } from "./community/load-building-key.ts";
 export type { MembershipConfig } from "./community/membership-config.ts";
 export { loadMembership, parseMembership } from "./community/membership-file.ts";
 export { MEMBERSHIP_SCHEMA } from "./community/membership-schema.ts";

@@ -51,13 +51,14 @@ export class BuildingReporter {
   #mode: ControlMode = "local";
   /** Time of the meter's reading in the last sample, Unix epoch ms. */
   #sampledMs: number | undefined;
-  /** When the last sample without the meter was taken, monotonic. */
-  #missedMs = Number.NEGATIVE_INFINITY;
+  /** When the last sample without the meter was taken, or the first could have been, monotonic. */
+  #missedMs: number;
   #told: { readonly flexibility: Flexibility; readonly atMs: number } | undefined;
 
   constructor(options: BuildingReporterOptions) {
     const { gateway, clock } = options;
     this.#options = options;
+    this.#missedMs = clock.monotonicMs();
     this.#stopListening = gateway.onMetrics(({ deviceId, message }) =>
       this.#metrics.take(deviceId, message, clock.monotonicMs()),
     );

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { type Clock, ConfigError, type Logger, type Timer } from "@sourceful/domain";
-import { countBoot, loadSigningKey, type SigningKey } from "@sourceful/identity";
+import { countBoot, type SigningKey } from "@sourceful/identity";
 import type { FileSystem } from "@sourceful/journal";
 import { type Bus, buildingStream, type CommunityState, type Envelope, Keyring } from "@sourceful/messaging";
 import type { SiteGuard } from "../guard/site-guard.ts";
@@ -10,6 +10,7 @@ import { UpstreamJournal } from "../upstream-journal.ts";
 import { BuildingReporter, type ReportingGateway } from "./building-reporter.ts";
 import { CommunityEar } from "./community-ear.ts";
 import { DispatchDesk, type DispatchHandler } from "./dispatch-desk.ts";
+import { BUILDING_KEY, loadBuildingKey } from "./load-building-key.ts";
 import { computedFrom, MemberVoice } from "./member-voice.ts";
 import type { MembershipConfig } from "./membership-config.ts";
 import { ReceptionBook } from "./reception-book.ts";
@@ -72,6 +73,7 @@ export class CommunityMember {
   #heard: { readonly ts: number; readonly atMs: number; readonly countsMs: number } | undefined;
   #wasConnected = false;
   #beatMs = Number.NEGATIVE_INFINITY;
+  #closed: Promise<void> | undefined;
 
   /**
    * Makes ready to take part; `start` begins.
@@ -87,10 +89,10 @@ export class CommunityMember {
       );
     }
     const logger = options.logger.child({ component: "community" });
-    const place = { dataDir: directory, name: "building", logger };
-    const key = await loadSigningKey(place);
-    const record = await countBoot({ ...place, clock });
-    const heartbeat = await countBoot({ ...place, clock });
+    const key = await loadBuildingKey(directory, logger);
+    const start = { dataDir: directory, name: BUILDING_KEY, clock, logger };
+    const record = await countBoot(start);
+    const heartbeat = await countBoot(start);
     const journal = await UpstreamJournal.open({
       serial,
       stream: buildingStream(membership.community),
@@ -205,8 +207,13 @@ export class CommunityMember {
     return () => void this.#listeners.delete(listener);
   }
 
-  /** Signs what waits, sends what is under way, and closes the journal. */
-  async close(): Promise<void> {
+  /** Signs what waits, sends what is under way, and closes the journal. Idempotent. */
+  close(): Promise<void> {
+    this.#closed ??= this.#close();
+    return this.#closed;
+  }
+
+  async #close(): Promise<void> {
     this.#timer?.cancel();
     for (const stop of this.#stopListening.splice(0)) stop();
     this.#ear.stop();
