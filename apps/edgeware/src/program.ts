@@ -1,12 +1,19 @@
 import { addLogOptions, type Outcome, port } from "@sourceful/terminal";
 import { Command, Option } from "commander";
 import { addDataDir } from "./command-options.ts";
+import { runReplay } from "./replay.ts";
 import { runCommunity } from "./run-community.ts";
+import { showId } from "./show-id.ts";
 import { readVersion } from "./version.ts";
+import { addViewCommands } from "./views/view-commands.ts";
 
 const EXAMPLES = `
 Examples:
   edgeware run --community community.yaml     hear the buildings that are listed there
+  edgeware state                              power, quality, limits and headroom of a running node
+  edgeware quarantine                         what was kept out, and why
+  edgeware quarantine release q1234 --steward mary --reason "meter was swapped"
+  edgeware replay /var/lib/edgeware           fold a log again and compare, to the byte
   edgeware id                                 the key that buildings believe, for their community.json
 
 Documentation: docs/edgeware.md in the repository.`;
@@ -48,6 +55,24 @@ export function buildProgram(outcome: Outcome): Command {
     .action(async (options) => {
       await runCommunity(options);
     });
-  void outcome;
+
+  addViewCommands(program);
+
+  program
+    .command("replay")
+    .description("fold a community's log again and compare with what was decided; exit 1 when it differs")
+    .argument("<log>", "data directory of a community; no node may run on it meanwhile")
+    .option("--json", "print one JSON object", false)
+    .addHelpText("after", "\nExample:\n  edgeware replay /var/lib/edgeware")
+    .action(async (directory: string, options) => {
+      outcome.exitCode = await runReplay(directory, options);
+    });
+
+  addDataDir(program.command("id"))
+    .description("print the key that the node signs with, and make it if there is none")
+    .option("--json", "print one JSON object", false)
+    .action(async (options) => {
+      await showId(options);
+    });
   return program;
 }

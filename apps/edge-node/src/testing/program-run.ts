@@ -1,72 +1,20 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import {
+  ProgramRun as AnyProgramRun,
+  type ProgramResult,
+  type ProgramRunOptions,
+} from "@sourceful/terminal/testing";
 
 const program = fileURLToPath(new URL("../../dist/main.js", import.meta.url));
 
-export interface ProgramResult {
-  exitCode: number | null;
-  stdout: string;
-  stderr: string;
-}
-
-/** The built program as its own process, as a user runs it. */
-export class ProgramRun {
-  readonly process: ChildProcess;
-  stdout = "";
-  stderr = "";
-  readonly #ended: Promise<unknown>;
-  readonly #watchers = new Set<() => void>();
-
-  constructor(
-    args: readonly string[],
-    { cwd, env = {} }: { cwd?: string; env?: Record<string, string> } = {},
-  ) {
-    this.process = spawn(process.execPath, [program, ...args], {
-      stdio: ["ignore", "pipe", "pipe"],
-      ...(cwd === undefined ? {} : { cwd }),
-      env: { PATH: process.env["PATH"], HOME: "/nonexistent", NO_COLOR: "1", ...env },
-    });
-    this.process.stdout?.on("data", (chunk: Buffer) => {
-      this.stdout += chunk.toString();
-      for (const watch of this.#watchers) watch();
-    });
-    this.process.stderr?.on("data", (chunk: Buffer) => {
-      this.stderr += chunk.toString();
-      for (const watch of this.#watchers) watch();
-    });
-    this.#ended = once(this.process, "close");
+/** This program, built, as its own process. */
+export class ProgramRun extends AnyProgramRun {
+  constructor(args: readonly string[], options?: ProgramRunOptions) {
+    super(program, args, options);
   }
 
   /** Runs to the end. */
-  static async result(args: readonly string[], options?: { cwd?: string; env?: Record<string, string> }) {
+  static async result(args: readonly string[], options?: ProgramRunOptions): Promise<ProgramResult> {
     return new ProgramRun(args, options).ended();
-  }
-
-  async ended(): Promise<ProgramResult> {
-    await this.#ended;
-    return { exitCode: this.process.exitCode, stdout: this.stdout, stderr: this.stderr };
-  }
-
-  /** Resolves with the first match in stdout; rejects when the program ends without one. */
-  async saying(pattern: RegExp, where: "stdout" | "stderr" = "stdout"): Promise<RegExpExecArray> {
-    return new Promise((resolve, reject) => {
-      const look = () => {
-        const match = pattern.exec(this[where]);
-        if (!match) return;
-        this.#watchers.delete(look);
-        resolve(match);
-      };
-      this.#watchers.add(look);
-      void this.#ended.then(() => {
-        look();
-        reject(new Error(`never said ${pattern}:\n${this.stdout}\n${this.stderr}`));
-      });
-      look();
-    });
-  }
-
-  interrupt(): void {
-    this.process.kill("SIGINT");
   }
 }
