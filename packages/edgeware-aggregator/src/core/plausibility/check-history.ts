@@ -5,6 +5,8 @@ import type { EnergyAnchor, ReporterState } from "../reporter/reporter-state.ts"
 import type { Place } from "../topology/place.ts";
 
 const HOUR_MS = 3_600_000;
+/** Kettles switch; what they do to an integral has longer tails than three standard deviations of a wandering. */
+const INTEGRATION_SIGMAS = 5;
 
 /**
  * A sample against the newer of those before it: its ramp, its energy registers, its batteries' charge. Only
@@ -56,7 +58,7 @@ function checkRegisters(reporter: ReporterState, sample: MeasuredSample, policy:
   const allowedWh =
     policy.energyErrorFraction * Math.max(Math.abs(measuredWh), Math.abs(anchor.integratedWh)) +
     policy.energyFloorWh +
-    3 * integrationSigmaWh(reporter.growthW2PerS, windowMs, anchor.longestMs);
+    INTEGRATION_SIGMAS * integrationSigmaWh(reporter.growthW2PerS, windowMs, anchor.longestMs);
   if (Math.abs(measuredWh - anchor.integratedWh) <= allowedWh) return [];
   const message = `${Math.round(measuredWh)} Wh by registers, ${Math.round(anchor.integratedWh)} Wh by power`;
   return [{ reason: "energy_mismatch", message }];
