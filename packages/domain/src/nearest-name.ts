@@ -7,7 +7,10 @@ export function nearestName(name: string, candidates: Iterable<string>): string 
   let best: string | undefined;
   let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
   for (const candidate of candidates) {
-    const distance = editDistance(wanted, candidate.toLowerCase());
+    // So much has to be added or taken away at least; a name of a million letters is not gone through.
+    const known = candidate.toLowerCase();
+    if (Math.abs(wanted.length - known.length) >= bestDistance) continue;
+    const distance = editDistance(wanted, known);
     if (distance >= bestDistance) continue;
     best = candidate;
     bestDistance = distance;

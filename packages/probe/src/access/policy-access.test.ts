@@ -244,6 +244,21 @@ describe("rates", () => {
     );
   });
 
+  test("forged and repeated requests are looked at so often, and lock out their own key only", async () => {
+    const access = await openAccess(withKeys());
+    const sent = request("tcp_test", { by: anna });
+    await access.admit(sent);
+    for (let at = 0; at < 120; at++) {
+      await access.admit({ ...sent, raw: Buffer.from("forged") });
+      await access.admit(sent);
+    }
+    const next = request("tcp_test", { by: anna });
+    expect(await access.admit(next)).toEqual(refused("probe_rate_limited", /its holder did not sign/));
+    expect(await access.admit(request("tcp_test", { by: bo }))).toMatchObject({ admitted: true });
+    await clock.advance(250);
+    expect(await access.admit(next)).toMatchObject({ admitted: true });
+  });
+
   test("requests that are refused spend nobody's rate", async () => {
     const access = await openAccess(withKeys({ requests_per_minute: 1, total_requests_per_minute: 1 }));
     const sent = request("tcp_test", { by: bo });

@@ -12,6 +12,8 @@ import { TokenBucket } from "./token-bucket.ts";
 
 /** Refusals written to the audit a minute: a flood of them must not push out what matters. */
 const REFUSALS_PER_MINUTE = 30;
+/** Signatures of a key that may be wrong a minute; past it none is looked at, which would cost more than a refusal. */
+const FORGERIES_PER_MINUTE = 240;
 
 export interface PolicyAccessOptions {
   readonly serial: string;
@@ -38,6 +40,8 @@ export class PolicyAccess implements ProbeAccess {
   readonly #options: PolicyAccessOptions;
   readonly #nonces = new NonceMemory();
   readonly #buckets = new Map<string, TokenBucket>();
+  /** By key, so that who forges one locks out its holder at most. */
+  readonly #forgeries = new Map<string, TokenBucket>();
   readonly #total: TokenBucket;
   readonly #refusals: TokenBucket;
   readonly #admitted = new WeakMap<ProbeRequest, number>();
@@ -77,13 +81,7 @@ export class PolicyAccess implements ProbeAccess {
     } catch (thrown) {
       const code = thrown instanceof EdgeError ? thrown.code : "internal";
       const reason = errorMessage(thrown);
-      this.#tellRefusal(request, {
-        event: "refused",
-        ...(caller ? { caller: caller.name } : {}),
-        ...requestFacts(request),
-        code,
-        reason,
-      });
+      this.#tellRefusal(request, { ...(caller ? { caller: caller.name } : {}), code, reason });
       return { admitted: false, code, reason };
     }
   }
@@ -149,13 +147,31 @@ export class PolicyAccess implements ProbeAccess {
         `the request was signed ${words} the node's time ${new Date(nowMs).toISOString()}; one of the clocks is wrong, or the request is old`,
       );
     }
+    const forgeries = this.#forgeriesOf(signature.keyText);
+    const waitMs = forgeries.waitMs();
+    if (waitMs > 0) {
+      throw new RejectedError("too many requests came with this key that its holder did not sign", {
+        code: "probe_rate_limited",
+        retry: "later",
+        details: { retryAfterMs: waitMs },
+      });
+    }
     if (!isSignedBy(holder.publicKey, signature, { subject, payload: raw })) {
+      forgeries.take();
       throw refuse("the signature is not that of this request");
     }
     if (!this.#nonces.claim(signature.keyText, signature.timeMs, signature.nonce)) {
+      forgeries.take();
       throw refuse("the request was sent before: every request needs a nonce of its own");
     }
     return { name: holder.name, may: holder.may, signature };
+  }
+
+  #forgeriesOf(keyText: string): TokenBucket {
+    let bucket = this.#forgeries.get(keyText);
+    if (!bucket)
+      this.#forgeries.set(keyText, (bucket = new TokenBucket(FORGERIES_PER_MINUTE, this.#options.clock)));
+    return bucket;
   }
 
   #checkGrant({ name, may }: Caller, method: string): void {
@@ -185,7 +201,8 @@ export class PolicyAccess implements ProbeAccess {
     });
   }
 
-  #tellRefusal(request: ProbeRequest, facts: Omit<AuditEntry, "id" | "method">): void {
+  /** What it costs to describe the request is spent only on a refusal that is written. */
+  #tellRefusal(request: ProbeRequest, facts: Pick<AuditEntry, "caller" | "code" | "reason">): void {
     if (!this.#refusals.take()) {
       this.#unwritten += 1;
       return;
@@ -197,7 +214,12 @@ export class PolicyAccess implements ProbeAccess {
       code: facts.code,
       reason: facts.reason,
     });
-    this.#write(request, { ...facts, ...(unwritten > 0 ? { unwritten } : {}) });
+    this.#write(request, {
+      event: "refused",
+      ...requestFacts(request),
+      ...facts,
+      ...(unwritten > 0 ? { unwritten } : {}),
+    });
   }
 
   #write(request: ProbeRequest, facts: Omit<AuditEntry, "id" | "method">): void {

@@ -36,6 +36,13 @@ test("what is long or deep is cut", () => {
   expect(redactParams(Array.from({ length: 40 }, () => 1))).toHaveLength(33);
 });
 
+test("a word as long as a message takes no longer than another text", { timeout: 5_000 }, () => {
+  expect(redactParams({ url: `${"x".repeat(1_000_000)}://me:hunter2@10.0.0.5/` })).toEqual({
+    url: `${"x".repeat(256)}…`,
+  });
+  expect(redactParams({ url: `${":/".repeat(500_000)}` })).toMatchObject({ url: expect.any(String) });
+});
+
 test("whatever a caller sends, what is kept is small", () => {
   fc.assert(
     fc.property(fc.jsonValue({ maxDepth: 8 }), (params) => {
