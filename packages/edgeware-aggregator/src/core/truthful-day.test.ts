@@ -7,7 +7,7 @@ import type { TopologyDer } from "./topology/community-topology.ts";
 
 const pv: TopologyDer = { id: "pv", kind: "pv", ratedW: 6000, tiltDeg: 30, azimuthDeg: 200 };
 const battery: TopologyDer = { id: "battery", kind: "battery", ratedW: 5000, capacityWh: 10_000 };
-const HOUSES = 3;
+const HOUSES = 8;
 
 /** Numbers from 0 to 1 that are the same in every run (Park and Miller's minimal standard generator). */
 function* numbers(seed: number): Generator<number, never> {

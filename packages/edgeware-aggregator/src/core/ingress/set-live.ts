@@ -26,6 +26,8 @@ export function setLive(
   reporter.live = {
     sampleMs: sample.sampleMs,
     ingressMs,
+    // A clock that is ahead must not make its building's values look younger than they are.
+    agedFromMs: Math.min(ingressMs, sample.sampleMs + Math.min(0, reporter.clock.estimateMs ?? 0)),
     netW: sample.netW,
     phaseW: sample.phaseW.length === 0 && place.phases.length === 1 ? [sample.netW] : sample.phaseW,
     phaseV: sample.phaseV,

@@ -5,8 +5,6 @@ import type { EnergyAnchor, ReporterState } from "../reporter/reporter-state.ts"
 import type { Place } from "../topology/place.ts";
 
 const HOUR_MS = 3_600_000;
-/** Kettles switch; what they do to an integral has longer tails than three standard deviations of a wandering. */
-const INTEGRATION_SIGMAS = 5;
 
 /**
  * A sample against the newer of those before it: its ramp, its energy registers, its batteries' charge. Only
@@ -58,7 +56,7 @@ function checkRegisters(reporter: ReporterState, sample: MeasuredSample, policy:
   const allowedWh =
     policy.energyErrorFraction * Math.max(Math.abs(measuredWh), Math.abs(anchor.integratedWh)) +
     policy.energyFloorWh +
-    INTEGRATION_SIGMAS * integrationSigmaWh(reporter.growthW2PerS, windowMs, anchor.longestMs);
+    3 * Math.sqrt(anchor.varianceWh2);
   if (Math.abs(measuredWh - anchor.integratedWh) <= allowedWh) return [];
   const message = `${Math.round(measuredWh)} Wh by registers, ${Math.round(anchor.integratedWh)} Wh by power`;
   return [{ reason: "energy_mismatch", message }];
@@ -98,7 +96,7 @@ function checkCharge(
 /** Adds the energy since the live sample by the trapezoidal rule; undefined after a pause too long to integrate. */
 function integrate(
   anchor: EnergyAnchor | undefined,
-  { live }: ReporterState,
+  { live, growthW2PerS }: ReporterState,
   netW: number,
   sampleMs: number,
   policy: CommunityPolicy,
@@ -108,20 +106,19 @@ function integrate(
   if (sinceMs > policy.freshForMs) return undefined;
   anchor.integratedWh += (((netW + live.netW) / 2) * sinceMs) / HOUR_MS;
   anchor.untilMs = sampleMs;
-  anchor.longestMs = Math.max(anchor.longestMs, sinceMs);
+  anchor.varianceWh2 += trapezoidVarianceWh2(netW - live.netW, growthW2PerS, sinceMs);
   return anchor;
 }
 
 /**
- * Standard deviation of a trapezoidal integral of a power that wanders by `growthW2PerS`: each step of T
- * seconds contributes a Brownian bridge's integral, variance q·T³/12.
+ * How wrong one step of the trapezoidal rule may be. The power may have changed all at once at any moment of
+ * the step (uniform: ΔP²·T²/12), and wanders meanwhile by `growthW2PerS` (a Brownian bridge's integral: q·T³/12).
  */
-function integrationSigmaWh(growthW2PerS: number, windowMs: number, stepMs: number): number {
+function trapezoidVarianceWh2(stepW: number, growthW2PerS: number, stepMs: number): number {
   const stepS = stepMs / 1000;
-  const steps = stepS > 0 ? windowMs / stepMs : 0;
-  return Math.sqrt((steps * growthW2PerS * stepS ** 3) / 12) / 3600;
+  return ((stepW * stepS) ** 2 + growthW2PerS * stepS ** 3) / 12 / 3600 ** 2;
 }
 
 function newAnchor(sampleMs: number, registerWh: number): EnergyAnchor {
-  return { sampleMs, registerWh, integratedWh: 0, untilMs: sampleMs, longestMs: 0 };
+  return { sampleMs, registerWh, integratedWh: 0, untilMs: sampleMs, varianceWh2: 0 };
 }

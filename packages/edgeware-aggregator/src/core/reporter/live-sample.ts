@@ -4,6 +4,8 @@ import type { DataClass } from "@sourceful/messaging";
 export interface LiveSample {
   readonly sampleMs: number;
   readonly ingressMs: number;
+  /** When it was measured by our clock at the latest: not after it came, and less what its sender's clock is ahead. */
+  readonly agedFromMs: number;
   readonly netW: number;
   /** In the order of the reporter's phases; null for a phase that was not measured. */
   readonly phaseW: readonly (number | null)[];

@@ -10,8 +10,8 @@ export interface EnergyAnchor {
   integratedWh: number;
   /** How far the integration has come. */
   untilMs: number;
-  /** The longest step between two samples of it. */
-  longestMs: number;
+  /** How sure it is; stays 0 for charge, which has a tolerance of its own. */
+  varianceWh2: number;
 }
 
 /** How many of a day's samples were suspect (R29). */

@@ -23,7 +23,7 @@ export function contributionOf(reporter: ReporterState, place: Place, policy: Co
   const { live } = reporter;
   const freshness = freshnessOf(reporter, policy);
   if (!live || freshness === "missing") return missingContribution(place);
-  const ageMs = reporter.evaluatedMs - live.sampleMs;
+  const ageMs = reporter.evaluatedMs - live.agedFromMs;
   const ignorance = (place.importVa + place.exportVa) ** 2 / 12;
   const isSuspect = live.doubts.length > 0 || (reporter.suspectUntilMs ?? 0) > reporter.evaluatedMs;
   const usual = usualPower(reporter.profile, reporter.evaluatedMs);
@@ -36,7 +36,7 @@ export function contributionOf(reporter: ReporterState, place: Place, policy: Co
       isSuspect,
       dataClass: worstDataClass("CALIBRATED", live.dataClass),
       numbers: imputedNumbers(usual.meanW, varianceW2, place, policy.commonShare),
-      sampleMs: live.sampleMs,
+      sampleMs: live.agedFromMs,
     };
   }
   const growingS = freshness === "fresh" ? 0 : (ageMs + policy.widenEveryMs) / 1000;
@@ -48,7 +48,7 @@ export function contributionOf(reporter: ReporterState, place: Place, policy: Co
     isSuspect,
     dataClass: live.dataClass,
     numbers: measuredNumbers(live, place, varianceW2),
-    sampleMs: live.sampleMs,
+    sampleMs: live.agedFromMs,
   };
 }
 
@@ -56,7 +56,7 @@ export function contributionOf(reporter: ReporterState, place: Place, policy: Co
 export function freshnessOf(reporter: ReporterState, policy: CommunityPolicy): Freshness {
   const { live, evaluatedMs } = reporter;
   if (!live) return "missing";
-  const ageMs = evaluatedMs - live.sampleMs;
+  const ageMs = evaluatedMs - live.agedFromMs;
   if (ageMs <= policy.freshForMs) return "fresh";
   if (ageMs <= policy.freshForMs + policy.holdForMs) return "stale";
   const imputedForMs = ageMs - policy.freshForMs - policy.holdForMs;
@@ -72,7 +72,7 @@ export function nextEvaluationMs(reporter: ReporterState, policy: CommunityPolic
   const { live, evaluatedMs, suspectUntilMs = 0 } = reporter;
   const freshness = freshnessOf(reporter, policy);
   if (!live || freshness === "missing") return Number.POSITIVE_INFINITY;
-  const freshUntilMs = live.sampleMs + policy.freshForMs;
+  const freshUntilMs = live.agedFromMs + policy.freshForMs;
   const heldUntilMs = freshUntilMs + policy.holdForMs;
   const imputedUntilMs = heldUntilMs + policy.imputedIntervals * policy.intervalMs;
   const changesMs = { fresh: freshUntilMs, stale: heldUntilMs, estimated: imputedUntilMs }[freshness] + 1;
