@@ -35,6 +35,8 @@ export class CommandLedger {
   readonly #partBytes: number;
   readonly #memories = new Map<string, CommandMemory>();
   readonly #failsafe = new Set<string>();
+  /** What the disk has not taken yet of it, the latest of each DER. */
+  readonly #unsaved = new Map<string, LedgerEntry & { readonly type: "failsafe" }>();
   #journal: Journal | undefined;
   #opening: Promise<void> | undefined;
   #failure: string | undefined;
@@ -111,12 +113,13 @@ export class CommandLedger {
     if (wasTaken || this.#mayWriteRefusal()) this.#appendLater({ type: "done", der, id, atMs, ack });
   }
 
-  /** Keeps whether a DER is in failsafe. */
+  /** Keeps whether a DER is in failsafe. What the disk refuses is offered to it again. */
   setFailsafe(der: string, isOn: boolean): void {
     if (this.#failsafe.has(der) === isOn) return;
-    if (isOn) this.#failsafe.add(der);
-    else this.#failsafe.delete(der);
-    this.#appendLater({ type: "failsafe", der, isOn });
+    const entry = { type: "failsafe", der, isOn } as const;
+    this.#unsaved.set(der, entry);
+    this.#fold(entry);
+    this.#later(this.#save([entry]));
   }
 
   /** Writes what is under way and closes the journal. */
@@ -155,6 +158,26 @@ export class CommandLedger {
     }
     await this.#write(this.#journal, [entry]);
     if (this.#bytesSinceRenewal > this.#partBytes) this.#later(this.#renew(this.#journal));
+  }
+
+  async #save(entries: readonly (LedgerEntry & { readonly type: "failsafe" })[]): Promise<void> {
+    try {
+      await Promise.all(entries.map((entry) => this.#append(entry)));
+      for (const entry of entries)
+        if (this.#unsaved.get(entry.der) === entry) this.#unsaved.delete(entry.der);
+    } catch {
+      // Without a journal it is saved when there is one.
+      if (this.#journal && !this.#isClosed) this.#again(() => this.#saveAll());
+    }
+  }
+
+  #saveAll(): void {
+    this.#later(this.#save([...this.#unsaved.values()]));
+  }
+
+  #again(run: () => void): void {
+    this.#timer?.cancel();
+    this.#timer = this.#options.clock.after(REOPEN_MS, run);
   }
 
   #appendLater(entry: LedgerEntry): void {
@@ -207,7 +230,7 @@ export class CommandLedger {
   #tryOpen(): Promise<void> {
     this.#opening = this.#openNow().catch((thrown: unknown) => {
       this.#failed(errorMessage(thrown));
-      if (!this.#isClosed) this.#timer = this.#options.clock.after(REOPEN_MS, () => void this.#tryOpen());
+      if (!this.#isClosed) this.#again(() => void this.#tryOpen());
     });
     return this.#opening;
   }
@@ -229,8 +252,11 @@ export class CommandLedger {
         this.#logger.error("command ledger has a record that is none", { seq, error: errorMessage(thrown) });
       }
     }
+    // What happened while it could not be read is newer than all of it.
+    for (const entry of this.#unsaved.values()) this.#fold(entry);
     this.#journal = journal;
     this.#later(this.#renew(journal));
+    this.#saveAll();
     this.#recovered();
   }
 

@@ -18,8 +18,10 @@ test.each([
   [5001, { minW: -3000, maxW: 5000 }, "power_w is 5001 W, above the configured 5000 W"],
   [5001, { ratedW: 5000 }, "power_w is 5001 W, beyond the rated 5000 W"],
   [-5001, { ratedW: 5000 }, "power_w is -5001 W, beyond the rated 5000 W"],
+  [1e308, {}, "power_w is 1e+308 W, beyond what any DER of a building takes or gives"],
+  [-10_000_001, {}, "power_w is -10000001 W, beyond what any DER of a building takes or gives"],
   [Number.POSITIVE_INFINITY, {}, "power_w is not a finite number"],
   [Number.NaN, {}, "power_w is not a finite number"],
-])("%d W is refused with both numbers", (powerW, limits, reason) => {
+])("%d W is refused with the numbers", (powerW, limits, reason) => {
   expect(findPowerProblem(powerW, limits)).toEqual({ code: "power_out_of_range", reason });
 });

@@ -9,6 +9,9 @@ export interface PowerLimits {
   readonly maxW?: number | undefined;
 }
 
+/** Beyond it is no DER of a building, W; a driver that packs it into a register would make another one of it. */
+const MOST_W = 10_000_000;
+
 /** Why a set-point cannot be commanded; undefined when it can. It is never changed to one that could. */
 export function findPowerProblem(
   powerW: number,
@@ -16,6 +19,9 @@ export function findPowerProblem(
 ): CommandRefusal | undefined {
   const code = "power_out_of_range";
   if (!Number.isFinite(powerW)) return { code, reason: "power_w is not a finite number" };
+  if (Math.abs(powerW) > MOST_W) {
+    return { code, reason: `power_w is ${powerW} W, beyond what any DER of a building takes or gives` };
+  }
   if (minW !== undefined && powerW < minW) {
     return { code, reason: `power_w is ${powerW} W, below the configured ${minW} W` };
   }

@@ -285,6 +285,35 @@ describe("failsafe", () => {
     expect(site.answers(await site.command())).toEqual(["ack", "executed"]);
   });
 
+  test("that the disk refuses to keep is offered to it again", async () => {
+    await site.command();
+    site.disk.fail("datasync", "ENOSPC");
+    site.disk.fail("create", "ENOSPC");
+    await site.clock.advance(61_000);
+    expect((await site.told()).state).toBe("failsafe");
+    site.disk.heal();
+    await site.clock.advance(60_000);
+    await site.crash();
+    expect((await site.told()).state).toBe("failsafe");
+    expect(site.answers(await site.command())).toEqual(["failed:failsafe"]);
+  });
+
+  test("of a ledger that could not be read outlives what the ledger says, once it can", async () => {
+    await site.command();
+    await site.clock.advance(61_000);
+    await site.heartbeat();
+    await site.command();
+    await site.command({ action: "deinit" });
+    await site.stop();
+    site.disk.fail("create", "EROFS");
+    site.disk.fail("open", "EIO");
+    await site.start();
+    site.disk.heal();
+    await site.clock.advance(60_000);
+    await site.crash();
+    expect((await site.told()).state).toBe("failsafe");
+  });
+
   test("is not resumed once it was left", async () => {
     await expire();
     await site.heartbeat();

@@ -40,7 +40,7 @@ test("a word as long as a message takes no longer than another text", { timeout:
   expect(redactParams({ url: `${"x".repeat(1_000_000)}://me:hunter2@10.0.0.5/` })).toEqual({
     url: `${"x".repeat(256)}…`,
   });
-  expect(redactParams({ url: `${":/".repeat(500_000)}` })).toMatchObject({ url: expect.any(String) });
+  expect(redactParams({ url: ":/".repeat(500_000) })).toMatchObject({ url: expect.any(String) });
 });
 
 test("whatever a caller sends, what is kept is small", () => {
