@@ -87,7 +87,9 @@ export async function describeApi(
         version,
       },
     },
-    refResolver: { buildLocalReference: (json, _base, _fragment, i) => String(json["$id"] ?? `part-${i}`) },
+    refResolver: {
+      buildLocalReference: ({ $id }, _base, _fragment, i) => (typeof $id === "string" ? $id : `part-${i}`),
+    },
   });
   for (const [name, schema] of Object.entries(API_SCHEMAS)) app.addSchema({ $id: name, ...schema });
   app.addHook("onRequest", (request, reply, done) => {

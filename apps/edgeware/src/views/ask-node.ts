@@ -1,4 +1,4 @@
-import { EdgeError, errorMessage, ProtocolError, RejectedError, TimeoutError } from "@sourceful/domain";
+import { type EdgeError, errorMessage, ProtocolError, RejectedError, TimeoutError } from "@sourceful/domain";
 
 const PATIENCE_MS = 10_000;
 
@@ -29,10 +29,10 @@ export async function askNode<T>(url: string, path: string, body?: object): Prom
       { code: "connection_failed", cause },
     );
   }
-  return read<T>(address, status, text);
+  return read(address, status, text) as T;
 }
 
-function read<T>(address: URL, status: number, text: string): T {
+function read(address: URL, status: number, text: string): unknown {
   let answer: unknown;
   try {
     answer = JSON.parse(text);
@@ -43,8 +43,7 @@ function read<T>(address: URL, status: number, text: string): T {
     });
   }
   // A node that is not well answers 503 to who asks for its health, in the same form.
-  if (status < 400 || (typeof answer === "object" && answer !== null && "status" in answer))
-    return answer as T;
+  if (status < 400 || (typeof answer === "object" && answer !== null && "status" in answer)) return answer;
   throw refusal(answer);
 }
 

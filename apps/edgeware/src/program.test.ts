@@ -1,0 +1,162 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { CommunityStand, documentedCommunity } from "./testing/community-stand.ts";
+import { ProgramRun } from "./testing/program-run.ts";
+import type { StateAnswers } from "./views/show-state.ts";
+
+const PATIENCE = { timeout: 15_000, interval: 100 };
+
+describe("the command line", () => {
+  test.each([
+    [["run"], "required option '--community <file>'"],
+    [["run", "--community", "x", "--comunity", "x"], "Did you mean --community?"],
+    [["quarantine", "release", "q1"], "required option '--steward <name>'"],
+    [["stat"], "unknown command 'stat'"],
+    [["run", "--community", "nowhere.yaml"], "nowhere.yaml cannot be read"],
+    [["replay", "/nowhere"], "is not there: a community's data directory has a log in it"],
+  ])("%j is told with exit code 2", async (args, message) => {
+    const { exitCode, stderr } = await ProgramRun.result(args);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(message);
+  });
+
+  test("help lists every command", async () => {
+    const { stdout, exitCode } = await ProgramRun.result(["--help"]);
+    expect(exitCode).toBe(0);
+    for (const command of ["run", "state", "quarantine", "audit", "switch", "replay", "id"]) {
+      expect(stdout).toContain(`\n  ${command}`);
+    }
+  });
+
+  test("a node that is not there is told with its address", async () => {
+    const { exitCode, stderr } = await ProgramRun.result(["state", "--url", "http://127.0.0.1:9"]);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain("no EdgeWare answers at http://127.0.0.1:9: is edgeware run running?");
+  });
+
+  test("the node's key is the same every time", async () => {
+    const directory = await mkdtemp(join(tmpdir(), "edgeware-id-"));
+    const ask = async () => (await ProgramRun.result(["id", "--data-dir", directory, "--json"])).stdout;
+    const first = await ask();
+    expect(JSON.parse(first)).toMatchObject({ name: "edgeware", key_epoch: 1 });
+    expect(await ask()).toBe(first);
+    await rm(directory, { recursive: true });
+  });
+
+  test("every problem of a file is told at once, with exit code 2", async () => {
+    const directory = await mkdtemp(join(tmpdir(), "edgeware-bad-"));
+    const file = join(directory, "community.yaml");
+    await writeFile(
+      file,
+      (await documentedCommunity())
+        .replace("feeder: north", "feeder: south")
+        .replace("phases: [2]", "phases: [4]"),
+    );
+    const { exitCode, stderr } = await ProgramRun.result([
+      "run",
+      "--community",
+      file,
+      "--data-dir",
+      directory,
+    ]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain("2 problems");
+    expect(stderr).toContain('connection_points[0].feeder names "south", which is not in feeders');
+    await rm(directory, { recursive: true });
+  });
+});
+
+describe("the community of docs/edgeware.md", () => {
+  let stand: CommunityStand;
+  beforeEach(async () => {
+    stand = await CommunityStand.make();
+  });
+  afterEach(async () => {
+    await stand.close();
+  });
+
+  const state = async () => (await stand.view("state"))[0] as StateAnswers;
+  const net = async () => (await state()).state.elements[0]?.view?.figures.net;
+
+  test("runs exactly as the page has it", async () => {
+    await stand.write(await documentedCommunity());
+    await stand.start();
+    const { state: overview, buildings } = await state();
+    expect(overview.community).toBe("birch-lane");
+    expect(buildings.map(({ serial }) => serial)).toEqual(stand.serials);
+  });
+
+  test("hears its buildings, and shows sums but no house's own without its clause", async () => {
+    await stand.start();
+    for (const serial of stand.serials) stand.report(serial, { w: 500 });
+    await expect.poll(net, PATIENCE).toMatchObject({ value: 2500, known: 5 });
+    const { buildings, limits } = await state();
+    expect(buildings[0]?.view?.figures.net.value).toBe(500);
+    expect(buildings[1]).not.toHaveProperty("view");
+    expect(limits).toMatchObject({ network: { is_computed: true }, violations: [] });
+    const { stdout } = await stand.ask("state");
+    expect(stdout).toMatch(/community +2\.50 kW/);
+    expect(stdout).toMatch(/house-2 +birch-lane-2 +private/);
+    expect(stdout).toContain("no limit is broken");
+  });
+
+  test("keeps out what cannot be, until a steward says otherwise", async () => {
+    await stand.start();
+    stand.report("house-2", { w: 90_000 });
+    await expect.poll(async () => (await stand.view("quarantine"))[0], PATIENCE).toHaveLength(1);
+    const [[entry]] = (await stand.view("quarantine")) as [[{ id: string; gate: string }]];
+    expect(entry.gate).toBe("plausibility");
+    expect(await stand.view("quarantine", "show", entry.id)).toMatchObject([
+      { withheld: expect.any(String) as string },
+    ]);
+    expect(await stand.view("quarantine", "show", entry.id, "--steward", "mary")).toMatchObject([
+      { message: { sender: "house-2", body: { samples: [{ w: 90_000 }] } } },
+    ]);
+    const release = (steward: string) =>
+      stand.ask("quarantine", "release", entry.id, "--steward", steward, "--reason", "it was so");
+    expect(await release("john")).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringContaining("john does not have the role") as string,
+    });
+    expect(await release("mary")).toMatchObject({ exitCode: 0 });
+    expect(await stand.view("quarantine")).toEqual([[]]);
+    const { stdout } = await stand.ask("audit");
+    expect(stdout).toMatch(/action +john as none: release q\d+ REFUSED/);
+    expect(stdout).toMatch(/alarm +SEV-1 action_not_permitted john/);
+    expect(stdout).toMatch(/action +mary as security-steward: release q\d+ \(it was so\)/);
+  });
+
+  test("is after a kill what it was, and its log replays to the same", async () => {
+    await stand.start();
+    for (const serial of stand.serials) stand.report(serial, { w: 700 }, { w: 900_000 });
+    await expect.poll(net, PATIENCE).toMatchObject({ value: 3500 });
+    await stand.kill();
+    await stand.start();
+    expect(await net()).toMatchObject({ value: 3500 });
+    expect((await state()).state.quarantined).toBe(5);
+    expect(await stand.stop()).toBe(0);
+    const replay = await ProgramRun.result(["replay", join(stand.directory, "data")]);
+    expect(replay).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(replay.stdout).toContain("the same:");
+  });
+
+  test("follows its file while it runs", async () => {
+    await stand.start();
+    await stand.write(stand.yaml.replace("rated_a: 142", "rated_a: 1"));
+    await expect.poll(async () => (await state()).state.topology_version, PATIENCE).toBe(2);
+    for (const serial of stand.serials) stand.report(serial, { w: 900 });
+    const violations = async () => (await state()).limits.violations.map(({ limit_id }) => limit_id);
+    await expect.poll(violations, PATIENCE).toContain("line L2");
+    const response = await fetch(`${stand.url}/healthz`);
+    expect(await response.json()).toMatchObject({ status: "ok", topology_version: 2 });
+    await stand.write("community: [");
+    await expect
+      .poll(async () => (await fetch(`${stand.url}/healthz`)).json(), PATIENCE)
+      .toMatchObject({
+        status: "ok",
+        file_problem: expect.stringContaining("community.yaml:2:1:") as string,
+      });
+  });
+});
