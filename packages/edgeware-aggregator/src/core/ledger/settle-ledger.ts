@@ -1,5 +1,6 @@
 import type { CommunityEffect } from "../community-effect.ts";
 import type { CommunityState } from "../community-state.ts";
+import { contribute } from "../derived-state.ts";
 import { learnProfile } from "../reporter/day-profile.ts";
 import { type Allocation, allocateShared } from "./allocate-shared.ts";
 import { type IntervalEnergy, intervalEnergy } from "./interval-energy.ts";
@@ -131,12 +132,16 @@ function reasonOf(what: string, members: readonly { readonly serial: string }[])
 }
 
 /** What a building took in the period teaches what it usually takes; doubtful energy teaches nothing. */
-function learn({ data }: CommunityState, startMs: number, energies: Energies): void {
+function learn({ data, derived }: CommunityState, startMs: number, energies: Energies): void {
   const hours = data.policy.intervalMs / 3_600_000;
   for (const [serial, { importMilliWh, exportMilliWh, isSuspect }] of energies) {
     const reporter = data.reporters.get(serial);
-    if (!reporter || isSuspect) continue;
+    const place = derived.index.places.get(serial);
+    if (!reporter || !place || isSuspect) continue;
     learnProfile(reporter.profile, startMs, (importMilliWh - exportMilliWh) / 1000 / hours);
+    // What stands in for a silent building's value is this profile.
+    reporter.evaluatedMs = data.nowMs;
+    contribute(derived, data, reporter, place);
   }
 }
 

@@ -49,9 +49,9 @@ function findOverstatements(
   if (freshness === "missing") {
     return numbers.net === undefined ? [] : [`${serial} is missing and has a value`];
   }
-  if (!live || sampleMs !== live.sampleMs) return [`${serial} has a value that no sample bears out`];
+  if (!live || sampleMs !== live.agedFromMs) return [`${serial} has a value that no sample bears out`];
   const violations: string[] = [];
-  const ageMs = data.nowMs - live.sampleMs;
+  const ageMs = data.nowMs - live.agedFromMs;
   const heldMs = freshForMs + holdForMs;
   const longest = { fresh: freshForMs, stale: heldMs, estimated: heldMs + imputedIntervals * intervalMs };
   if (ageMs > longest[freshness]) violations.push(`${serial} is ${ageMs} ms old and passes for ${freshness}`);
