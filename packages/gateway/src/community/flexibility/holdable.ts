@@ -15,8 +15,13 @@ export interface Holdable {
  * and an hour at most. Whole W, s and Wh, rounded down. Undefined when nothing can.
  */
 export function holdable(powerW: number, energyWh: number, longestS = WINDOW_S): Holdable | undefined {
-  const capacityW = Math.floor(Math.min(powerW, (energyWh * 3_600) / SHORTEST_S));
+  const capacityW = whole(Math.min(powerW, (energyWh * 3_600) / SHORTEST_S));
   if (!(capacityW > 0) || longestS < SHORTEST_S) return undefined;
-  const durationS = Math.floor(Math.min(longestS, WINDOW_S, (energyWh * 3_600) / capacityW));
-  return { capacityW, durationS, energyWh: Math.floor(Math.min(energyWh, (capacityW * WINDOW_S) / 3_600)) };
+  const durationS = whole(Math.min(longestS, WINDOW_S, (energyWh * 3_600) / capacityW));
+  return { capacityW, durationS, energyWh: whole(Math.min(energyWh, (capacityW * WINDOW_S) / 3_600)) };
+}
+
+/** Rounded down; what is a whole number but for the last bit stays it. */
+function whole(value: number): number {
+  return Math.floor(value + 1e-6);
 }
