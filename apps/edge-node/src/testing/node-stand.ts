@@ -57,6 +57,12 @@ export class NodeStand {
     return early ?? this.#peer(ownUrl);
   }
 
+  /** The server's own, where it is not the program's. */
+  get broker(): TestNatsServer {
+    if (!this.#broker) throw new Error("the node has its own server");
+    return this.#broker;
+  }
+
   /** What the program logged since its last start, one JSON object a line. */
   get log(): string {
     return this.#node?.stderr ?? "";

@@ -1,0 +1,311 @@
+import { TestNatsServer } from "@sourceful/messaging/testing";
+import { ModbusServer, RegisterBank } from "@sourceful/simulator";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { NodeStand, STAND_BUSES } from "../testing/node-stand.ts";
+import type { OutsidePeer } from "../testing/outside-peer.ts";
+
+const SET_POINT = 10;
+const MODE = 11;
+const REMOTE = 1;
+const EVENTS = "gateways.gw-1.events";
+const PATIENCE = { timeout: 20_000, interval: 10 };
+const [EMBEDDED, SERVER] = STAND_BUSES;
+
+const DRIVER = `
+PROTOCOL = "modbus"
+function driver_poll()
+  local read = host.modbus_read(0, 2)
+  if read then host.emit("battery", { w = host.decode_i16(read[1]), soc = read[2] / 100 }) end
+  return 200
+end
+function driver_command(action, power_w, cmd)
+  host.modbus_write(${SET_POINT}, math.floor(power_w) & 0xFFFF)
+  if action == "slow" then host.sleep(1500) end
+  -- Time exponential in the length, inside one C function that nothing can interrupt.
+  if action == "hang" then return (("a"):rep(40)):find(("a-"):rep(20) .. "b") end
+  if action == "deinit" then return driver_default_mode() end
+  return host.modbus_write(${MODE}, ${REMOTE})
+end
+function driver_default_mode() return host.modbus_write(${MODE}, 0) end
+`;
+
+interface Ack {
+  id: string;
+  ts: number;
+  ref: string;
+  status: string;
+  code?: string;
+  error?: string;
+}
+
+/** A battery on Modbus TCP, and how the master of contract 4 sees it. */
+class Battery {
+  readonly bank = new RegisterBank({ holding: { 0: [1500, 55], [SET_POINT]: 0, [MODE]: REMOTE } });
+  readonly sn: string;
+  readonly subject: string;
+  server = new ModbusServer({ units: { 1: this.bank } });
+  peer: OutsidePeer | undefined;
+  #count = 0;
+
+  constructor(sn: string) {
+    this.sn = sn;
+    this.subject = `gateways.gw-1.devices.${sn}.ders.battery`;
+  }
+
+  /** Its entry in devices.json. */
+  async listen(driver = "acme", watchdogS = 2): Promise<object> {
+    const port = await this.server.listen();
+    const ders = [{ type: "battery", enabled: true }];
+    const modbus = { timeout_ms: 500 };
+    const control = { watchdog_s: watchdogS };
+    return { sn: this.sn, register_map: driver, host: "127.0.0.1", port, ders, modbus, control };
+  }
+
+  get mode(): number | undefined {
+    return this.bank.holding.get(MODE);
+  }
+
+  /** What was written to the set-point since the requests were cleared. */
+  get setPoints(): number[] {
+    return this.server.requests.flatMap(({ request }) =>
+      request?.action === "write-registers" && request.address === SET_POINT ? request.values : [],
+    );
+  }
+
+  command(powerW: number, more: Readonly<Record<string, unknown>> = {}): string {
+    const id = typeof more["id"] === "string" ? more["id"] : `${this.sn}-${++this.#count}`;
+    const base = { id, v: 1, ts: Date.now(), src: "nova-core", action: "battery", power_w: powerW };
+    this.peer?.say(`${this.subject}.control.ems.commands`, { ...base, ...more });
+    return id;
+  }
+
+  heartbeat(src = "nova-core"): void {
+    const message = { id: "beat", v: 1, ts: Date.now(), src };
+    this.peer?.say(`${this.subject}.control.ems.heartbeat`, message);
+  }
+
+  acks(ref: string): Ack[] {
+    return this.peer?.on<Ack>(`${this.subject}.control.ems.ack`).filter((ack) => ack.ref === ref) ?? [];
+  }
+
+  /** The last word on a command, if it came. */
+  final(ref: string): Ack | undefined {
+    return this.acks(ref).find(({ status }) => status !== "ack");
+  }
+
+  /** The last word on a command, when it comes. */
+  async outcome(ref: string): Promise<Ack> {
+    await vi.waitFor(() => expect(this.final(ref)).toBeDefined(), PATIENCE);
+    return this.final(ref) as Ack;
+  }
+
+  /** Says a heartbeat and commands, until a command is executed. */
+  async take(powerW: number, more: Readonly<Record<string, unknown>> = {}): Promise<void> {
+    const endMs = performance.now() + PATIENCE.timeout;
+    for (;;) {
+      this.heartbeat(typeof more["src"] === "string" ? more["src"] : undefined);
+      const outcome = await this.outcome(this.command(powerW, more));
+      if (outcome.status === "executed") return;
+      if (performance.now() > endMs) throw new Error(`${this.sn} takes no command: ${outcome.error}`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  async becomes(mode: number): Promise<void> {
+    await vi.waitFor(() => expect(this.mode).toBe(mode), PATIENCE);
+  }
+}
+
+// Processes start, die and start again here, beside whatever else the machine does.
+vi.setConfig({ testTimeout: 60_000 });
+
+let battery: Battery;
+let stand: NodeStand;
+const closers: (() => unknown)[] = [];
+
+beforeEach(() => {
+  battery = new Battery("BAT-1");
+  closers.push(() => battery.server.close());
+});
+afterEach(async () => {
+  for (const close of closers.splice(0).toReversed()) await close();
+});
+
+async function open(bus = EMBEDDED, others: readonly object[] = [], more: Record<string, string> = {}) {
+  if (!bus) throw new Error("no such bus");
+  const devices = [await battery.listen(), ...others];
+  stand = await NodeStand.open(bus, { "drivers/acme.lua": DRIVER, "devices.json": { devices }, ...more });
+  closers.push(() => stand.close());
+  battery.peer = await stand.start();
+}
+
+describe("a power cut", () => {
+  test("in control: the battery is brought into default mode at the next start, and no command runs again", async () => {
+    await open();
+    await battery.take(1000);
+    const done = battery.command(2000);
+    const before = await battery.outcome(done);
+    expect(before.status).toBe("executed");
+    battery.command(3000, { id: "under-way", action: "slow" });
+    await vi.waitFor(() => expect(battery.setPoints).toContain(3000), PATIENCE);
+    await stand.kill();
+    expect(battery.mode).toBe(REMOTE);
+
+    battery.server.clearRequests();
+    battery.peer = await stand.start();
+    await battery.becomes(0);
+    // The bus repeats what it had.
+    for (let n = 0; n < 20; n++) {
+      battery.command(2000, { id: done });
+      battery.command(3000, { id: "under-way", action: "slow" });
+    }
+    await vi.waitFor(() => expect(battery.acks("under-way")).toHaveLength(20), PATIENCE);
+    await vi.waitFor(() => expect(battery.acks(done)).toHaveLength(20), PATIENCE);
+    expect(battery.acks(done)).toEqual(Array.from({ length: 20 }, () => before));
+    expect(new Set(battery.acks("under-way").map(({ code }) => code))).toEqual(new Set(["outcome_unknown"]));
+    expect(battery.setPoints).toEqual([]);
+    // Nobody was silent, as far as the node knows: its master goes on with a new command.
+    await battery.take(2500);
+    expect(battery.setPoints).toEqual([2500]);
+  });
+
+  test("in failsafe: the next start goes on with it, until a heartbeat and a new command", async () => {
+    await open();
+    await battery.take(1000);
+    await battery.becomes(0);
+    await battery.peer?.until((peer) => peer.on(EVENTS).find(({ type }) => type === "failsafe_entered"));
+    await stand.kill();
+    battery.bank.holding.set(MODE, REMOTE);
+    battery.server.clearRequests();
+    battery.peer = await stand.start();
+    await battery.becomes(0);
+    await vi.waitFor(async () => {
+      expect(await battery.outcome(battery.command(2000))).toMatchObject({
+        status: "failed",
+        code: "failsafe",
+      });
+    }, PATIENCE);
+    expect(battery.setPoints).toEqual([]);
+    await battery.take(2000);
+    expect([battery.setPoints, battery.mode]).toEqual([[2000], REMOTE]);
+  });
+});
+
+describe("a device", () => {
+  test("that goes away in the middle of a command, and comes back under remote control, is brought into default mode", async () => {
+    await open();
+    await battery.take(1000);
+    const { port } = battery.server;
+    battery.server.faults.forRequest = ({ request }) =>
+      request?.action === "write-registers" && request.address === MODE ? { action: "close" } : undefined;
+    const dies = battery.command(2000);
+    expect((await battery.outcome(dies)).status).toBe("failed");
+    await battery.server.close();
+    expect((await battery.outcome(battery.command(2100))).status).toBe("failed");
+    expect(battery.mode).toBe(REMOTE);
+    battery.server = new ModbusServer({ units: { 1: battery.bank } });
+    await battery.server.listen(port);
+    await battery.becomes(0);
+    await battery.take(2200);
+    expect(battery.mode).toBe(REMOTE);
+  });
+});
+
+describe("a driver that hangs in the middle of a command", () => {
+  test("is put out and told of; its neighbour obeys on; mended, its own device is brought into default mode", async () => {
+    const neighbour = new Battery("BAT-2");
+    closers.push(() => neighbour.server.close());
+    await open(EMBEDDED, [await neighbour.listen("other", 60)], { "drivers/other.lua": DRIVER });
+    neighbour.peer = battery.peer;
+    await neighbour.take(500);
+    await battery.take(1000);
+    const beats = setInterval(() => {
+      battery.heartbeat();
+      neighbour.heartbeat();
+    }, 200);
+    closers.push(() => clearInterval(beats));
+    const hangs = battery.command(2000, { action: "hang" });
+    expect(await battery.outcome(hangs)).toMatchObject({ status: "failed", code: "outcome_unknown" });
+    // Both share a worker, or not: either way the neighbour can be commanded at the end.
+    await neighbour.take(600);
+    await battery.peer?.until((peer) =>
+      peer.on(EVENTS).find(({ type, device }) => type === "default_unconfirmed" && device === "BAT-1"),
+    );
+    expect(await battery.outcome(battery.command(1))).toMatchObject({ status: "failed" });
+    expect(battery.mode).toBe(REMOTE);
+    await stand.write("drivers/acme.lua", DRIVER.replace(/if action == "hang".*\n/, ""));
+    await battery.becomes(0);
+    await battery.take(2500);
+    expect(battery.mode).toBe(REMOTE);
+  });
+});
+
+describe("a storm", () => {
+  test("of 1,000 commands: each gets one last word, what was executed is what was written, then all is as before", async () => {
+    await open();
+    await battery.take(1);
+    battery.server.clearRequests();
+    const beats = setInterval(() => battery.heartbeat(), 200);
+    closers.push(() => clearInterval(beats));
+    const ids = Array.from({ length: 1_000 }, (_, n) => battery.command(1_000 + n));
+    const outcomes: Ack[] = [];
+    for (const id of ids) outcomes.push(await battery.outcome(id));
+    const executed = ids.filter((_id, index) => outcomes[index]?.status === "executed");
+    expect(executed.length).toBeGreaterThanOrEqual(16);
+    const refused = outcomes.filter(({ status }) => status === "failed");
+    expect(refused.length).toBeGreaterThan(0);
+    expect(new Set(refused.map(({ code }) => code))).toEqual(new Set(["busy"]));
+    expect(battery.setPoints).toEqual(executed.map((id) => 1_000 + ids.indexOf(id)));
+    for (const id of ids) expect(battery.acks(id).filter(({ status }) => status !== "ack")).toHaveLength(1);
+    expect((await battery.outcome(battery.command(7))).status).toBe("executed");
+    expect(battery.setPoints.at(-1)).toBe(7);
+  });
+});
+
+describe("two masters", () => {
+  test("of whom one falls silent: the other takes over after failsafe, not before", async () => {
+    await open();
+    await battery.take(1000);
+    const others = setInterval(() => {
+      battery.heartbeat("other");
+      battery.command(4000, { src: "other" });
+    }, 100);
+    closers.push(() => clearInterval(others));
+    await battery.becomes(0);
+    expect(battery.setPoints).not.toContain(4000);
+    await battery.becomes(REMOTE);
+    expect(battery.bank.holding.get(SET_POINT)).toBe(4000);
+    expect((await battery.outcome(battery.command(1000))).error).toContain("other");
+    const told = battery.peer?.on(EVENTS).map(({ type, src }) => `${type} ${src}`);
+    expect(told).toEqual([
+      "master_refused other",
+      "failsafe_entered nova-core",
+      "default_confirmed undefined",
+      "failsafe_left other",
+      "master_refused nova-core",
+    ]);
+  });
+});
+
+describe.skipIf(!TestNatsServer.isAvailable)("a bus that goes away (needs nats-server)", () => {
+  test("takes the master's heartbeats with it: default mode; what ended meanwhile is told to who asks again", async () => {
+    await open(SERVER);
+    await battery.take(1000);
+    const slow = battery.command(2000, { action: "slow" });
+    await vi.waitFor(() => expect(battery.setPoints).toContain(2000), PATIENCE);
+    await stand.broker.kill();
+    await vi.waitFor(() => expect(battery.mode).toBe(0), PATIENCE);
+    await stand.broker.restart();
+    // It asks what became of it, as often as it takes: a bus keeps nothing for who is not there.
+    await vi.waitFor(
+      () => {
+        battery.command(2000, { id: slow, action: "slow" });
+        expect(battery.final(slow)).toMatchObject({ status: "executed" });
+      },
+      { ...PATIENCE, interval: 200 },
+    );
+    expect(battery.setPoints.filter((value) => value === 2000)).toHaveLength(1);
+    await battery.take(3000);
+    expect(battery.mode).toBe(REMOTE);
+  });
+});
