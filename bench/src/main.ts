@@ -1,4 +1,5 @@
 import pc from "picocolors";
+import { benchControl } from "./control.ts";
 import { benchDeadUnit } from "./dead-unit.ts";
 import { benchEdgeware } from "./edgeware.ts";
 import { benchGateway } from "./gateway.ts";
@@ -19,6 +20,7 @@ const BENCHES: Readonly<Record<string, (report: Report) => Promise<void>>> = {
   gateway: benchGateway,
   scale: benchScale,
   deadunit: benchDeadUnit,
+  control: benchControl,
   nats: benchNats,
   journal: benchJournal,
   upstream: benchUpstream,
