@@ -156,3 +156,24 @@ test("an answer that never comes is not waited for: the next sign of life asks a
   expect(questions).toEqual(["0 1024", "1 512"]);
   await follower.close();
 });
+
+test("a gateway that fell silent while an answer was lost is asked again, though its newest record came", async () => {
+  const house = new House();
+  const questions: string[] = [];
+  const follower = new UpstreamFollower({
+    serial: "gw",
+    position: { epoch: 1, seq: 2 },
+    store: () => Promise.resolve(),
+    ask: ({ id }) => void questions.push(id),
+    onStored: () => undefined,
+    makeId: () => `${questions.length}`,
+    clock: house.clock,
+    logger: silentLogger,
+  });
+  const newest = { epoch: 1, seq: 9 };
+  follower.live({ serial: "gw", ...newest, atMs: 0, subject: "s", data: Buffer.from("9") });
+  await house.clock.advance(10_000);
+  follower.heard(newest);
+  expect(questions).toEqual(["0", "1"]);
+  await follower.close();
+});

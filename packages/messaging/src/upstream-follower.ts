@@ -65,7 +65,9 @@ export class UpstreamFollower {
   /** The gateway said that this is the newest there is. */
   heard(newest: UpstreamPosition): void {
     const known = this.#held.at(-1) ?? this.#position;
-    if (known?.epoch === newest.epoch && known.seq >= newest.seq) return;
+    const isNewer = known?.epoch !== newest.epoch || known.seq < newest.seq;
+    // What is held can be the newest and still have a hole before it that no answer has filled.
+    if (!isNewer && !this.#isBehind) return;
     this.#isBehind = true;
     this.#next();
   }
