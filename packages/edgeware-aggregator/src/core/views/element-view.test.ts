@@ -4,6 +4,7 @@ import { DEFAULT_POLICY } from "../community-policy.ts";
 import { FoldedCommunity } from "../testing/folded-community.ts";
 import { houseSerial, MIDSUMMER_MS, street } from "../testing/street.ts";
 import { viewElement } from "./element-view.ts";
+import { findUnequalSums } from "./recompute.ts";
 
 const COMMUNITY = { kind: "community", id: "street" } as const;
 const house = houseSerial(0);
@@ -163,6 +164,34 @@ test("a value that is missed is held, then imputed from its usual hour for two i
   expect(imputed.view?.figures.l1.value).toBeCloseTo((imputed.value ?? 0) / 3, 2);
   expect(stateAfter(1_799_998).quality).toBe("estimated");
   expect(stateAfter(30_002)).toMatchObject({ quality: "missing", value: undefined });
+});
+
+test("what the books teach of a silent building's usual power is in its imputed value at once", () => {
+  const policy = { intervalMs: 60_000, holdForMs: 60_000, liveForMs: 130_000 };
+  const community = new FoldedCommunity({ topology: street({ houses: 1 }), policy, atMs: MIDSUMMER_MS });
+  for (let second = 0; second < 300; second += 10) {
+    community.report({ sender: house }, { w: 400 + second });
+    community.tick(10_000);
+  }
+  const imputed = new Set<number | undefined>();
+  for (let second = 0; second < 240; second++) {
+    community.tick(1000);
+    const view = viewElement(community.state, HOUSE);
+    if (view?.byFreshness.estimated === 1) imputed.add(view.figures.net.value);
+    expect(findUnequalSums(community.state)).toEqual([]);
+  }
+  expect(imputed.size).toBeGreaterThan(1);
+});
+
+test("a clock that is ahead makes no value look younger than it is", () => {
+  const community = streetOf(1);
+  const aheadMs = 20_000;
+  community.beat({ sender: house, ts: community.nowMs + aheadMs });
+  community.report({ sender: house, ts: community.nowMs + aheadMs }, { w: 500 });
+  community.tick(DEFAULT_POLICY.freshForMs);
+  expect(viewElement(community.state, HOUSE)).toMatchObject({ coverage: 1, ageMs: 60_000 });
+  community.tick(1000);
+  expect(viewElement(community.state, HOUSE)?.coverage).toBe(0);
 });
 
 test("imputed neighbours share the weather: their errors do not cancel", () => {
