@@ -17,6 +17,8 @@ export interface StreetPlanOptions {
   readonly hasMeters: boolean;
   readonly community: string;
   readonly random: RandomSource;
+  /** Galway when not given. */
+  readonly location?: CommunityConfig["location"];
 }
 
 /** Galway. */
@@ -31,7 +33,8 @@ const CONNECTION = { import_va: 17_000, export_va: 11_000 };
  * house is drawn by lot: every third on one phase, half with panels, a third with a battery, a quarter with a car.
  */
 export function planStreet(options: StreetPlanOptions): StreetPlan {
-  const { houses: count, housesPerFeeder, hasMeters, community, random } = options;
+  const { houses: count, housesPerFeeder, hasMeters, community, random, location = PLACE } = options;
+  const place = { latitudeDeg: location.latitude_deg, longitudeDeg: location.longitude_deg };
   const feeders = Array.from(
     { length: Math.max(1, Math.ceil(count / housesPerFeeder)) },
     (_, i) => `f${i + 1}`,
@@ -41,12 +44,12 @@ export function planStreet(options: StreetPlanOptions): StreetPlan {
     feeder: feeders[Math.floor(i / housesPerFeeder)] as string,
     at: (i % housesPerFeeder) + 1,
   }));
-  const houses = new Map(spots.map(({ serial }) => [serial, drawHouse(random)]));
+  const houses = new Map(spots.map(({ serial }) => [serial, { ...drawHouse(random), ...place }]));
   return {
     houses,
     config: {
       community,
-      location: PLACE,
+      location,
       transformers: [{ id: "t1", rated_va: TRANSFORMER_VA, bus: "busbar" }],
       feeders: feeders.map((id) => ({
         id,

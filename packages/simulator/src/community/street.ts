@@ -22,6 +22,8 @@ export interface StreetOptions {
   readonly hasMeters?: boolean;
   /** `street` when not given. */
   readonly community?: string;
+  /** Where the sun is seen from; Galway when not given. */
+  readonly location?: CommunityConfig["location"];
   /** A network whose loads are where houses are, in place of the built-in one; decides how many there are. */
   readonly network?: Network;
 }
@@ -163,11 +165,18 @@ export class Street {
 /** A street drawn by lot from a seed. */
 export function createStreet(options: StreetOptions): Street {
   const { seed = 1, startMs, houses = 24, housesPerFeeder = 12, hasMeters = true } = options;
-  const { community = "street", network } = options;
+  const { community = "street", network, location } = options;
   const random = new RandomSource(seed);
   const plan = network
     ? planFeeder(network, { community, random })
-    : planStreet({ houses, housesPerFeeder, hasMeters, community, random });
+    : planStreet({
+        houses,
+        housesPerFeeder,
+        hasMeters,
+        community,
+        random,
+        ...(location ? { location } : {}),
+      });
   return new Street(plan, random, startMs);
 }
 
