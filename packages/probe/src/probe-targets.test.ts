@@ -9,6 +9,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   "rebound.example": ["192.168.1.20", "127.0.0.1"],
   "meta.example": ["169.254.169.254"],
   "site.example": ["93.184.216.34"],
+  "twofold.example": ["169.254.169.254", "192.168.1.20"],
   localhost: ["127.0.0.1", "::1"],
 };
 
@@ -101,6 +102,16 @@ describe("a host", () => {
     await expect(listed.find("meta.example", 80)).rejects.toThrow("is no address of a device");
     await expect(listed.find("site.example", 443)).resolves.toMatchObject({ address: "93.184.216.34" });
     await expect(listed.find("93.184.216.34", 443)).rejects.toThrow("is not on a private network");
+  });
+
+  test("that names a device's address and others is refused for the others", async () => {
+    const targets = targetsOf({}, [
+      { sn: "B", host: "192.168.1.20", port: 80 },
+      { sn: "C", host: "8.8.8.8", port: 80 },
+    ]);
+    await expect(targets.find("twofold.example", 80)).rejects.toThrow("is no address of a device");
+    await expect(targets.find("rebound.example", 80)).rejects.toThrow("is this machine");
+    await expect(targets.find("8.8.8.8", 80)).resolves.toMatchObject({ devices: [{ sn: "C" }] });
   });
 
   test("of a configured device is reached on its port, under any of its names", async () => {

@@ -24,6 +24,13 @@ export interface ProbeTarget {
   readonly devices: readonly DeviceStatus[];
 }
 
+/** A device with where its host is now. */
+interface LocatedDevice {
+  readonly device: DeviceStatus;
+  readonly name: string;
+  readonly addresses: readonly string[];
+}
+
 export interface ProbeTargetsOptions {
   readonly policy: TargetPolicy;
   /** What the gateway has; where they are the operator has allowed by configuring them. */
@@ -55,8 +62,9 @@ export class ProbeTargets {
     const name = canonical(host);
     if (name === "") throw new ProtocolError("host required", { code: "probe_params_invalid" });
     const addresses = await this.#addressesOf(name);
-    const devices = await this.#devicesAt(name, addresses, port);
-    if (devices.length === 0) this.#check(host, addresses);
+    const located = await this.#devicesAt(name, addresses, port);
+    this.#check(host, addresses, located);
+    const devices = located.map(({ device }) => device);
     const [first] = addresses as [Address, ...Address[]];
     return {
       host,
@@ -86,13 +94,17 @@ export class ProbeTargets {
     return new Set((await Promise.all(endpoints)).flat());
   }
 
-  #check(host: string, addresses: readonly Address[]): void {
+  /** Whoever answers for a name may put others beside the address of a device. */
+  #check(host: string, addresses: readonly Address[], located: readonly LocatedDevice[]): void {
     const name = canonical(host);
+    if (located.some((own) => own.name === name)) return;
+    const configured = new Set(located.flatMap((own) => own.addresses));
     const isListed = (this.policy.allowedHosts ?? []).some((own) => canonical(own) === name);
     // An address that is listed means what it says; whoever answers for a name is not the operator.
     if (isListed && (isIP(name) !== 0 || name === "localhost")) return;
     const refused = addresses.find(
-      ({ address }) => !this.isLocal(address) && !this.#isPublic(address, isListed),
+      ({ address }) =>
+        !configured.has(address) && !this.isLocal(address) && !this.#isPublic(address, isListed),
     );
     if (!refused) return;
     const where = refused.address === name ? host : `${host} (${refused.address})`;
@@ -119,20 +131,19 @@ export class ProbeTargets {
   }
 
   /** One device may be configured by name and asked for by address, or the other way round. */
-  async #devicesAt(name: string, addresses: readonly Address[], port: number): Promise<DeviceStatus[]> {
+  async #devicesAt(name: string, addresses: readonly Address[], port: number): Promise<LocatedDevice[]> {
     const candidates = this.#devices().filter(
       (device) => (device.port ?? MODBUS_PORT) === port && device.host,
     );
-    const own = new Set(addresses.map(({ address }) => address));
-    const isHere = await Promise.all(
+    const asked = new Set(addresses.map(({ address }) => address));
+    const located = await Promise.all(
       candidates.map(async (device) => {
         const host = canonical(device.host ?? "");
-        if (host === name) return true;
-        const others = await this.#addressesOf(host).catch(() => []);
-        return others.some(({ address }) => own.has(address));
+        const own = await this.#addressesOf(host).catch(() => []);
+        return { device, name: host, addresses: own.map(({ address }) => address) };
       }),
     );
-    return candidates.filter((_device, index) => isHere[index]);
+    return located.filter((own) => own.name === name || own.addresses.some((address) => asked.has(address)));
   }
 }
 
