@@ -55,6 +55,10 @@ export function buildProgram(outcome: Outcome): Command {
           .default(4222)
           .argParser(port),
       )
+      .option(
+        "--nats-token-file <file>",
+        "let only clients with the token in this file use the embedded server, as nats://TOKEN@127.0.0.1:4222",
+      )
       .option("--nats-creds <file>", "NATS credentials file, in place of the gateway's own token")
       .option(
         "--nats-leaf-url <url>",

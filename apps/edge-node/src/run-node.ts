@@ -14,6 +14,7 @@ export interface RunOptions {
   natsUrl?: string;
   natsEmbed: boolean;
   natsPort: number;
+  natsTokenFile?: string;
   natsCreds?: string;
   natsLeafUrl?: string;
   serial?: string;
@@ -63,7 +64,7 @@ export async function runNode(options: RunOptions): Promise<void> {
 
 /** Embedded unless a URL is given without `--nats-embed` (edge-node contract 1.1). */
 function chooseNats(
-  { natsUrl, natsEmbed, natsPort, natsCreds, natsLeafUrl }: RunOptions,
+  { natsUrl, natsEmbed, natsPort, natsTokenFile, natsCreds, natsLeafUrl }: RunOptions,
   logger: Logger,
 ): NatsChoice {
   const creds = natsCreds ? { credsFile: resolve(natsCreds) } : {};
@@ -72,6 +73,9 @@ function chooseNats(
       logger.warn("--nats-leaf-url is not used, because --nats-url leads to another server than our own", {
         url: describeBusUrl(natsUrl),
       });
+    }
+    if (natsTokenFile) {
+      logger.warn("--nats-token-file is not used, because --nats-url leads to another server than our own");
     }
     return { kind: "server", url: natsUrl, ...creds };
   }
@@ -86,6 +90,7 @@ function chooseNats(
   return {
     kind: "embedded",
     port: natsPort,
+    ...(natsTokenFile ? { tokenFile: resolve(natsTokenFile) } : {}),
     ...(natsLeafUrl ? { leaf: { url: natsLeafUrl, ...creds } } : {}),
   };
 }

@@ -68,6 +68,45 @@ async function startHub(): Promise<{
   return { server, config, leafPort, url: `nats://127.0.0.1:${server.port}` };
 }
 
+describe("a node with a server of its own", () => {
+  test("lets only those in who have the token of --nats-token-file, and shows it to nobody", async () => {
+    const token = "correct%horse/battery@staple:";
+    const file = join(directory, "nats.token");
+    await writeFile(file, `${token}\n`, { mode: 0o600 });
+    const run = node("--nats-port", "0", "--nats-token-file", file);
+    const [, own = ""] = await run.saying(/NATS: (nats:\S+)/);
+    await expect(connect({ servers: own, reconnect: false })).rejects.toThrow();
+    await expect(connect({ servers: own, reconnect: false, token: "guess" })).rejects.toThrow(
+      "Authorization Violation",
+    );
+    const client = await connect({ servers: own, token });
+    closers.push(() => client.close());
+    const response = await client.request("gateways.gw-1.hugin.probe", '{"id":"1","method":"list_devices"}', {
+      timeout: 5_000,
+    });
+    expect(response.json()).toMatchObject({ id: "1", success: true });
+    const url = own.replace("//", `//${encodeURIComponent(token)}@`);
+    const asked = new ProgramRun(["probe", "list_devices", "--serial", "gw-1", "--nats-url", url, "--json"]);
+    expect(await asked.ended()).toMatchObject({ exitCode: 0 });
+    run.interrupt();
+    expect(await run.ended()).toMatchObject({ exitCode: 0 });
+    expect(run.stdout + run.stderr).not.toContain("battery");
+  });
+
+  test.each([
+    ["that is missing", undefined, "cannot be read"],
+    ["that is empty", "\n", "must hold one token"],
+    ["with a token that can be guessed", "1234", "must hold one token"],
+  ])("ends with the name of a token file %s", async (_, content, problem) => {
+    const file = join(directory, "nats.token");
+    if (content !== undefined) await writeFile(file, content);
+    const { exitCode, stderr } = await node("--nats-port", "0", "--nats-token-file", file).ended();
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(file);
+    expect(stderr).toContain(problem);
+  });
+});
+
 describe("a node that is a leaf of another server", () => {
   needsServer("is heard there, with its own subjects only (needs nats-server)", async () => {
     const { leafPort, url } = await startHub();
@@ -159,8 +198,10 @@ describe("a node that is a leaf of another server", () => {
 
   test("flags that do nothing are named", async () => {
     const leaf = ["--nats-leaf-url", "nats://127.0.0.1:1"];
-    const direct = node("--nats-url", "nats://ann:secret@127.0.0.1:1", ...leaf);
+    const token = ["--nats-token-file", "x"];
+    const direct = node("--nats-url", "nats://ann:secret@127.0.0.1:1", ...leaf, ...token);
     await direct.saying(/"--nats-leaf-url is not used/, "stderr");
+    await direct.saying(/"--nats-token-file is not used/, "stderr");
     expect(direct.stderr).not.toContain("secret");
     await node("--nats-port", "0", "--nats-creds", "x").saying(/"--nats-creds is not used/, "stderr");
   });

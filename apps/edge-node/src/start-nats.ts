@@ -8,10 +8,18 @@ import { type LeafAuth, type LeafState, NatsServer } from "@sourceful/nats-embed
 const LOOPBACK = "127.0.0.1";
 /** A user's seed alone in a file, in place of a whole credentials file. */
 const SEED = /^SU[A-Z2-7]{56}$/;
+/** A shorter one could be tried out by any program on the machine. */
+const TOKEN = /^[!-~]{16,256}$/;
 
 /** Where telemetry goes: a server in this process, perhaps a leaf of another one, or one elsewhere. */
 export type NatsChoice =
-  | { kind: "embedded"; port: number; leaf?: { url: string; credsFile?: string } }
+  | {
+      kind: "embedded";
+      port: number;
+      /** Holds the token that clients have to show; without it whoever reaches the port is let in. */
+      tokenFile?: string;
+      leaf?: { url: string; credsFile?: string };
+    }
   | { kind: "server"; url: string; credsFile?: string };
 
 /** What the bus of a node connects to. */
@@ -33,7 +41,7 @@ export interface NodeNames {
 /**
  * Starts the embedded server and its leaf connection, if chosen. A leaf connection exports the subjects of this
  * gateway, also as a building of its community, and no others. An unreachable server is no error: it is tried again and again.
- * @throws {ConfigError} for a port that is taken, a URL or credentials that cannot be used
+ * @throws {ConfigError} for a port that is taken, a URL, token or credentials that cannot be used
  */
 export async function startNats(
   nats: NatsChoice,
@@ -52,12 +60,15 @@ export async function startNats(
     const uplink = new UplinkHealth({ kind: "server", url: describeBusUrl(url), clock, logger });
     return { url, auth, uplink, close: () => Promise.resolve() };
   }
-  const server = await NatsServer.listen({ host: LOOPBACK, port: nats.port, logger, clock });
+  const token = nats.tokenFile === undefined ? undefined : await readToken(nats.tokenFile);
+  const auth = token === undefined ? {} : { auth: { token } };
+  const server = await NatsServer.listen({ host: LOOPBACK, port: nats.port, ...auth, logger, clock });
   const close = () => server.close();
-  if (!nats.leaf) return { url: server.url, close };
+  const url = token === undefined ? server.url : server.url.replace("//", `//${encodeURIComponent(token)}@`);
+  if (!nats.leaf) return { url, close };
   try {
     const uplink = await joinAsLeaf(server, nats.leaf, names, logger, clock);
-    return { url: server.url, uplink, close };
+    return { url, uplink, close };
   } catch (error) {
     await close();
     throw error;
@@ -120,15 +131,27 @@ function statusOf({ status, url, remoteServer, failure }: LeafState): UplinkStat
 }
 
 async function readLeafAuth(file: string): Promise<LeafAuth> {
-  let text: string;
+  const text = await readOptionFile("--nats-creds", file);
+  const seed = text.trim();
+  return SEED.test(seed) ? { nkeySeed: seed } : { credentials: text };
+}
+
+async function readToken(file: string): Promise<string> {
+  const token = (await readOptionFile("--nats-token-file", file)).trim();
+  if (TOKEN.test(token)) return token;
+  throw new ConfigError(
+    `--nats-token-file ${file} must hold one token of 16 to 256 visible ASCII characters`,
+    { code: "config_invalid" },
+  );
+}
+
+async function readOptionFile(option: string, file: string): Promise<string> {
   try {
-    text = await readFile(file, "utf8");
+    return await readFile(file, "utf8");
   } catch (cause) {
-    throw new ConfigError(`--nats-creds ${file} cannot be read: ${errorMessage(cause)}`, {
+    throw new ConfigError(`${option} ${file} cannot be read: ${errorMessage(cause)}`, {
       code: "config_unreadable",
       cause,
     });
   }
-  const seed = text.trim();
-  return SEED.test(seed) ? { nkeySeed: seed } : { credentials: text };
 }
