@@ -74,10 +74,11 @@ export class BuildingReporter {
     this.#setMode(moment);
     const sample = this.#sample(moment);
     if (sample) {
-      if (this.#batch.isDue(moment.monotonicMs, sample)) this.#report(moment);
+      if (!this.#batch.isInOrder(sample)) this.#report(moment);
       this.#batch.add(sample, moment.monotonicMs);
     }
-    if (this.#batch.isDue(moment.monotonicMs)) this.#report(moment);
+    const { report_s: reportS = 10 } = this.#options.membership();
+    if (this.#batch.isDue(moment.monotonicMs, reportS * 1_000)) this.#report(moment);
     this.#offer(moment);
   }
 

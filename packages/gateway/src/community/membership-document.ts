@@ -58,4 +58,4 @@ const OFFERS = `What is offered is never more than what is known. A DER whose ch
 
 A battery that charges by itself may cease to by itself, so that is no offer. What can be held for less than 15 minutes is offered with less power. The window is an hour, told every minute and when it changes.`;
 
-const REPORTS = `What is reported is on disk in \`{data-dir}/community/\` before it leaves, for 72 hours, and EdgeWare asks for what it lacks after an outage. One sample is taken for each reading of the meter, at most one each \`sample_s\`; ten, or those of ten seconds, go into one signed message. A value that was not read is absent, and a silent meter makes a sample that says \`missing\`.`;
+const REPORTS = `What is reported is on disk in \`{data-dir}/community/\` before it leaves, for 72 hours, and EdgeWare asks for what it lacks after an outage. One sample is taken for each reading of the meter, at most one each \`sample_s\`; ten, or those of \`report_s\`, go into one signed message. A value that was not read is absent, and a silent meter makes a sample that says \`missing\`.`;

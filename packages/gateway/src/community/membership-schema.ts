@@ -64,6 +64,13 @@ export const MEMBERSHIP_SCHEMA = {
       default: 1,
       description: "Least time from one sample to the next, s. A meter that is read less often makes fewer.",
     },
+    report_s: {
+      type: "number",
+      minimum: 1,
+      maximum: 60,
+      default: 10,
+      description: "Longest time a sample waits for others to be signed with, s. Ten never wait.",
+    },
     control_level: {
       type: "string",
       enum: ["monitor_only", "advisory", "supervised_control", "autonomous_within_envelope"],

@@ -2,8 +2,6 @@ import type { StateSample } from "@sourceful/messaging";
 
 /** One signature for so many samples: then verifying is not the wall. */
 const MOST_SAMPLES = 10;
-/** No sample waits longer for others, ms. */
-const LONGEST_MS = 10_000;
 
 /** Samples that wait to be signed together, oldest first. */
 export class SampleBatch {
@@ -16,12 +14,15 @@ export class SampleBatch {
     this.#samples.push(sample);
   }
 
-  /** Whether they should be signed now; also before one that is older than the last (the clock was set). */
-  isDue(nowMs: number, next?: StateSample): boolean {
-    const last = this.#samples.at(-1);
-    if (!last) return false;
-    if (next) return next.ts <= last.ts;
-    return this.#samples.length >= MOST_SAMPLES || nowMs - this.#sinceMs >= LONGEST_MS;
+  /** Whether they should be signed now: they are ten, or the first has waited for so long, ms. */
+  isDue(nowMs: number, longestMs: number): boolean {
+    if (this.#samples.length === 0) return false;
+    return this.#samples.length >= MOST_SAMPLES || nowMs - this.#sinceMs >= longestMs;
+  }
+
+  /** Whether that sample would come in order: not when the clock was set back. */
+  isInOrder({ ts }: StateSample): boolean {
+    return ts > (this.#samples.at(-1)?.ts ?? Number.NEGATIVE_INFINITY);
   }
 
   /** Everything that waits; none of it waits any more. */

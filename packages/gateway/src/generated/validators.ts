@@ -2661,7 +2661,7 @@ return errors === 0;
 validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const membership: Validator = validate22;
-const schema33 = {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","additionalProperties":false,"required":["community"],"properties":{"community":{"type":"string","pattern":"^[\\w:@-]{1,64}$"},"edgeware":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["public_key"],"properties":{"public_key":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$"},"key_epoch":{"type":"integer","minimum":1,"default":1},"name":{"type":"string","pattern":"^[\\w:@-]{1,64}$","default":"edgeware"}}}},"meter":{"type":"string","minLength":1},"phases":{"type":"integer","minimum":1,"maximum":3},"data_class":{"type":"string","enum":["REAL","CALIBRATED","SYNTHETIC"],"default":"REAL"},"sample_s":{"type":"number","minimum":1,"maximum":60,"default":1},"control_level":{"type":"string","enum":["monitor_only","advisory","supervised_control","autonomous_within_envelope"],"default":"monitor_only"},"flexibility":{"type":"array","maxItems":64,"items":{"type":"object","additionalProperties":false,"required":["sn","type"],"properties":{"sn":{"type":"string","minLength":1},"type":{"type":"string","enum":["battery","pv","ev","v2x_charger"]},"rated_w":{"type":"number","exclusiveMinimum":0},"capacity_wh":{"type":"number","exclusiveMinimum":0},"min_soc":{"type":"number","minimum":0,"maximum":1,"default":0.2},"max_soc":{"type":"number","minimum":0,"maximum":1,"default":0.9},"departure":{"type":"string","pattern":"^([01]\\d|2[0-3]):[0-5]\\d$"},"needs_wh":{"type":"number","minimum":0},"departure_soc":{"type":"number","minimum":0,"maximum":1}}}},"comfort":{"type":"array","maxItems":32,"items":{"type":"object","additionalProperties":false,"required":["id","kind","sn","metric"],"properties":{"id":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"kind":{"type":"string","enum":["room_temperature","hot_water_temperature","co2","vehicle_energy"]},"lower":{"type":"number"},"upper":{"type":"number"},"sn":{"type":"string","minLength":1},"metric":{"type":"string","minLength":1}}}}}};
+const schema33 = {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","additionalProperties":false,"required":["community"],"properties":{"community":{"type":"string","pattern":"^[\\w:@-]{1,64}$"},"edgeware":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["public_key"],"properties":{"public_key":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$"},"key_epoch":{"type":"integer","minimum":1,"default":1},"name":{"type":"string","pattern":"^[\\w:@-]{1,64}$","default":"edgeware"}}}},"meter":{"type":"string","minLength":1},"phases":{"type":"integer","minimum":1,"maximum":3},"data_class":{"type":"string","enum":["REAL","CALIBRATED","SYNTHETIC"],"default":"REAL"},"sample_s":{"type":"number","minimum":1,"maximum":60,"default":1},"report_s":{"type":"number","minimum":1,"maximum":60,"default":10},"control_level":{"type":"string","enum":["monitor_only","advisory","supervised_control","autonomous_within_envelope"],"default":"monitor_only"},"flexibility":{"type":"array","maxItems":64,"items":{"type":"object","additionalProperties":false,"required":["sn","type"],"properties":{"sn":{"type":"string","minLength":1},"type":{"type":"string","enum":["battery","pv","ev","v2x_charger"]},"rated_w":{"type":"number","exclusiveMinimum":0},"capacity_wh":{"type":"number","exclusiveMinimum":0},"min_soc":{"type":"number","minimum":0,"maximum":1,"default":0.2},"max_soc":{"type":"number","minimum":0,"maximum":1,"default":0.9},"departure":{"type":"string","pattern":"^([01]\\d|2[0-3]):[0-5]\\d$"},"needs_wh":{"type":"number","minimum":0},"departure_soc":{"type":"number","minimum":0,"maximum":1}}}},"comfort":{"type":"array","maxItems":32,"items":{"type":"object","additionalProperties":false,"required":["id","kind","sn","metric"],"properties":{"id":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"kind":{"type":"string","enum":["room_temperature","hot_water_temperature","co2","vehicle_energy"]},"lower":{"type":"number"},"upper":{"type":"number"},"sn":{"type":"string","minLength":1},"metric":{"type":"string","minLength":1}}}}}};
 const pattern6 = new RegExp("^[\\w:@-]{1,64}$", "u");
 const pattern7 = new RegExp("^[A-Za-z0-9_-]{43}$", "u");
 const pattern9 = new RegExp("^([01]\\d|2[0-3]):[0-5]\\d$", "u");
@@ -2971,10 +2971,11 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data.control_level !== undefined){
-let data10 = data.control_level;
-if(typeof data10 !== "string"){
-const err24 = {instancePath:instancePath+"/control_level",schemaPath:"#/properties/control_level/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.control_level.type,parentSchema:schema33.properties.control_level,data:data10};
+if(data.report_s !== undefined){
+let data10 = data.report_s;
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 > 60 || isNaN(data10)){
+const err24 = {instancePath:instancePath+"/report_s",schemaPath:"#/properties/report_s/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60},message:"must be <= 60",schema:60,parentSchema:schema33.properties.report_s,data:data10};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2983,8 +2984,8 @@ vErrors.push(err24);
 }
 errors++;
 }
-if(!((((data10 === "monitor_only") || (data10 === "advisory")) || (data10 === "supervised_control")) || (data10 === "autonomous_within_envelope"))){
-const err25 = {instancePath:instancePath+"/control_level",schemaPath:"#/properties/control_level/enum",keyword:"enum",params:{allowedValues: schema33.properties.control_level.enum},message:"must be equal to one of the allowed values",schema:schema33.properties.control_level.enum,parentSchema:schema33.properties.control_level,data:data10};
+if(data10 < 1 || isNaN(data10)){
+const err25 = {instancePath:instancePath+"/report_s",schemaPath:"#/properties/report_s/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema33.properties.report_s,data:data10};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -2994,11 +2995,8 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data.flexibility !== undefined){
-let data11 = data.flexibility;
-if(Array.isArray(data11)){
-if(data11.length > 64){
-const err26 = {instancePath:instancePath+"/flexibility",schemaPath:"#/properties/flexibility/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items",schema:64,parentSchema:schema33.properties.flexibility,data:data11};
+else {
+const err26 = {instancePath:instancePath+"/report_s",schemaPath:"#/properties/report_s/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.report_s.type,parentSchema:schema33.properties.report_s,data:data10};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -3007,12 +3005,11 @@ vErrors.push(err26);
 }
 errors++;
 }
-const len1 = data11.length;
-for(let i1=0; i1<len1; i1++){
-let data12 = data11[i1];
-if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
-if(data12.sn === undefined){
-const err27 = {instancePath:instancePath+"/flexibility/" + i1,schemaPath:"#/properties/flexibility/items/required",keyword:"required",params:{missingProperty: "sn"},message:"must have required property '"+"sn"+"'",schema:schema33.properties.flexibility.items.required,parentSchema:schema33.properties.flexibility.items,data:data12};
+}
+if(data.control_level !== undefined){
+let data11 = data.control_level;
+if(typeof data11 !== "string"){
+const err27 = {instancePath:instancePath+"/control_level",schemaPath:"#/properties/control_level/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.control_level.type,parentSchema:schema33.properties.control_level,data:data11};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -3021,8 +3018,8 @@ vErrors.push(err27);
 }
 errors++;
 }
-if(data12.type === undefined){
-const err28 = {instancePath:instancePath+"/flexibility/" + i1,schemaPath:"#/properties/flexibility/items/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema33.properties.flexibility.items.required,parentSchema:schema33.properties.flexibility.items,data:data12};
+if(!((((data11 === "monitor_only") || (data11 === "advisory")) || (data11 === "supervised_control")) || (data11 === "autonomous_within_envelope"))){
+const err28 = {instancePath:instancePath+"/control_level",schemaPath:"#/properties/control_level/enum",keyword:"enum",params:{allowedValues: schema33.properties.control_level.enum},message:"must be equal to one of the allowed values",schema:schema33.properties.control_level.enum,parentSchema:schema33.properties.control_level,data:data11};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -3031,9 +3028,12 @@ vErrors.push(err28);
 }
 errors++;
 }
-for(const key2 in data12){
-if(!(func1.call(schema33.properties.flexibility.items.properties, key2))){
-const err29 = {instancePath:instancePath+"/flexibility/" + i1,schemaPath:"#/properties/flexibility/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema33.properties.flexibility.items,data:data12};
+}
+if(data.flexibility !== undefined){
+let data12 = data.flexibility;
+if(Array.isArray(data12)){
+if(data12.length > 64){
+const err29 = {instancePath:instancePath+"/flexibility",schemaPath:"#/properties/flexibility/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items",schema:64,parentSchema:schema33.properties.flexibility,data:data12};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -3042,12 +3042,12 @@ vErrors.push(err29);
 }
 errors++;
 }
-}
-if(data12.sn !== undefined){
-let data13 = data12.sn;
-if(typeof data13 === "string"){
-if(data13.length < 1){
-const err30 = {instancePath:instancePath+"/flexibility/" + i1+"/sn",schemaPath:"#/properties/flexibility/items/properties/sn/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33.properties.flexibility.items.properties.sn,data:data13};
+const len1 = data12.length;
+for(let i1=0; i1<len1; i1++){
+let data13 = data12[i1];
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+if(data13.sn === undefined){
+const err30 = {instancePath:instancePath+"/flexibility/" + i1,schemaPath:"#/properties/flexibility/items/required",keyword:"required",params:{missingProperty: "sn"},message:"must have required property '"+"sn"+"'",schema:schema33.properties.flexibility.items.required,parentSchema:schema33.properties.flexibility.items,data:data13};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -3056,9 +3056,8 @@ vErrors.push(err30);
 }
 errors++;
 }
-}
-else {
-const err31 = {instancePath:instancePath+"/flexibility/" + i1+"/sn",schemaPath:"#/properties/flexibility/items/properties/sn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.flexibility.items.properties.sn.type,parentSchema:schema33.properties.flexibility.items.properties.sn,data:data13};
+if(data13.type === undefined){
+const err31 = {instancePath:instancePath+"/flexibility/" + i1,schemaPath:"#/properties/flexibility/items/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema33.properties.flexibility.items.required,parentSchema:schema33.properties.flexibility.items,data:data13};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -3067,11 +3066,9 @@ vErrors.push(err31);
 }
 errors++;
 }
-}
-if(data12.type !== undefined){
-let data14 = data12.type;
-if(typeof data14 !== "string"){
-const err32 = {instancePath:instancePath+"/flexibility/" + i1+"/type",schemaPath:"#/properties/flexibility/items/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.flexibility.items.properties.type.type,parentSchema:schema33.properties.flexibility.items.properties.type,data:data14};
+for(const key2 in data13){
+if(!(func1.call(schema33.properties.flexibility.items.properties, key2))){
+const err32 = {instancePath:instancePath+"/flexibility/" + i1,schemaPath:"#/properties/flexibility/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema33.properties.flexibility.items,data:data13};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -3080,8 +3077,12 @@ vErrors.push(err32);
 }
 errors++;
 }
-if(!((((data14 === "battery") || (data14 === "pv")) || (data14 === "ev")) || (data14 === "v2x_charger"))){
-const err33 = {instancePath:instancePath+"/flexibility/" + i1+"/type",schemaPath:"#/properties/flexibility/items/properties/type/enum",keyword:"enum",params:{allowedValues: schema33.properties.flexibility.items.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema33.properties.flexibility.items.properties.type.enum,parentSchema:schema33.properties.flexibility.items.properties.type,data:data14};
+}
+if(data13.sn !== undefined){
+let data14 = data13.sn;
+if(typeof data14 === "string"){
+if(data14.length < 1){
+const err33 = {instancePath:instancePath+"/flexibility/" + i1+"/sn",schemaPath:"#/properties/flexibility/items/properties/sn/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33.properties.flexibility.items.properties.sn,data:data14};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -3091,11 +3092,8 @@ vErrors.push(err33);
 errors++;
 }
 }
-if(data12.rated_w !== undefined){
-let data15 = data12.rated_w;
-if((typeof data15 == "number") && (isFinite(data15))){
-if(data15 <= 0 || isNaN(data15)){
-const err34 = {instancePath:instancePath+"/flexibility/" + i1+"/rated_w",schemaPath:"#/properties/flexibility/items/properties/rated_w/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema33.properties.flexibility.items.properties.rated_w,data:data15};
+else {
+const err34 = {instancePath:instancePath+"/flexibility/" + i1+"/sn",schemaPath:"#/properties/flexibility/items/properties/sn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.flexibility.items.properties.sn.type,parentSchema:schema33.properties.flexibility.items.properties.sn,data:data14};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -3105,8 +3103,10 @@ vErrors.push(err34);
 errors++;
 }
 }
-else {
-const err35 = {instancePath:instancePath+"/flexibility/" + i1+"/rated_w",schemaPath:"#/properties/flexibility/items/properties/rated_w/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.flexibility.items.properties.rated_w.type,parentSchema:schema33.properties.flexibility.items.properties.rated_w,data:data15};
+if(data13.type !== undefined){
+let data15 = data13.type;
+if(typeof data15 !== "string"){
+const err35 = {instancePath:instancePath+"/flexibility/" + i1+"/type",schemaPath:"#/properties/flexibility/items/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.flexibility.items.properties.type.type,parentSchema:schema33.properties.flexibility.items.properties.type,data:data15};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -3115,12 +3115,8 @@ vErrors.push(err35);
 }
 errors++;
 }
-}
-if(data12.capacity_wh !== undefined){
-let data16 = data12.capacity_wh;
-if((typeof data16 == "number") && (isFinite(data16))){
-if(data16 <= 0 || isNaN(data16)){
-const err36 = {instancePath:instancePath+"/flexibility/" + i1+"/capacity_wh",schemaPath:"#/properties/flexibility/items/properties/capacity_wh/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema33.properties.flexibility.items.properties.capacity_wh,data:data16};
+if(!((((data15 === "battery") || (data15 === "pv")) || (data15 === "ev")) || (data15 === "v2x_charger"))){
+const err36 = {instancePath:instancePath+"/flexibility/" + i1+"/type",schemaPath:"#/properties/flexibility/items/properties/type/enum",keyword:"enum",params:{allowedValues: schema33.properties.flexibility.items.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema33.properties.flexibility.items.properties.type.enum,parentSchema:schema33.properties.flexibility.items.properties.type,data:data15};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -3130,8 +3126,11 @@ vErrors.push(err36);
 errors++;
 }
 }
-else {
-const err37 = {instancePath:instancePath+"/flexibility/" + i1+"/capacity_wh",schemaPath:"#/properties/flexibility/items/properties/capacity_wh/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.flexibility.items.properties.capacity_wh.type,parentSchema:schema33.properties.flexibility.items.properties.capacity_wh,data:data16};
+if(data13.rated_w !== undefined){
+let data16 = data13.rated_w;
+if((typeof data16 == "number") && (isFinite(data16))){
+if(data16 <= 0 || isNaN(data16)){
+const err37 = {instancePath:instancePath+"/flexibility/" + i1+"/rated_w",schemaPath:"#/properties/flexibility/items/properties/rated_w/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema33.properties.flexibility.items.properties.rated_w,data:data16};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -3141,11 +3140,8 @@ vErrors.push(err37);
 errors++;
 }
 }
-if(data12.min_soc !== undefined){
-let data17 = data12.min_soc;
-if((typeof data17 == "number") && (isFinite(data17))){
-if(data17 > 1 || isNaN(data17)){
-const err38 = {instancePath:instancePath+"/flexibility/" + i1+"/min_soc",schemaPath:"#/properties/flexibility/items/properties/min_soc/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema33.properties.flexibility.items.properties.min_soc,data:data17};
+else {
+const err38 = {instancePath:instancePath+"/flexibility/" + i1+"/rated_w",schemaPath:"#/properties/flexibility/items/properties/rated_w/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.flexibility.items.properties.rated_w.type,parentSchema:schema33.properties.flexibility.items.properties.rated_w,data:data16};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -3154,8 +3150,12 @@ vErrors.push(err38);
 }
 errors++;
 }
-if(data17 < 0 || isNaN(data17)){
-const err39 = {instancePath:instancePath+"/flexibility/" + i1+"/min_soc",schemaPath:"#/properties/flexibility/items/properties/min_soc/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema33.properties.flexibility.items.properties.min_soc,data:data17};
+}
+if(data13.capacity_wh !== undefined){
+let data17 = data13.capacity_wh;
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 <= 0 || isNaN(data17)){
+const err39 = {instancePath:instancePath+"/flexibility/" + i1+"/capacity_wh",schemaPath:"#/properties/flexibility/items/properties/capacity_wh/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema33.properties.flexibility.items.properties.capacity_wh,data:data17};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -3166,7 +3166,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/flexibility/" + i1+"/min_soc",schemaPath:"#/properties/flexibility/items/properties/min_soc/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.flexibility.items.properties.min_soc.type,parentSchema:schema33.properties.flexibility.items.properties.min_soc,data:data17};
+const err40 = {instancePath:instancePath+"/flexibility/" + i1+"/capacity_wh",schemaPath:"#/properties/flexibility/items/properties/capacity_wh/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.flexibility.items.properties.capacity_wh.type,parentSchema:schema33.properties.flexibility.items.properties.capacity_wh,data:data17};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -3176,11 +3176,11 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data12.max_soc !== undefined){
-let data18 = data12.max_soc;
+if(data13.min_soc !== undefined){
+let data18 = data13.min_soc;
 if((typeof data18 == "number") && (isFinite(data18))){
 if(data18 > 1 || isNaN(data18)){
-const err41 = {instancePath:instancePath+"/flexibility/" + i1+"/max_soc",schemaPath:"#/properties/flexibility/items/properties/max_soc/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema33.properties.flexibility.items.properties.max_soc,data:data18};
+const err41 = {instancePath:instancePath+"/flexibility/" + i1+"/min_soc",schemaPath:"#/properties/flexibility/items/properties/min_soc/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema33.properties.flexibility.items.properties.min_soc,data:data18};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -3190,7 +3190,7 @@ vErrors.push(err41);
 errors++;
 }
 if(data18 < 0 || isNaN(data18)){
-const err42 = {instancePath:instancePath+"/flexibility/" + i1+"/max_soc",schemaPath:"#/properties/flexibility/items/properties/max_soc/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema33.properties.flexibility.items.properties.max_soc,data:data18};
+const err42 = {instancePath:instancePath+"/flexibility/" + i1+"/min_soc",schemaPath:"#/properties/flexibility/items/properties/min_soc/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema33.properties.flexibility.items.properties.min_soc,data:data18};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -3201,7 +3201,7 @@ errors++;
 }
 }
 else {
-const err43 = {instancePath:instancePath+"/flexibility/" + i1+"/max_soc",schemaPath:"#/properties/flexibility/items/properties/max_soc/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.flexibility.items.properties.max_soc.type,parentSchema:schema33.properties.flexibility.items.properties.max_soc,data:data18};
+const err43 = {instancePath:instancePath+"/flexibility/" + i1+"/min_soc",schemaPath:"#/properties/flexibility/items/properties/min_soc/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.flexibility.items.properties.min_soc.type,parentSchema:schema33.properties.flexibility.items.properties.min_soc,data:data18};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -3211,11 +3211,11 @@ vErrors.push(err43);
 errors++;
 }
 }
-if(data12.departure !== undefined){
-let data19 = data12.departure;
-if(typeof data19 === "string"){
-if(!pattern9.test(data19)){
-const err44 = {instancePath:instancePath+"/flexibility/" + i1+"/departure",schemaPath:"#/properties/flexibility/items/properties/departure/pattern",keyword:"pattern",params:{pattern: "^([01]\\d|2[0-3]):[0-5]\\d$"},message:"must match pattern \""+"^([01]\\d|2[0-3]):[0-5]\\d$"+"\"",schema:"^([01]\\d|2[0-3]):[0-5]\\d$",parentSchema:schema33.properties.flexibility.items.properties.departure,data:data19};
+if(data13.max_soc !== undefined){
+let data19 = data13.max_soc;
+if((typeof data19 == "number") && (isFinite(data19))){
+if(data19 > 1 || isNaN(data19)){
+const err44 = {instancePath:instancePath+"/flexibility/" + i1+"/max_soc",schemaPath:"#/properties/flexibility/items/properties/max_soc/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema33.properties.flexibility.items.properties.max_soc,data:data19};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -3224,9 +3224,8 @@ vErrors.push(err44);
 }
 errors++;
 }
-}
-else {
-const err45 = {instancePath:instancePath+"/flexibility/" + i1+"/departure",schemaPath:"#/properties/flexibility/items/properties/departure/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.flexibility.items.properties.departure.type,parentSchema:schema33.properties.flexibility.items.properties.departure,data:data19};
+if(data19 < 0 || isNaN(data19)){
+const err45 = {instancePath:instancePath+"/flexibility/" + i1+"/max_soc",schemaPath:"#/properties/flexibility/items/properties/max_soc/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema33.properties.flexibility.items.properties.max_soc,data:data19};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -3236,11 +3235,8 @@ vErrors.push(err45);
 errors++;
 }
 }
-if(data12.needs_wh !== undefined){
-let data20 = data12.needs_wh;
-if((typeof data20 == "number") && (isFinite(data20))){
-if(data20 < 0 || isNaN(data20)){
-const err46 = {instancePath:instancePath+"/flexibility/" + i1+"/needs_wh",schemaPath:"#/properties/flexibility/items/properties/needs_wh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema33.properties.flexibility.items.properties.needs_wh,data:data20};
+else {
+const err46 = {instancePath:instancePath+"/flexibility/" + i1+"/max_soc",schemaPath:"#/properties/flexibility/items/properties/max_soc/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.flexibility.items.properties.max_soc.type,parentSchema:schema33.properties.flexibility.items.properties.max_soc,data:data19};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -3250,8 +3246,11 @@ vErrors.push(err46);
 errors++;
 }
 }
-else {
-const err47 = {instancePath:instancePath+"/flexibility/" + i1+"/needs_wh",schemaPath:"#/properties/flexibility/items/properties/needs_wh/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.flexibility.items.properties.needs_wh.type,parentSchema:schema33.properties.flexibility.items.properties.needs_wh,data:data20};
+if(data13.departure !== undefined){
+let data20 = data13.departure;
+if(typeof data20 === "string"){
+if(!pattern9.test(data20)){
+const err47 = {instancePath:instancePath+"/flexibility/" + i1+"/departure",schemaPath:"#/properties/flexibility/items/properties/departure/pattern",keyword:"pattern",params:{pattern: "^([01]\\d|2[0-3]):[0-5]\\d$"},message:"must match pattern \""+"^([01]\\d|2[0-3]):[0-5]\\d$"+"\"",schema:"^([01]\\d|2[0-3]):[0-5]\\d$",parentSchema:schema33.properties.flexibility.items.properties.departure,data:data20};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -3261,11 +3260,8 @@ vErrors.push(err47);
 errors++;
 }
 }
-if(data12.departure_soc !== undefined){
-let data21 = data12.departure_soc;
-if((typeof data21 == "number") && (isFinite(data21))){
-if(data21 > 1 || isNaN(data21)){
-const err48 = {instancePath:instancePath+"/flexibility/" + i1+"/departure_soc",schemaPath:"#/properties/flexibility/items/properties/departure_soc/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema33.properties.flexibility.items.properties.departure_soc,data:data21};
+else {
+const err48 = {instancePath:instancePath+"/flexibility/" + i1+"/departure",schemaPath:"#/properties/flexibility/items/properties/departure/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.flexibility.items.properties.departure.type,parentSchema:schema33.properties.flexibility.items.properties.departure,data:data20};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -3274,8 +3270,12 @@ vErrors.push(err48);
 }
 errors++;
 }
+}
+if(data13.needs_wh !== undefined){
+let data21 = data13.needs_wh;
+if((typeof data21 == "number") && (isFinite(data21))){
 if(data21 < 0 || isNaN(data21)){
-const err49 = {instancePath:instancePath+"/flexibility/" + i1+"/departure_soc",schemaPath:"#/properties/flexibility/items/properties/departure_soc/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema33.properties.flexibility.items.properties.departure_soc,data:data21};
+const err49 = {instancePath:instancePath+"/flexibility/" + i1+"/needs_wh",schemaPath:"#/properties/flexibility/items/properties/needs_wh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema33.properties.flexibility.items.properties.needs_wh,data:data21};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -3286,7 +3286,7 @@ errors++;
 }
 }
 else {
-const err50 = {instancePath:instancePath+"/flexibility/" + i1+"/departure_soc",schemaPath:"#/properties/flexibility/items/properties/departure_soc/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.flexibility.items.properties.departure_soc.type,parentSchema:schema33.properties.flexibility.items.properties.departure_soc,data:data21};
+const err50 = {instancePath:instancePath+"/flexibility/" + i1+"/needs_wh",schemaPath:"#/properties/flexibility/items/properties/needs_wh/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.flexibility.items.properties.needs_wh.type,parentSchema:schema33.properties.flexibility.items.properties.needs_wh,data:data21};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -3296,9 +3296,11 @@ vErrors.push(err50);
 errors++;
 }
 }
-}
-else {
-const err51 = {instancePath:instancePath+"/flexibility/" + i1,schemaPath:"#/properties/flexibility/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.properties.flexibility.items.type,parentSchema:schema33.properties.flexibility.items,data:data12};
+if(data13.departure_soc !== undefined){
+let data22 = data13.departure_soc;
+if((typeof data22 == "number") && (isFinite(data22))){
+if(data22 > 1 || isNaN(data22)){
+const err51 = {instancePath:instancePath+"/flexibility/" + i1+"/departure_soc",schemaPath:"#/properties/flexibility/items/properties/departure_soc/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema33.properties.flexibility.items.properties.departure_soc,data:data22};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -3307,10 +3309,8 @@ vErrors.push(err51);
 }
 errors++;
 }
-}
-}
-else {
-const err52 = {instancePath:instancePath+"/flexibility",schemaPath:"#/properties/flexibility/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema33.properties.flexibility.type,parentSchema:schema33.properties.flexibility,data:data11};
+if(data22 < 0 || isNaN(data22)){
+const err52 = {instancePath:instancePath+"/flexibility/" + i1+"/departure_soc",schemaPath:"#/properties/flexibility/items/properties/departure_soc/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema33.properties.flexibility.items.properties.departure_soc,data:data22};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -3320,11 +3320,8 @@ vErrors.push(err52);
 errors++;
 }
 }
-if(data.comfort !== undefined){
-let data22 = data.comfort;
-if(Array.isArray(data22)){
-if(data22.length > 32){
-const err53 = {instancePath:instancePath+"/comfort",schemaPath:"#/properties/comfort/maxItems",keyword:"maxItems",params:{limit: 32},message:"must NOT have more than 32 items",schema:32,parentSchema:schema33.properties.comfort,data:data22};
+else {
+const err53 = {instancePath:instancePath+"/flexibility/" + i1+"/departure_soc",schemaPath:"#/properties/flexibility/items/properties/departure_soc/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.flexibility.items.properties.departure_soc.type,parentSchema:schema33.properties.flexibility.items.properties.departure_soc,data:data22};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -3333,12 +3330,10 @@ vErrors.push(err53);
 }
 errors++;
 }
-const len2 = data22.length;
-for(let i2=0; i2<len2; i2++){
-let data23 = data22[i2];
-if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
-if(data23.id === undefined){
-const err54 = {instancePath:instancePath+"/comfort/" + i2,schemaPath:"#/properties/comfort/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema33.properties.comfort.items.required,parentSchema:schema33.properties.comfort.items,data:data23};
+}
+}
+else {
+const err54 = {instancePath:instancePath+"/flexibility/" + i1,schemaPath:"#/properties/flexibility/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.properties.flexibility.items.type,parentSchema:schema33.properties.flexibility.items,data:data13};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -3347,8 +3342,10 @@ vErrors.push(err54);
 }
 errors++;
 }
-if(data23.kind === undefined){
-const err55 = {instancePath:instancePath+"/comfort/" + i2,schemaPath:"#/properties/comfort/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema33.properties.comfort.items.required,parentSchema:schema33.properties.comfort.items,data:data23};
+}
+}
+else {
+const err55 = {instancePath:instancePath+"/flexibility",schemaPath:"#/properties/flexibility/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema33.properties.flexibility.type,parentSchema:schema33.properties.flexibility,data:data12};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -3357,8 +3354,12 @@ vErrors.push(err55);
 }
 errors++;
 }
-if(data23.sn === undefined){
-const err56 = {instancePath:instancePath+"/comfort/" + i2,schemaPath:"#/properties/comfort/items/required",keyword:"required",params:{missingProperty: "sn"},message:"must have required property '"+"sn"+"'",schema:schema33.properties.comfort.items.required,parentSchema:schema33.properties.comfort.items,data:data23};
+}
+if(data.comfort !== undefined){
+let data23 = data.comfort;
+if(Array.isArray(data23)){
+if(data23.length > 32){
+const err56 = {instancePath:instancePath+"/comfort",schemaPath:"#/properties/comfort/maxItems",keyword:"maxItems",params:{limit: 32},message:"must NOT have more than 32 items",schema:32,parentSchema:schema33.properties.comfort,data:data23};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -3367,8 +3368,12 @@ vErrors.push(err56);
 }
 errors++;
 }
-if(data23.metric === undefined){
-const err57 = {instancePath:instancePath+"/comfort/" + i2,schemaPath:"#/properties/comfort/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema33.properties.comfort.items.required,parentSchema:schema33.properties.comfort.items,data:data23};
+const len2 = data23.length;
+for(let i2=0; i2<len2; i2++){
+let data24 = data23[i2];
+if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
+if(data24.id === undefined){
+const err57 = {instancePath:instancePath+"/comfort/" + i2,schemaPath:"#/properties/comfort/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema33.properties.comfort.items.required,parentSchema:schema33.properties.comfort.items,data:data24};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -3377,9 +3382,8 @@ vErrors.push(err57);
 }
 errors++;
 }
-for(const key3 in data23){
-if(!((((((key3 === "id") || (key3 === "kind")) || (key3 === "lower")) || (key3 === "upper")) || (key3 === "sn")) || (key3 === "metric"))){
-const err58 = {instancePath:instancePath+"/comfort/" + i2,schemaPath:"#/properties/comfort/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema33.properties.comfort.items,data:data23};
+if(data24.kind === undefined){
+const err58 = {instancePath:instancePath+"/comfort/" + i2,schemaPath:"#/properties/comfort/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema33.properties.comfort.items.required,parentSchema:schema33.properties.comfort.items,data:data24};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -3388,12 +3392,8 @@ vErrors.push(err58);
 }
 errors++;
 }
-}
-if(data23.id !== undefined){
-let data24 = data23.id;
-if(typeof data24 === "string"){
-if(!pattern10.test(data24)){
-const err59 = {instancePath:instancePath+"/comfort/" + i2+"/id",schemaPath:"#/properties/comfort/items/properties/id/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]{1,128}$"},message:"must match pattern \""+"^[!#-\\[\\]-~]{1,128}$"+"\"",schema:"^[!#-\\[\\]-~]{1,128}$",parentSchema:schema33.properties.comfort.items.properties.id,data:data24};
+if(data24.sn === undefined){
+const err59 = {instancePath:instancePath+"/comfort/" + i2,schemaPath:"#/properties/comfort/items/required",keyword:"required",params:{missingProperty: "sn"},message:"must have required property '"+"sn"+"'",schema:schema33.properties.comfort.items.required,parentSchema:schema33.properties.comfort.items,data:data24};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -3402,9 +3402,8 @@ vErrors.push(err59);
 }
 errors++;
 }
-}
-else {
-const err60 = {instancePath:instancePath+"/comfort/" + i2+"/id",schemaPath:"#/properties/comfort/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.comfort.items.properties.id.type,parentSchema:schema33.properties.comfort.items.properties.id,data:data24};
+if(data24.metric === undefined){
+const err60 = {instancePath:instancePath+"/comfort/" + i2,schemaPath:"#/properties/comfort/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema33.properties.comfort.items.required,parentSchema:schema33.properties.comfort.items,data:data24};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -3413,11 +3412,9 @@ vErrors.push(err60);
 }
 errors++;
 }
-}
-if(data23.kind !== undefined){
-let data25 = data23.kind;
-if(typeof data25 !== "string"){
-const err61 = {instancePath:instancePath+"/comfort/" + i2+"/kind",schemaPath:"#/properties/comfort/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.comfort.items.properties.kind.type,parentSchema:schema33.properties.comfort.items.properties.kind,data:data25};
+for(const key3 in data24){
+if(!((((((key3 === "id") || (key3 === "kind")) || (key3 === "lower")) || (key3 === "upper")) || (key3 === "sn")) || (key3 === "metric"))){
+const err61 = {instancePath:instancePath+"/comfort/" + i2,schemaPath:"#/properties/comfort/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema33.properties.comfort.items,data:data24};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -3426,8 +3423,12 @@ vErrors.push(err61);
 }
 errors++;
 }
-if(!((((data25 === "room_temperature") || (data25 === "hot_water_temperature")) || (data25 === "co2")) || (data25 === "vehicle_energy"))){
-const err62 = {instancePath:instancePath+"/comfort/" + i2+"/kind",schemaPath:"#/properties/comfort/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema33.properties.comfort.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema33.properties.comfort.items.properties.kind.enum,parentSchema:schema33.properties.comfort.items.properties.kind,data:data25};
+}
+if(data24.id !== undefined){
+let data25 = data24.id;
+if(typeof data25 === "string"){
+if(!pattern10.test(data25)){
+const err62 = {instancePath:instancePath+"/comfort/" + i2+"/id",schemaPath:"#/properties/comfort/items/properties/id/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]{1,128}$"},message:"must match pattern \""+"^[!#-\\[\\]-~]{1,128}$"+"\"",schema:"^[!#-\\[\\]-~]{1,128}$",parentSchema:schema33.properties.comfort.items.properties.id,data:data25};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -3437,10 +3438,8 @@ vErrors.push(err62);
 errors++;
 }
 }
-if(data23.lower !== undefined){
-let data26 = data23.lower;
-if(!((typeof data26 == "number") && (isFinite(data26)))){
-const err63 = {instancePath:instancePath+"/comfort/" + i2+"/lower",schemaPath:"#/properties/comfort/items/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.comfort.items.properties.lower.type,parentSchema:schema33.properties.comfort.items.properties.lower,data:data26};
+else {
+const err63 = {instancePath:instancePath+"/comfort/" + i2+"/id",schemaPath:"#/properties/comfort/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.comfort.items.properties.id.type,parentSchema:schema33.properties.comfort.items.properties.id,data:data25};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -3450,10 +3449,10 @@ vErrors.push(err63);
 errors++;
 }
 }
-if(data23.upper !== undefined){
-let data27 = data23.upper;
-if(!((typeof data27 == "number") && (isFinite(data27)))){
-const err64 = {instancePath:instancePath+"/comfort/" + i2+"/upper",schemaPath:"#/properties/comfort/items/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.comfort.items.properties.upper.type,parentSchema:schema33.properties.comfort.items.properties.upper,data:data27};
+if(data24.kind !== undefined){
+let data26 = data24.kind;
+if(typeof data26 !== "string"){
+const err64 = {instancePath:instancePath+"/comfort/" + i2+"/kind",schemaPath:"#/properties/comfort/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.comfort.items.properties.kind.type,parentSchema:schema33.properties.comfort.items.properties.kind,data:data26};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -3462,12 +3461,8 @@ vErrors.push(err64);
 }
 errors++;
 }
-}
-if(data23.sn !== undefined){
-let data28 = data23.sn;
-if(typeof data28 === "string"){
-if(data28.length < 1){
-const err65 = {instancePath:instancePath+"/comfort/" + i2+"/sn",schemaPath:"#/properties/comfort/items/properties/sn/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33.properties.comfort.items.properties.sn,data:data28};
+if(!((((data26 === "room_temperature") || (data26 === "hot_water_temperature")) || (data26 === "co2")) || (data26 === "vehicle_energy"))){
+const err65 = {instancePath:instancePath+"/comfort/" + i2+"/kind",schemaPath:"#/properties/comfort/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema33.properties.comfort.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema33.properties.comfort.items.properties.kind.enum,parentSchema:schema33.properties.comfort.items.properties.kind,data:data26};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -3477,8 +3472,10 @@ vErrors.push(err65);
 errors++;
 }
 }
-else {
-const err66 = {instancePath:instancePath+"/comfort/" + i2+"/sn",schemaPath:"#/properties/comfort/items/properties/sn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.comfort.items.properties.sn.type,parentSchema:schema33.properties.comfort.items.properties.sn,data:data28};
+if(data24.lower !== undefined){
+let data27 = data24.lower;
+if(!((typeof data27 == "number") && (isFinite(data27)))){
+const err66 = {instancePath:instancePath+"/comfort/" + i2+"/lower",schemaPath:"#/properties/comfort/items/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.comfort.items.properties.lower.type,parentSchema:schema33.properties.comfort.items.properties.lower,data:data27};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -3488,11 +3485,10 @@ vErrors.push(err66);
 errors++;
 }
 }
-if(data23.metric !== undefined){
-let data29 = data23.metric;
-if(typeof data29 === "string"){
-if(data29.length < 1){
-const err67 = {instancePath:instancePath+"/comfort/" + i2+"/metric",schemaPath:"#/properties/comfort/items/properties/metric/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33.properties.comfort.items.properties.metric,data:data29};
+if(data24.upper !== undefined){
+let data28 = data24.upper;
+if(!((typeof data28 == "number") && (isFinite(data28)))){
+const err67 = {instancePath:instancePath+"/comfort/" + i2+"/upper",schemaPath:"#/properties/comfort/items/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.comfort.items.properties.upper.type,parentSchema:schema33.properties.comfort.items.properties.upper,data:data28};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -3502,8 +3498,11 @@ vErrors.push(err67);
 errors++;
 }
 }
-else {
-const err68 = {instancePath:instancePath+"/comfort/" + i2+"/metric",schemaPath:"#/properties/comfort/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.comfort.items.properties.metric.type,parentSchema:schema33.properties.comfort.items.properties.metric,data:data29};
+if(data24.sn !== undefined){
+let data29 = data24.sn;
+if(typeof data29 === "string"){
+if(data29.length < 1){
+const err68 = {instancePath:instancePath+"/comfort/" + i2+"/sn",schemaPath:"#/properties/comfort/items/properties/sn/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33.properties.comfort.items.properties.sn,data:data29};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -3513,9 +3512,8 @@ vErrors.push(err68);
 errors++;
 }
 }
-}
 else {
-const err69 = {instancePath:instancePath+"/comfort/" + i2,schemaPath:"#/properties/comfort/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.properties.comfort.items.type,parentSchema:schema33.properties.comfort.items,data:data23};
+const err69 = {instancePath:instancePath+"/comfort/" + i2+"/sn",schemaPath:"#/properties/comfort/items/properties/sn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.comfort.items.properties.sn.type,parentSchema:schema33.properties.comfort.items.properties.sn,data:data29};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -3525,9 +3523,11 @@ vErrors.push(err69);
 errors++;
 }
 }
-}
-else {
-const err70 = {instancePath:instancePath+"/comfort",schemaPath:"#/properties/comfort/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema33.properties.comfort.type,parentSchema:schema33.properties.comfort,data:data22};
+if(data24.metric !== undefined){
+let data30 = data24.metric;
+if(typeof data30 === "string"){
+if(data30.length < 1){
+const err70 = {instancePath:instancePath+"/comfort/" + i2+"/metric",schemaPath:"#/properties/comfort/items/properties/metric/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33.properties.comfort.items.properties.metric,data:data30};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -3537,14 +3537,49 @@ vErrors.push(err70);
 errors++;
 }
 }
-}
 else {
-const err71 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.type,parentSchema:schema33,data};
+const err71 = {instancePath:instancePath+"/comfort/" + i2+"/metric",schemaPath:"#/properties/comfort/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.comfort.items.properties.metric.type,parentSchema:schema33.properties.comfort.items.properties.metric,data:data30};
 if(vErrors === null){
 vErrors = [err71];
 }
 else {
 vErrors.push(err71);
+}
+errors++;
+}
+}
+}
+else {
+const err72 = {instancePath:instancePath+"/comfort/" + i2,schemaPath:"#/properties/comfort/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.properties.comfort.items.type,parentSchema:schema33.properties.comfort.items,data:data24};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+}
+}
+else {
+const err73 = {instancePath:instancePath+"/comfort",schemaPath:"#/properties/comfort/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema33.properties.comfort.type,parentSchema:schema33.properties.comfort,data:data23};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+}
+}
+else {
+const err74 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.type,parentSchema:schema33,data};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
 }
 errors++;
 }
