@@ -2,10 +2,10 @@ import { join } from "node:path";
 import { type Clock, type Logger, systemClock } from "@sourceful/domain";
 import {
   Answers,
-  type CommunityConfig,
   CommunityNode,
   Ingress,
   LimitDesk,
+  type LimitsView,
   LiveCommunity,
   loadCommunity,
   topologyOf,
@@ -31,9 +31,10 @@ export interface EdgeWareOptions {
 export const SENDER = "edgeware";
 
 interface Parts {
-  readonly config: CommunityConfig;
   readonly key: SigningKey;
   readonly node: CommunityNode;
+  readonly live: LiveCommunity;
+  readonly limitDesk: LimitDesk;
   readonly api: ApiServer;
 }
 
@@ -46,6 +47,8 @@ export class EdgeWare {
   /** Where the bus connects to, without credentials. */
   readonly natsUrl: string;
   readonly apiUrl: string;
+  readonly #live: LiveCommunity;
+  readonly #limitDesk: LimitDesk;
   readonly #closers: (() => Promise<void>)[];
 
   /**
@@ -107,18 +110,30 @@ export class EdgeWare {
     closers.push(() => ingress.close());
     answers.start(() => node.state);
     closers.push(() => Promise.resolve(answers.close()));
-    api.serve({ node, live, bus, limits: new LimitDesk() });
+    const limitDesk = new LimitDesk();
+    api.serve({ node, live, bus, limits: limitDesk });
     closers.push(() => Promise.resolve(api.stop()));
-    return new EdgeWare({ config, key, node, api }, describeBusUrl(url), closers);
+    return new EdgeWare({ key, node, live, limitDesk, api }, describeBusUrl(url), closers);
   }
 
-  private constructor({ config, key, node, api }: Parts, natsUrl: string, closers: (() => Promise<void>)[]) {
-    this.community = config.community;
+  private constructor(
+    { key, node, live, limitDesk, api }: Parts,
+    natsUrl: string,
+    closers: (() => Promise<void>)[],
+  ) {
+    this.community = live.config.community;
     this.key = { publicKey: key.publicKey, keyEpoch: key.keyEpoch };
     this.node = node;
     this.natsUrl = natsUrl;
     this.apiUrl = api.url;
+    this.#live = live;
+    this.#limitDesk = limitDesk;
     this.#closers = closers;
+  }
+
+  /** What the network bears; as `LimitDesk.view`. */
+  limits(): Promise<LimitsView> {
+    return this.#limitDesk.view(this.node.state, this.#live.config);
   }
 
   /** Finishes what is under way, keeps a snapshot and closes everything, last started first. */

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { CommunityStand, documentedCommunity } from "./testing/community-stand.ts";
 import { ProgramRun } from "./testing/program-run.ts";
@@ -159,4 +160,46 @@ describe("the community of docs/edgeware.md", () => {
         file_problem: expect.stringContaining("community.yaml:2:1:") as string,
       });
   });
+});
+
+describe("the demo", () => {
+  const WITH_POWER = expect.objectContaining({ w: expect.any(Number) as number }) as unknown;
+  const runs: ProgramRun[] = [];
+  const start = (...args: readonly string[]) => {
+    const run = new ProgramRun(["demo", ...args]);
+    runs.push(run);
+    return run;
+  };
+  afterEach(async () => {
+    for (const run of runs.splice(0)) {
+      run.interrupt();
+      await run.ended();
+    }
+  });
+
+  test("shows a street that reports, live", async () => {
+    const run = start("--speed", "30", "--houses", "10");
+    await run.saying(/community +-?[\d.]+ k?W .* 10\/10 +100 % +valid/);
+    run.interrupt();
+    const { exitCode, stdout, stderr } = await run.ended();
+    expect([exitCode, stderr]).toEqual([0, ""]);
+    expect(stdout).toContain("10 buildings, 30 times as fast as ours");
+    expect(stdout).toContain("no limit is broken");
+  });
+
+  test("lets a real edge-node live in the street, and ends it with itself", async () => {
+    const edgeNode = fileURLToPath(new URL("../../edge-node/dist/main.js", import.meta.url));
+    const run = start("--edge-node", edgeNode, "--houses", "1", "--json");
+    const [line] = await run.saying(/^.*buildings\.your-house\.state\.json\.v1.*$/m);
+    expect(JSON.parse(line)).toMatchObject({
+      data: {
+        sender: "your-house",
+        data_class: "SYNTHETIC",
+        body: { samples: expect.arrayContaining([WITH_POWER]) as unknown },
+      },
+    });
+    await run.saying(/buildings\.your-house\.reception\.json\.v1.*"code":"OK"/);
+    run.interrupt();
+    expect(await run.ended()).toMatchObject({ exitCode: 0, stderr: "" });
+  }, 60_000);
 });

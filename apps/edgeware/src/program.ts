@@ -1,6 +1,7 @@
-import { addLogOptions, type Outcome, port } from "@sourceful/terminal";
+import { addLogOptions, type Outcome, port, positive, sequenceNumber } from "@sourceful/terminal";
 import { Command, Option } from "commander";
 import { addDataDir } from "./command-options.ts";
+import { runDemo } from "./demo/run-demo.ts";
 import { runReplay } from "./replay.ts";
 import { runCommunity } from "./run-community.ts";
 import { showId } from "./show-id.ts";
@@ -10,6 +11,7 @@ import { addViewCommands } from "./views/view-commands.ts";
 const EXAMPLES = `
 Examples:
   edgeware run --community community.yaml     hear the buildings that are listed there
+  edgeware demo                               a street of simulated buildings, live
   edgeware state                              power, quality, limits and headroom of a running node
   edgeware quarantine                         what was kept out, and why
   edgeware quarantine release q1234 --steward mary --reason "meter was swapped"
@@ -54,6 +56,27 @@ export function buildProgram(outcome: Outcome): Command {
     )
     .action(async (options) => {
       await runCommunity(options);
+    });
+
+  addLogOptions(program.command("demo"), "warn")
+    .description("run a street of simulated buildings and its EdgeWare, and show them live")
+    .addOption(new Option("--houses <n>", "how many").default(12).argParser(sequenceNumber))
+    .addOption(
+      new Option("--seed <n>", "another number, another street").default(1).argParser(sequenceNumber),
+    )
+    .addOption(
+      new Option("--speed <factor>", "how fast time passes (default: 60, with --edge-node 1)").argParser(
+        positive,
+      ),
+    )
+    .addOption(new Option("--seconds <n>", "stop by itself after so many seconds").argParser(positive))
+    .option("--edge-node <program>", "let this edge-node program run one house more")
+    .addOption(new Option("--nats-port <port>", "(default: a free one)").default(0).argParser(port))
+    .addOption(new Option("--http-port <port>", "(default: a free one)").default(0).argParser(port))
+    .option("--json", "print every NATS message instead, one JSON object {subject, data} a line", false)
+    .addHelpText("after", "\nExamples:\n  edgeware demo\n  edgeware demo --houses 40 --speed 300 --seed 7")
+    .action(async (options) => {
+      await runDemo(options);
     });
 
   addViewCommands(program);

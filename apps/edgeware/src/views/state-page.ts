@@ -18,7 +18,12 @@ const RIGHT = { align: "right" } as const;
 /** A community on a page: its parts, its buildings, what its network bears and what waits for a person. */
 export function statePage({ state, buildings, limits }: StateAnswers): string {
   const head = `${pc.bold(printable(state.community))}  ${pc.dim(`topology ${state.topology_version}, event ${state.position}, ${new Date(state.at_ms).toISOString()}`)}`;
-  const parts = [head, elementTable(state.elements), buildingTable(buildings, limits), limitLines(limits)];
+  const parts = [
+    head,
+    elementTable(state.elements),
+    buildingTable(buildings, limits.headroom, state.at_ms),
+    limitLines(limits),
+  ];
   for (const { id, status } of state.peds) {
     if (!status) continue;
     const balance = `${formatEnergy(status.balance_wh)} primary energy this year, ${formatFraction(status.coverage)} known`;
@@ -67,7 +72,8 @@ function elementTable(elements: readonly Element[]): string {
 /** With each building what its connection has left. */
 function buildingTable(
   buildings: readonly Building[],
-  { headroom, at_ms: atMs }: StateAnswers["limits"],
+  headroom: StateAnswers["limits"]["headroom"],
+  atMs: number,
 ): string {
   if (buildings.length === 0) return "";
   const left = new Map(headroom.map((one) => [one.connection_point, one]));
@@ -86,7 +92,7 @@ function buildingTable(
     buildings.map((building) => {
       const { serial, kind, connection_point: point = "", view, sample_ms: sampleMs, doubts } = building;
       const room = left.get(point);
-      const stopped = [...new Set([room?.import_stopped_by, room?.export_stopped_by])].filter(Boolean);
+      const stopped = new Set([room?.import_stopped_by, room?.export_stopped_by]);
       const value = doubts.length > 0 ? pc.yellow(doubts.join(", ")) : coloured(building.freshness);
       return [
         printable(serial),
@@ -96,10 +102,15 @@ function buildingTable(
         sampleMs === undefined ? "" : formatAge(Math.max(0, atMs - sampleMs)),
         formatPower(room?.import_w),
         formatPower(room?.export_w),
-        printable(stopped.join("; ")),
+        printable([...stopped].flatMap((name) => shortly(name, point)).join("; ")),
       ];
     }),
   );
+}
+
+/** A connection that is stopped by its own capacity is nothing to look at. */
+function shortly(limit: string | undefined, point: string): string[] {
+  return limit === undefined || limit === `contract ${point}` ? [] : [limit];
 }
 
 function limitLines({ violations, network, unchecked, buildings }: StateAnswers["limits"]): string {
