@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ConfigError } from "@sourceful/domain";
@@ -177,6 +177,28 @@ describe("loadDevices", () => {
     }
   });
 });
+
+test.skipIf(process.platform === "win32")(
+  "a file with passwords that others can read is told of (needs file modes)",
+  async () => {
+    const folder = await mkdtemp(join(tmpdir(), "devices-"));
+    try {
+      const file = join(folder, "devices.json");
+      const told = async (device: object, mode: number) => {
+        await writeFile(file, JSON.stringify({ devices: [{ ...GOOD, ...device }] }));
+        await chmod(file, mode);
+        return (await loadDevices(file, STORE)).warnings.map(({ message }) => message);
+      };
+      const warning = "holds passwords and can be read by other users of this machine; chmod 600 it";
+      expect(await told({ password: "p" }, 0o644)).toEqual([warning]);
+      expect(await told({ mqtt: { password: "p" } }, 0o640)).toEqual([warning]);
+      expect(await told({ password: "p" }, 0o600)).toEqual([]);
+      expect(await told({ password: "" }, 0o644)).toEqual([]);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  },
+);
 
 test("a certificate file is found beside the file that names it", () => {
   const text = JSON.stringify({

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { ConfigError, errorMessage } from "@sourceful/domain";
 import type { DriverStore } from "@sourceful/drivers";
@@ -32,7 +32,20 @@ export async function loadDevices(file: string, store: Pick<DriverStore, "find">
       cause: thrown,
     });
   }
-  return parseDevices(text, file, store);
+  const { devices, warnings } = parseDevices(text, file, store);
+  if (!devices.some(hasPassword) || !(await isReadableByOthers(file))) return { devices, warnings };
+  const message = "holds passwords and can be read by other users of this machine; chmod 600 it";
+  return { devices, warnings: [{ path: "", message }, ...warnings] };
+}
+
+function hasPassword({ password, mqtt }: DeviceConfig): boolean {
+  return Boolean(password ?? mqtt?.password);
+}
+
+async function isReadableByOthers(file: string): Promise<boolean> {
+  if (process.platform === "win32") return false;
+  const { mode } = await stat(file);
+  return (mode & 0o077) !== 0;
 }
 
 /** As `loadDevices`, from the text of the file; `file` is named in errors, and paths are relative to it. */
