@@ -11,7 +11,7 @@
 export { BytePort } from "./byte-port.ts";
 export { BuildingRecord, type BuildingRecordOptions } from "./community/building-record.ts";
 export { BuildingReporter, type BuildingReporterOptions } from "./community/building-reporter.ts";
-export { houseKey } from "./community/house-key.ts";
+export { HouseKeys } from "./community/house-keys.ts";
 export { createStreet, type Reading, Street, type StreetOptions } from "./community/street.ts";
 export type { ElectricLoad } from "./electric-load.ts";
 export { EvCharger, type EvChargerOptions, type EvChargerSite, type EvChargerState } from "./ev-charger.ts";

@@ -6,6 +6,7 @@ import {
   type MissingRange,
   type SealedMessage,
   type UpstreamFetch,
+  type UpstreamPosition,
   type UpstreamStream,
   upstreamHeaders,
 } from "@sourceful/messaging";
@@ -59,11 +60,11 @@ export class BuildingRecord {
     bus: Pick<Bus, "publish">,
     { subject, data }: Pick<SealedMessage, "subject" | "data">,
     atMs: number,
-  ): number {
+  ): UpstreamPosition {
     const entry = { seq: ++this.#lastSeq, atMs, subject, data };
     this.#entries.push(entry);
     bus.publish(subject, data, this.#headers(entry));
-    return entry.seq;
+    return { epoch: this.epoch, seq: entry.seq };
   }
 
   /** Listens for receivers' acknowledgements and questions. Ends with the function it returns. */

@@ -4,8 +4,11 @@ import {
   type Bus,
   type DataClass,
   EnvelopeSealer,
+  type MessageBody,
+  type MessageFacts,
   type SealedMessage,
   type StateSample,
+  type UpstreamPosition,
 } from "@sourceful/messaging";
 import type { BuildingRecord } from "./building-record.ts";
 import type { Reading } from "./street.ts";
@@ -29,10 +32,17 @@ export interface BuildingReporterOptions {
   readonly samplesPerMessage?: number;
   /** 30,000 when not given. */
   readonly heartbeatMs?: number;
-  /** Told each sample when it is taken. */
-  readonly onSample?: (sample: StateSample) => void;
-  /** Told each message of the record with its number, before it is sent. */
-  readonly onSend?: (message: SealedMessage, boot: number) => void;
+  /** Told each state message with its place in the record. */
+  readonly onKept?: (place: UpstreamPosition, message: KeptState) => void;
+}
+
+const VALID_MS = 900_000;
+
+/** A state message that was signed, and its number. */
+export interface KeptState {
+  readonly boot: number;
+  readonly seq: number;
+  readonly body: MessageBody<"buildingState">;
 }
 
 /** Says what a building's edge node says to its community: samples in signed messages, and signs of life. */
@@ -43,6 +53,7 @@ export class BuildingReporter {
   readonly #stops: (() => void)[] = [];
   readonly #timers: (Timer | undefined)[] = [];
   #samples: StateSample[] = [];
+  #seq = 0;
 
   constructor(options: BuildingReporterOptions) {
     const { key, community, serial: sender, boot, clock } = options;
@@ -65,16 +76,9 @@ export class BuildingReporter {
     for (const stop of this.#stops.splice(0)) stop();
   }
 
-  /** Signs a state message of these samples without keeping or sending it. */
-  seal(samples: readonly StateSample[]): SealedMessage<"buildingState"> {
-    const { serial, clock, dataClass = "SYNTHETIC" } = this.#options;
-    return this.#sealer.seal("buildingState", {
-      atMs: samples.at(-1)?.ts ?? clock.nowMs(),
-      dataClass,
-      sourceRef: serial,
-      validForMs: 900_000,
-      body: { timestamp_source: "device_clock_synced", samples },
-    });
+  /** Measures no more; keeps beating, and answers who asks for its record. */
+  quieten(): void {
+    this.#timers[0]?.cancel();
   }
 
   #repeat(slot: number, everyMs: number, delayMs: number, run: () => void): void {
@@ -85,26 +89,38 @@ export class BuildingReporter {
   }
 
   #sample(): void {
-    const { read, clock, samplesPerMessage = 10, onSample } = this.#options;
-    const sample = { ts: Math.floor(clock.nowMs()), ...read() };
-    onSample?.(sample);
-    this.#samples.push(sample);
+    const { read, clock, samplesPerMessage = 10 } = this.#options;
+    this.#samples.push({ ts: Math.floor(clock.nowMs()), ...read() });
     if (this.#samples.length < samplesPerMessage) return;
-    const message = this.seal(this.#samples);
+    const samples = this.#samples;
     this.#samples = [];
-    this.#send(message);
+    this.#send({ timestamp_source: "device_clock_synced", samples });
   }
 
-  #send(message: SealedMessage): void {
-    const { record, bus, clock, boot, onSend } = this.#options;
-    onSend?.(message, boot);
-    record.send(bus, message, Math.floor(clock.nowMs()));
+  #send(body: MessageBody<"buildingState">): void {
+    const { serial, clock, record, bus, boot, dataClass = "SYNTHETIC", onKept } = this.#options;
+    const atMs = Math.floor(clock.nowMs());
+    const message = this.#seal("buildingState", {
+      atMs,
+      dataClass,
+      sourceRef: serial,
+      validForMs: VALID_MS,
+      body,
+    });
+    const place = record.send(bus, message, atMs);
+    onKept?.(place, { boot, seq: this.#seq, body });
+  }
+
+  #seal<K extends "buildingState" | "buildingHeartbeat">(kind: K, facts: MessageFacts<K>): SealedMessage<K> {
+    const message = this.#sealer.seal(kind, facts);
+    this.#seq += 1;
+    return message;
   }
 
   #beat(): void {
     const { bus, serial, clock, record, heartbeatMs = 30_000, dataClass = "SYNTHETIC" } = this.#options;
     const atMs = Math.floor(clock.nowMs());
-    const { subject, data } = this.#sealer.seal("buildingHeartbeat", {
+    const { subject, data } = this.#seal("buildingHeartbeat", {
       atMs,
       dataClass,
       sourceRef: serial,

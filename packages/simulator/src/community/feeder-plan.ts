@@ -1,5 +1,6 @@
 import type { Network } from "@sourceful/grid";
 import type { RandomSource } from "../random-source.ts";
+import type { HouseKeys } from "./house-keys.ts";
 import type { HouseOptions } from "./house-options.ts";
 import { dersOf, drawHouse, reporterOf, type StreetPlan } from "./street-plan.ts";
 
@@ -12,7 +13,11 @@ const CONNECTION = { import_va: 14_500, export_va: 6000 };
  */
 export function planFeeder(
   network: Network,
-  { community, random }: { readonly community: string; readonly random: RandomSource },
+  {
+    community,
+    keys,
+    random,
+  }: { readonly community: string; readonly keys: HouseKeys; readonly random: RandomSource },
 ): StreetPlan {
   const [transformer] = network.transformers;
   if (!transformer || network.transformers.length > 1) {
@@ -41,14 +46,14 @@ export function planFeeder(
       feeders: [
         { id: "f1", transformer: `t-${transformer.id}`, bus: `bus-${transformer.lowBus}`, meter: "meter-f1" },
       ],
-      meters: [reporterOf("meter-f1")],
+      meters: [reporterOf("meter-f1", keys)],
       connection_points: spots.map(({ serial, bus, house }) => ({
         id: `cp-${serial}`,
         feeder: "f1",
         bus: `bus-${bus}`,
         phases: [...house.phases],
         ...CONNECTION,
-        buildings: [{ ...reporterOf(serial), ders: dersOf(serial, house) }],
+        buildings: [{ ...reporterOf(serial, keys), ders: dersOf(serial, house) }],
       })),
       lines: network.lines.map(
         ({ id, fromBus, toBus, lengthKm, rOhmPerKm, xOhmPerKm, zeroSequence, ratedA }) => ({

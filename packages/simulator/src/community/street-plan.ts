@@ -1,6 +1,6 @@
 import type { CommunityConfig } from "@sourceful/edgeware-aggregator";
 import type { RandomSource } from "../random-source.ts";
-import { houseKey } from "./house-key.ts";
+import type { HouseKeys } from "./house-keys.ts";
 import type { HouseOptions } from "./house-options.ts";
 
 /** A community's file, and what lives behind each of its connections. */
@@ -16,6 +16,7 @@ export interface StreetPlanOptions {
   /** A meter at the head of every feeder. */
   readonly hasMeters: boolean;
   readonly community: string;
+  readonly keys: HouseKeys;
   readonly random: RandomSource;
   /** Galway when not given. */
   readonly location?: CommunityConfig["location"];
@@ -33,7 +34,7 @@ const CONNECTION = { import_va: 17_000, export_va: 11_000 };
  * house is drawn by lot: every third on one phase, half with panels, a third with a battery, a quarter with a car.
  */
 export function planStreet(options: StreetPlanOptions): StreetPlan {
-  const { houses: count, housesPerFeeder, hasMeters, community, random, location = PLACE } = options;
+  const { houses: count, housesPerFeeder, hasMeters, community, keys, random, location = PLACE } = options;
   const place = { latitudeDeg: location.latitude_deg, longitudeDeg: location.longitude_deg };
   const feeders = Array.from(
     { length: Math.max(1, Math.ceil(count / housesPerFeeder)) },
@@ -57,14 +58,16 @@ export function planStreet(options: StreetPlanOptions): StreetPlan {
         bus: `${id}-0`,
         ...(hasMeters ? { meter: `meter-${id}` } : {}),
       })),
-      meters: hasMeters ? feeders.map((id) => reporterOf(`meter-${id}`)) : [],
+      meters: hasMeters ? feeders.map((id) => reporterOf(`meter-${id}`, keys)) : [],
       connection_points: spots.map(({ serial, feeder, at }) => ({
         id: `cp-${serial}`,
         feeder,
         bus: `${feeder}-${at}`,
         phases: [...(houses.get(serial) as HouseOptions).phases],
         ...CONNECTION,
-        buildings: [{ ...reporterOf(serial), ders: dersOf(serial, houses.get(serial) as HouseOptions) }],
+        buildings: [
+          { ...reporterOf(serial, keys), ders: dersOf(serial, houses.get(serial) as HouseOptions) },
+        ],
       })),
       lines: spots.map(({ serial, feeder, at }) => ({
         id: `line-${serial}`,
@@ -82,8 +85,8 @@ export function planStreet(options: StreetPlanOptions): StreetPlan {
 }
 
 /** Its name in the file with its key. */
-export function reporterOf(serial: string): { serial: string; public_key: string } {
-  return { serial, public_key: houseKey(serial).publicKey };
+export function reporterOf(serial: string, keys: HouseKeys): { serial: string; public_key: string } {
+  return { serial, public_key: keys.of(serial).publicKey };
 }
 
 /** Ids as a building reports them: the device's, a colon, the kind. */

@@ -5,7 +5,7 @@ import type { StateSample } from "@sourceful/messaging";
 import { RandomSource } from "../random-source.ts";
 import { planFeeder } from "./feeder-plan.ts";
 import { House, type HouseState } from "./house.ts";
-import { houseKey } from "./house-key.ts";
+import { HouseKeys } from "./house-keys.ts";
 import { MeterError } from "./meter-error.ts";
 import { planStreet, type StreetPlan } from "./street-plan.ts";
 
@@ -26,6 +26,8 @@ export interface StreetOptions {
   readonly location?: CommunityConfig["location"];
   /** A network whose loads are where houses are, in place of the built-in one; decides how many there are. */
   readonly network?: Network;
+  /** Keys that were made before, of which more streets can make use. */
+  readonly keys?: HouseKeys;
 }
 
 /** What a reporter measures, without the time by its clock. */
@@ -45,14 +47,15 @@ export class Street {
   readonly #houses: ReadonlyMap<string, House>;
   readonly #errors: ReadonlyMap<string, MeterError>;
   readonly #heads: ReadonlyMap<string, readonly { readonly line: Line; readonly isForward: boolean }[]>;
-  readonly #keys = new Map<string, SigningKey>();
+  readonly #keys: HouseKeys;
   readonly #sweep: Sweep;
   readonly #powers: Float64Array;
   readonly #nominalV: number;
   #flow: PowerFlow | undefined;
 
-  constructor({ config, houses }: StreetPlan, random: RandomSource, startMs: number) {
+  constructor({ config, houses }: StreetPlan, keys: HouseKeys, random: RandomSource, startMs: number) {
     this.config = config;
+    this.#keys = keys;
     const network = networkOf(config, 1);
     if (!network) throw new RangeError("a street has lines");
     this.network = network;
@@ -80,9 +83,7 @@ export class Street {
 
   /** The key a reporter signs with. */
   key(serial: string): SigningKey {
-    const known = this.#keys.get(serial) ?? houseKey(serial);
-    this.#keys.set(serial, known);
-    return known;
+    return this.#keys.of(serial);
   }
 
   /** True net power of a house or at a meter, W, + is import. */
@@ -165,19 +166,20 @@ export class Street {
 /** A street drawn by lot from a seed. */
 export function createStreet(options: StreetOptions): Street {
   const { seed = 1, startMs, houses = 24, housesPerFeeder = 12, hasMeters = true } = options;
-  const { community = "street", network, location } = options;
+  const { community = "street", network, location, keys = new HouseKeys() } = options;
   const random = new RandomSource(seed);
   const plan = network
-    ? planFeeder(network, { community, random })
+    ? planFeeder(network, { community, keys, random })
     : planStreet({
         houses,
         housesPerFeeder,
         hasMeters,
         community,
+        keys,
         random,
         ...(location ? { location } : {}),
       });
-  return new Street(plan, random, startMs);
+  return new Street(plan, keys, random, startMs);
 }
 
 function headOf(network: Network, bus: string | undefined) {
