@@ -3,7 +3,7 @@ import type { DriverSession, DriverSpec } from "@sourceful/luarunner";
 /** What a device needs of the driver it has opened. */
 export type PlaneSession = Pick<
   DriverSession,
-  "description" | "loadReport" | "link" | "call" | "onEvent" | "close"
+  "description" | "loadReport" | "link" | "call" | "makeWay" | "onEvent" | "close"
 >;
 
 /** What the gateway needs of the device plane (`DevicePlane` of luarunner). */

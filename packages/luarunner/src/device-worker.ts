@@ -105,6 +105,9 @@ async function handle(message: ToWorker): Promise<void> {
       send({ kind: "result", slot, callId, report, memoryBytes: runtime.memoryBytes });
       break;
     }
+    case "makeWay":
+      runtimes.get(message.slot)?.makeWay(message.forMs);
+      break;
     case "close":
       await close(message.slot);
       break;

@@ -250,6 +250,49 @@ describe("calls", () => {
     await close();
   });
 
+  test("that are announced find no poll under way, and hold polls up no longer than was said", async () => {
+    const clock = new FakeClock();
+    const { runtime, close } = await openRuntime(
+      `order = {}
+       function driver_poll() order[#order + 1] = "poll" host.sleep(1000) end
+       function driver_command(name) order[#order + 1] = name host.sleep(10) end
+       function get() return order end`,
+      { clock },
+    );
+    const poll = () => runtime.call("driver_poll", [], { deadlineMs: 10_000 });
+    const order = async () =>
+      (await runtime.call("get", [], { deadlineMs: 1_000, urgent: true })).returned[0];
+    const first = poll();
+    runtime.makeWay(500);
+    expect((await first).error).toMatchObject({ code: "driver_cancelled" });
+    const second = poll();
+    await clock.advance(100);
+    const command = runtime.call("driver_command", ["command"], { deadlineMs: 10_000, urgent: true });
+    await clock.advance(1_010);
+    expect((await command).ok && (await second).ok).toBe(true);
+    expect(await order()).toEqual(["poll", "command", "poll"]);
+    // Announced while nothing runs, and never come.
+    runtime.makeWay(500);
+    const third = poll();
+    runtime.makeWay(400);
+    await clock.advance(399);
+    expect(clock.pendingCount).toBe(1);
+    await clock.advance(1_001);
+    expect((await third).ok).toBe(true);
+    expect(clock.pendingCount).toBe(0);
+    await close();
+  });
+
+  test("a driver that is closed while it makes way is closed at once", async () => {
+    const clock = new FakeClock();
+    const { runtime, close } = await openRuntime("function driver_poll() end", { clock });
+    runtime.makeWay(500);
+    const poll = runtime.call("driver_poll", [], { deadlineMs: 10_000 });
+    await close();
+    expect((await poll).error).toMatchObject({ code: "driver_cancelled" });
+    expect(clock.pendingCount).toBe(0);
+  });
+
   test("a write under way is waited for even when the call is cancelled", async () => {
     let finishWrite = () => undefined as void;
     const { runtime, close } = await openRuntime(

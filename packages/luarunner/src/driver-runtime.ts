@@ -5,6 +5,7 @@ import { CallRecorder } from "./call-recorder.ts";
 import type { CallReport, DriverDescription, DriverIdentity, DriverSettings } from "./call-report.ts";
 import type { DriverSpec } from "./driver-spec.ts";
 import { DRIVER_FUNCTIONS, HOST_OPERATIONS, REGISTER_KINDS } from "./host-operations.ts";
+import { KeptWay } from "./kept-way.ts";
 import type { LuaThread, Step } from "./lua-thread.ts";
 import type { LuaValue } from "./lua-values.ts";
 import { LuaVm } from "./lua-vm.ts";
@@ -41,8 +42,11 @@ export class DriverRuntime {
   readonly #identity: DriverIdentity = {};
   readonly #settings: DriverSettings = {};
   readonly #queue: PendingCall[] = [];
+  /** For an urgent call that is announced. */
+  readonly #way: KeptWay;
   #running: RunningCall | undefined;
   #draining: Promise<void> | undefined;
+  #isDraining = false;
   #isClosed = false;
   #writeRules: WriteRules = { isReadOnly: false, signInPaths: [] };
 
@@ -76,6 +80,7 @@ export class DriverRuntime {
   private constructor(spec: DriverSpec, host: RuntimeHost) {
     this.#host = host;
     this.clock = host.clock;
+    this.#way = new KeptWay(host.clock);
     const { memoryBytes, sliceMs, callInstructions } = host.limits;
     this.#vm = new LuaVm(host.lua, { memoryLimitBytes: memoryBytes, sliceMs });
     this.#vm.instructionLimit = callInstructions;
@@ -119,12 +124,23 @@ export class DriverRuntime {
     return this.#enqueue(name, () => this.#vm.startGlobal(name, args), options);
   }
 
+  /**
+   * Announces an urgent call: a running call that is not urgent ends as it would when that came, and no other
+   * begins until it has come, or `forMs` have passed.
+   */
+  makeWay(forMs: number): void {
+    if (this.#isClosed) return;
+    this.#way.keep(forMs);
+    this.#interrupt("an urgent call that is announced");
+  }
+
   /** Stops what runs and frees the VM and its connection. */
   async close(): Promise<void> {
     if (this.#isClosed) return;
     this.#isClosed = true;
     this.#running?.abort.abort(new CallStopped("driver_cancelled", "the driver is being closed"));
     for (const waiting of this.#queue.splice(0)) this.#finishUnstarted(waiting);
+    this.#way.release();
     await this.#draining;
     this.#vm.close();
     await this.#services.close();
@@ -172,14 +188,18 @@ export class DriverRuntime {
       if (options.urgent) {
         const firstOrdinary = this.#queue.findIndex((waiting) => !waiting.options.urgent);
         this.#queue.splice(firstOrdinary < 0 ? this.#queue.length : firstOrdinary, 0, pending);
-        if (this.#running?.priority === "poll") {
-          this.#running.abort.abort(new CallStopped("driver_cancelled", `interrupted by ${name}`));
-        }
+        this.#interrupt(name);
+        this.#way.release();
       } else {
         this.#queue.push(pending);
       }
-      if (!this.#running) this.#draining = this.#drain();
+      if (!this.#isDraining) this.#draining = this.#drain();
     });
+  }
+
+  #interrupt(by: string): void {
+    if (this.#running?.priority !== "poll") return;
+    this.#running.abort.abort(new CallStopped("driver_cancelled", `interrupted by ${by}`));
   }
 
   #finishUnstarted({ resolve }: PendingCall, error: NonNullable<CallReport["error"]> = CLOSED): void {
@@ -189,7 +209,11 @@ export class DriverRuntime {
   }
 
   async #drain(): Promise<void> {
-    for (let next = this.#queue.shift(); next; next = this.#queue.shift()) {
+    this.#isDraining = true;
+    for (;;) {
+      while (this.#way.released && this.#queue[0] && !this.#queue[0].options.urgent) await this.#way.released;
+      const next = this.#queue.shift();
+      if (!next) break;
       const { name, start, options, resolve } = next;
       if (options.expiresAtMs !== undefined && this.clock.nowMs() > options.expiresAtMs) {
         this.#finishUnstarted(next, { code: "command_expired", message: "command expired" });
@@ -223,6 +247,7 @@ export class DriverRuntime {
       const ms = this.clock.monotonicMs() - startedMs;
       resolve(recorder.finish({ ...outcome, ms }, this.#identity, this.#settings));
     }
+    this.#isDraining = false;
   }
 
   async #execute(name: string, start: () => LuaThread | undefined, call: RunningCall): Promise<Outcome> {

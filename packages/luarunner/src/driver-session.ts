@@ -109,6 +109,15 @@ export class DriverSession {
     });
   }
 
+  /**
+   * Announces an urgent call: a running call that is not urgent ends, and no other begins until the urgent one
+   * has come, or `forMs` have passed. A driver that cannot be called now hears nothing of it.
+   */
+  makeWay(forMs: number): void {
+    const line = this.#line;
+    if (line && !this.#end) line.post({ kind: "makeWay", slot: line.slot, forMs });
+  }
+
   /** Cancels what runs, frees the VM and releases its connection. */
   async close(): Promise<void> {
     if (this.#isClosing) return;

@@ -22,6 +22,7 @@ export const BEAT_MS = 250;
 export type ToWorker =
   | { kind: "open"; slot: number; spec: DriverSpec }
   | { kind: "call"; slot: number; callId: number; name: string; args: LuaValue[]; options: CallOptions }
+  | { kind: "makeWay"; slot: number; forMs: number }
   | { kind: "close"; slot: number }
   | { kind: "secretStored"; requestId: number; error?: string }
   | { kind: "stop" };

@@ -36,6 +36,7 @@ function openTrial(answer: (name: string) => Partial<CallReport> | Error = () =>
       if (given instanceof Error) throw given;
       return { ...REPORT, ...given };
     },
+    makeWay: () => undefined,
     onEvent: () => () => undefined,
     close: async () => undefined,
   };

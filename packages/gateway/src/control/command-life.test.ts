@@ -271,6 +271,25 @@ describe("an id", () => {
     expect(wasSynced).toBe(true);
   });
 
+  test("polls make way for it while the disk takes its id", async () => {
+    let sync = () => undefined as void;
+    const synced = new Promise<void>((resolve) => {
+      sync = resolve;
+    });
+    site.disk.beforeDatasync = () => synced;
+    const commanded = site.command();
+    await site.clock.advance(0);
+    expect(site.plane.waysMadeAtMs).toEqual([site.clock.monotonicMs()]);
+    expect(site.takeCalls()).not.toContain("battery 1000");
+    sync();
+    await commanded;
+    await site.clock.advance(0);
+    expect(site.takeCalls()).toContain("battery 1000");
+    // A command that is refused at once is none to make way for.
+    await site.command({ expires_at: site.clock.nowMs() - 1 });
+    expect(site.plane.waysMadeAtMs).toHaveLength(1);
+  });
+
   test("that the disk refuses is not run, and default mode works all the same", async () => {
     site.takeCalls();
     site.disk.fail("datasync", "EIO");

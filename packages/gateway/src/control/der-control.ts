@@ -49,6 +49,8 @@ type LastCommand = NonNullable<DerControlState["last_command"]>;
 /** Commands that may wait for one DER; the next is refused. */
 const MOST_WAITING = 16;
 const LONGEST_ERROR = 512;
+/** How long polls make way for a command whose id is on its way to the disk, ms. */
+const MAKE_WAY_MS = 500;
 
 /** The life of commands to one DER, from their arrival to their last answer. */
 export class DerControl {
@@ -119,6 +121,8 @@ export class DerControl {
     if (known) return Promise.resolve(this.#answerKnown(id, known, submission));
     const refusal = this.#refuse(command, submission) ?? this.#refuseCrowd();
     if (refusal) return Promise.resolve(this.#finish(command, submission, refused(refusal)));
+    // The poll that runs ends while the disk takes the id, not after it.
+    this.#options.driver()?.session.makeWay(MAKE_WAY_MS);
     const outcome = new Promise<CommandOutcome>((resolve) => {
       this.#queue.push({ command, ...submission, taken: this.#take(command, submission), resolve });
     });

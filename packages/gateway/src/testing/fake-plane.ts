@@ -12,6 +12,8 @@ export class FakePlane implements Plane {
   readonly journal: string[] = [];
   readonly specs: DriverSpec[] = [];
   readonly calls: { fn: string; args: readonly unknown[]; options: unknown }[] = [];
+  /** Monotonic time of each announcement of an urgent call, ms. */
+  readonly waysMadeAtMs: number[] = [];
   functions = ["driver_init", "driver_poll", "driver_cleanup"];
   protocol = "modbus";
   driver: NonNullable<PlaneSession["description"]["driver"]> = {};
@@ -48,6 +50,7 @@ export class FakePlane implements Plane {
         if (answer instanceof Error) throw answer;
         return callReport(answer);
       },
+      makeWay: () => void this.waysMadeAtMs.push(this.#clock.monotonicMs()),
       onEvent: (listener) => {
         this.#listeners.add(listener);
         return () => void this.#listeners.delete(listener);
