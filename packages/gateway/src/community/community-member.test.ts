@@ -315,7 +315,8 @@ describe("the community's word", () => {
     let changes = 0;
     site.member.onChange(() => void (changes += 1));
     await site.receptions({ boot: 1, seq: 1, code: "OK" });
-    expect(site.state).toMatchObject({ rejected: 0, last_reception: { code: "OK" } });
+    expect(site.state).toMatchObject({ connected: true, rejected: 0, last_reception: { code: "OK" } });
+    changes = 0;
     await site.receptions(
       { boot: 1, seq: 2, code: "PLAUSIBILITY", gate: "plausibility", reason: "ramp_too_steep" },
       { boot: 1, seq: 3, code: "OK" },

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { type Clock, ConfigError, type Logger, type Timer } from "@sourceful/domain";
 import { countBoot, type SigningKey } from "@sourceful/identity";
 import type { FileSystem } from "@sourceful/journal";
-import { type Bus, buildingStream, type CommunityState, type Envelope, Keyring } from "@sourceful/messaging";
+import { type Bus, buildingStream, type CommunityState, Keyring } from "@sourceful/messaging";
 import type { SiteGuard } from "../guard/site-guard.ts";
 import type { Quarantine } from "../quarantine.ts";
 import type { UplinkHealth } from "../uplink-health.ts";
@@ -69,8 +69,10 @@ export class CommunityMember {
   #reporter: BuildingReporter | undefined;
   #timer: Timer | undefined;
   #problem: string | undefined;
-  /** The community's last heartbeat: its time, when it came (monotonic), and how long it counts. */
-  #heard: { readonly ts: number; readonly atMs: number; readonly countsMs: number } | undefined;
+  /** The community's last word: its time, and when it came, monotonic. */
+  #heard: { readonly ts: number; readonly atMs: number } | undefined;
+  /** Its last heartbeat. */
+  #heardBeat: { readonly ts: number; readonly intervalMs: number } | undefined;
   #wasConnected = false;
   #beatMs = Number.NEGATIVE_INFINITY;
   #closed: Promise<void> | undefined;
@@ -134,8 +136,14 @@ export class CommunityMember {
       ...options,
       community,
       keyring: () => this.#keyring,
-      onHeartbeat: (envelope) => this.#hearHeartbeat(envelope),
-      onReception: (envelope) => this.#book.take(envelope) && this.#changed(),
+      onHeartbeat: ({ ts, body }) => {
+        this.#heardBeat = { ts, intervalMs: Math.min(body.interval_ms, LONGEST_INTERVAL_MS) };
+        this.#hear(ts);
+      },
+      onReception: (envelope) => {
+        this.#hear(envelope.ts);
+        if (this.#book.take(envelope)) this.#changed();
+      },
       onDispatch: (envelope) => this.#desk.take(envelope),
     });
   }
@@ -223,7 +231,8 @@ export class CommunityMember {
 
   get #isConnected(): boolean {
     if (!this.#heard) return false;
-    return this.#options.clock.monotonicMs() - this.#heard.atMs <= this.#heard.countsMs;
+    const { intervalMs } = this.#heardBeat ?? { intervalMs: HEARTBEAT_MS };
+    return this.#options.clock.monotonicMs() - this.#heard.atMs <= MOST_SILENT * intervalMs;
   }
 
   get #ownWords() {
@@ -251,16 +260,15 @@ export class CommunityMember {
         mode: this.#reporter?.mode ?? "local",
         uptime_s: Math.floor((nowMs - this.#startedMs) / 1_000),
         version,
-        ...(this.#heard ? { heard_ts: this.#heard.ts } : {}),
+        ...(this.#heardBeat ? { heard_ts: this.#heardBeat.ts } : {}),
         journal: this.#journal.state,
       },
       ...this.#ownWords,
     });
   }
 
-  #hearHeartbeat({ ts, body }: Envelope<"communityHeartbeat">): void {
-    const intervalMs = Math.min(body.interval_ms, LONGEST_INTERVAL_MS);
-    this.#heard = { ts, atMs: this.#options.clock.monotonicMs(), countsMs: MOST_SILENT * intervalMs };
+  #hear(ts: number): void {
+    this.#heard = { ts, atMs: this.#options.clock.monotonicMs() };
     this.#tellConnection();
   }
 
