@@ -20,6 +20,7 @@ import { type Identity, loadIdentity } from "@sourceful/identity";
 import { DevicePlane } from "@sourceful/luarunner";
 import { type Bus, connectBus, describeBusUrl } from "@sourceful/messaging";
 import { PolicyFile } from "@sourceful/probe";
+import { claimDataDirectory } from "./claim-data-directory.ts";
 import { joinCommunity } from "./community/join-community.ts";
 import { journalRoom } from "./journal-room.ts";
 import { serveProbe } from "./probe/serve-probe.ts";
@@ -50,7 +51,7 @@ export class EdgeNode {
   /**
    * Makes everything ready; `gateway.start()` then begins to run the devices. An unreachable NATS server is
    * not an error: the bus keeps trying.
-   * @throws {ConfigError} for a damaged identity or key, an operator's file with problems, a port that is taken
+   * @throws {ConfigError} for a data directory that another node has, a damaged identity or key, an operator's file with problems, a port that is taken
    */
   static async open(options: EdgeNodeOptions): Promise<EdgeNode> {
     const closers: (() => Promise<void>)[] = [];
@@ -65,6 +66,7 @@ export class EdgeNode {
   static async #open(options: EdgeNodeOptions, closers: (() => Promise<void>)[]): Promise<EdgeNode> {
     const { dataDir, driverDirs, devicesFile, nats, serial, logger, clock = systemClock } = options;
     const identity = await loadIdentity({ dataDir, logger, ...(serial ? { serialOverride: serial } : {}) });
+    closers.push(await claimDataDirectory(dataDir, logger));
     logger.info("identity", { serial: identity.serial, publicKey: identity.publicKeyHex.slice(0, 16) });
 
     const store = await DriverStore.load(driverDirs, `${dataDir}/deployed`);

@@ -203,6 +203,8 @@ describe("a node that is a leaf of another server", () => {
     await direct.saying(/"--nats-leaf-url is not used/, "stderr");
     await direct.saying(/"--nats-token-file is not used/, "stderr");
     expect(direct.stderr).not.toContain("secret");
+    direct.interrupt();
+    await direct.ended();
     await node("--nats-port", "0", "--nats-creds", "x").saying(/"--nats-creds is not used/, "stderr");
   });
 });
