@@ -11,6 +11,8 @@ export interface HonestyOptions {
   readonly street: Street;
   readonly truth: GroundTruth;
   readonly witness: Witness;
+  /** How old a value may be to be called fresh, ms. */
+  readonly freshForMs: number;
   /** How far the clock of that building is ahead, ms. */
   readonly aheadMs: (serial: string) => number;
   readonly report: (invariant: Invariant, message: string) => void;
@@ -27,7 +29,7 @@ const TIME_TOLERANCE_MS = 2000;
  */
 export function checkHonesty(
   state: CommunityState,
-  { street, truth, witness, aheadMs, report }: HonestyOptions,
+  { street, truth, witness, freshForMs, aheadMs, report }: HonestyOptions,
 ): void {
   const { data, derived } = state;
   const isReallyFresh = (serial: string) => {
@@ -35,7 +37,7 @@ export function checkHonesty(
     if (!newest) return false;
     // A clock that is ahead and a message that is late look like neither: only when it came is known.
     const sinceMs = aheadMs(serial) > TIME_TOLERANCE_MS ? newest.arrivedMs : newest.measuredMs;
-    return data.nowMs - sinceMs <= data.policy.freshForMs + TIME_TOLERANCE_MS;
+    return data.nowMs - sinceMs <= freshForMs + TIME_TOLERANCE_MS;
   };
   for (const [key, { serials }] of derived.index.groups) {
     const totals = derived.sums.get(key)?.totals();

@@ -1,4 +1,4 @@
-import { type Clock, type Logger, silentLogger, sleep } from "@sourceful/domain";
+import { type Clock, errorMessage, type Logger, silentLogger, sleep } from "@sourceful/domain";
 import {
   type CommunityEffect,
   type CommunityEvent,
@@ -43,7 +43,8 @@ export class CommunityProcess {
   #disk = new SimulatedDisk();
   #life: { clock: ProcessClock; connection: Connection } | undefined;
   #node: CommunityNode | undefined;
-  failure: unknown;
+  /** Why it could not start. */
+  failure: string | undefined;
 
   constructor(options: CommunityProcessOptions) {
     this.#options = options;
@@ -66,7 +67,7 @@ export class CommunityProcess {
     this.#life = life;
     this.#run(life).catch((thrown: unknown) => {
       // A process that is dead cannot fail any more.
-      if (this.#life === life) this.failure = thrown;
+      if (this.#life === life) this.failure = errorMessage(thrown);
     });
   }
 

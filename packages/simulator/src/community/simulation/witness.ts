@@ -72,6 +72,7 @@ export class Witness {
     }
     this.#decisions.set(event.position, text);
     this.lastPosition = Math.max(this.lastPosition, event.position);
+    this.tally.published += effects.filter(({ type }) => type === "publish").length;
     if (event.type === "refused") this.#refused(effects);
     if (event.type === "message") this.#message(effects, event, state);
   }

@@ -274,8 +274,9 @@ export class World {
 
   async #afterEvent(): Promise<boolean> {
     const { node, failure } = this.#community;
-    if (failure !== undefined) this.#report("running", String(failure));
+    if (failure !== undefined) this.#report("running", failure);
     if (!node) return this.violations.length === 0;
+    if (node.failure) this.#report("running", node.failure.message);
     const { state } = node;
     if (state.data.position !== this.#checkedPosition) {
       this.#checkedPosition = state.data.position;
@@ -288,7 +289,6 @@ export class World {
 
   #checkState(node: CommunityNode): void {
     const report = (invariant: Invariant, message: string) => this.#report(invariant, message);
-    if (node.failure) report("running", String(node.failure));
     const { state } = node;
     checkSums(state, report);
     if (this.#random.next() < RECOMPUTED) checkRecomputation(state, report);
@@ -296,6 +296,7 @@ export class World {
       street: this.#street,
       truth: this.#truth,
       witness: this.#witness,
+      freshForMs: this.#options.pace.policy.freshForMs,
       aheadMs: (serial) => this.#skews.get(serial) ?? 0,
       report,
     });
