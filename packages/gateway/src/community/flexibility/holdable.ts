@@ -1,7 +1,7 @@
 /** Window of an offer, s. */
 export const WINDOW_S = 3_600;
 /** Shorter than a settlement period is no use to anybody (community-domain.md 2.7: 5 to 60 min), s. */
-export const SHORTEST_S = 900;
+const SHORTEST_S = 900;
 
 /** A power and how long it can be held. */
 export interface Holdable {
