@@ -50,7 +50,7 @@ function apply(state: CommunityState, event: CommunityEvent): readonly Community
     case "tick":
       return tick(state);
     case "topology":
-      return changeTopology(state, event);
+      return atOnce(state, event, changeTopology(state, event));
     case "switch":
       return changeSwitch(state, event);
     case "release":
@@ -65,11 +65,19 @@ function apply(state: CommunityState, event: CommunityEvent): readonly Community
       const { policy }: PolicyEvent = event;
       data.policy = policy;
       state.derived = deriveState(data);
-      // What was fresh under the old policy may not be under this one.
-      advanceTime(state, event.atMs);
-      return [];
+      return atOnce(state, event, []);
     }
   }
+}
+
+/** What was fresh under the old policy, or when its building was taken out, may not be now. */
+function atOnce(
+  state: CommunityState,
+  { atMs }: CommunityEvent,
+  effects: readonly CommunityEffect[],
+): readonly CommunityEffect[] {
+  advanceTime(state, atMs);
+  return effects;
 }
 
 /** What is periodic, in a fixed order: tests, books, publication. */

@@ -4,7 +4,7 @@ import type { Finding } from "./finding.ts";
 
 /**
  * Whether a message's own time can be used. Without an estimate of its sender's skew yet, the message stands
- * alone: it may not be from the future by more than a skew may be.
+ * alone. None may be from the future by more than a skew may be.
  */
 export function checkClock(
   { clock }: Pick<ReporterState, "clock">,
@@ -12,7 +12,9 @@ export function checkClock(
   ingressMs: number,
   { maxSkewMs }: CommunityPolicy,
 ): Finding | undefined {
-  const skewMs = clock.estimateMs ?? Math.min(0, ingressMs - nodeMs);
+  const leadMs = Math.min(0, ingressMs - nodeMs);
+  // Nothing arrives before it is sent, however well its sender's clock is thought to go.
+  const skewMs = clock.estimateMs === undefined || leadMs < -maxSkewMs ? leadMs : clock.estimateMs;
   if (Math.abs(skewMs) <= maxSkewMs) return undefined;
   return {
     reason: "clock_skewed",

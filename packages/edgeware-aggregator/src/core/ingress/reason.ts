@@ -28,6 +28,7 @@ export const REASONS = {
   der_unknown: { ...content, meaning: "a DER is not registered for this building" },
   der_kind_wrong: { ...content, meaning: "a DER is registered as another kind" },
   sign_wrong: { ...content, meaning: "a DER's power has a sign it cannot have" },
+  number_unusable: { ...content, meaning: "a number no meter of a building can show" },
   not_expected: { ...content, meaning: "it answers something that was never asked" },
   power_impossible: { ...impossible, meaning: "more power than the connection can carry" },
   der_power_impossible: { ...impossible, meaning: "more power than the DER can have" },

@@ -7,6 +7,7 @@ import type { ReporterState } from "../reporter/reporter-state.ts";
 import { judgeArrival, noteArrival } from "../reporter/sequence-tracks.ts";
 import type { Place } from "../topology/place.ts";
 import { checkClock } from "./check-clock.ts";
+import { knownFlexibility } from "./known-flexibility.ts";
 import { quarantineMessage, receptionOf, repeatReception } from "./quarantine-message.ts";
 import { type Overrule, takeState } from "./take-state.ts";
 
@@ -69,7 +70,8 @@ export function takeBody(
 function takeFlexibility(envelope: Envelope<"flexibility">, reporter: ReporterState): CommunityEffect[] {
   const { ts, valid_for_ms, body } = envelope;
   if (!reporter.flexibility || ts >= reporter.flexibility.ts) {
-    reporter.flexibility = { ts, validUntilMs: Math.min(ts + valid_for_ms, body.end), body };
+    const validUntilMs = Math.min(ts + valid_for_ms, body.end);
+    reporter.flexibility = { ts, validUntilMs, body: knownFlexibility(body) };
   }
   return [receptionOf(envelope, "OK")];
 }
@@ -85,7 +87,7 @@ function noteSender(
   // What was recorded during an outage is late by the outage, not by the clock; heartbeats are not recorded.
   const isLive = envelope.schema === "community.building-heartbeat/1";
   if (isLive || Math.abs(event.atMs - envelope.ts) <= data.policy.maxSkewMs) {
-    noteClock(reporter.clock, envelope.ts, event.atMs);
+    noteClock(reporter.clock, envelope.ts, event.atMs, data.policy.maxSkewMs);
   }
   const skewMs = reporter.clock.estimateMs ?? 0;
   // Half the bound ends it, so that a clock at the bound does not ring all day.

@@ -10,7 +10,7 @@ import { checkSun } from "../plausibility/check-sun.ts";
 import type { ReporterState } from "../reporter/reporter-state.ts";
 import type { Place } from "../topology/place.ts";
 import { placeInTime } from "./check-clock.ts";
-import { checkContent } from "./check-content.ts";
+import { checkContent, checkNumbers } from "./check-content.ts";
 import type { Finding } from "./finding.ts";
 import { type MeasuredSample, readSample } from "./measured-sample.ts";
 import type { QuarantineFinding } from "./quarantine-entry.ts";
@@ -19,7 +19,7 @@ import { REASONS, type ReasonCode } from "./reason.ts";
 import { setLive } from "./set-live.ts";
 import { tallySample } from "./tally-sample.ts";
 
-/** A steward's release: the samples that are let in whatever the gates say; all of them without a list. */
+/** A steward's release: the samples that are let in whatever the gates say; all of them without a list. Numbers nothing can be done with stay out all the same. */
 export interface Overrule {
   readonly samples?: readonly number[];
 }
@@ -47,9 +47,13 @@ export function takeState(
     if (!sample) continue;
     const isFree = envelope.body.timestamp_source === "device_clock_free";
     const judged = judgeSample(state, event, reporter, place, sample, isFree);
-    const findings = overruled ? [] : judged.findings;
+    const findings = overruled
+      ? judged.findings.filter(({ reason }) => reason === "number_unusable")
+      : judged.findings;
     const rejection = findings.find(({ reason }) => REASONS[reason].verdict === "reject");
-    if (!overruled) effects.push(...tallySample(state, reporter, sample.sampleMs, findings.length > 0));
+    // A time that is not yet must not end the count of today.
+    const countedMs = Math.min(sample.sampleMs, event.atMs);
+    if (!overruled) effects.push(...tallySample(state, reporter, countedMs, findings.length > 0));
     if (rejection) {
       rejected.push({ ...rejection, sample: i });
       continue;
@@ -91,6 +95,8 @@ function judgeSample(
 ): Judged {
   const { policy, topology } = data;
   const isNewest = !reporter.live || sample.sampleMs > reporter.live.sampleMs;
+  const unusable = checkNumbers(sample);
+  if (unusable) return { findings: [unusable], isLive: false, isNewest };
   const when = placeInTime(reporter, sample.sampleMs, atMs, policy);
   if (typeof when === "object") return { findings: [when], isLive: false, isNewest };
   const isLive = when === "live";

@@ -10,10 +10,10 @@ const LEAST_SAMPLES = 100;
 export function tallySample(
   { data }: CommunityState,
   { tally, serial }: ReporterState,
-  sampleMs: number,
+  atMs: number,
   isSuspect: boolean,
 ): CommunityEffect[] {
-  const day = Math.floor(sampleMs / DAY_MS);
+  const day = Math.floor(atMs / DAY_MS);
   if (day > tally.day) Object.assign(tally, { day, samples: 0, suspect: 0, isAlarmed: false });
   if (day < tally.day) return [];
   tally.samples += 1;

@@ -24,6 +24,13 @@ export function checkPower(
   if (Math.abs(netW) > policy.suspectRatingFraction * capacityVa + policy.meterFloorW) {
     findings.push({ reason: "power_over_rating", message: `${netW} W over a capacity of ${capacityVa} VA` });
   }
+  const { reactiveVar = 0 } = sample;
+  // Phases could hide any power behind a total that adds up.
+  for (const power of [...sample.phaseW, reactiveVar]) {
+    if (power === null || Math.abs(power) <= impossibleW) continue;
+    const message = `${power} W or var behind a connection of ${capacityVa} VA`;
+    return [{ reason: "power_impossible", message }];
+  }
   for (const volts of sample.phaseV) {
     if (volts !== null && volts > 1.5 * nominalV) {
       return [{ reason: "voltage_impossible", message: `${volts} V of nominally ${nominalV} V` }];

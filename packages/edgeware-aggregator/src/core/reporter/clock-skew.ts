@@ -12,12 +12,14 @@ export interface ClockSkew {
 /**
  * Notes that a message sent at `nodeMs` by its sender's clock arrived at `ingressMs` by ours. Delays only ever
  * add, so the smallest difference of the last 16 is the least delayed; the estimate follows that one slowly
- * (community-anchors.md 2.15: EWMA of min-filtered ingress − node).
+ * (community-anchors.md 2.15: EWMA of min-filtered ingress − node). Beyond
+ * `stepMs` from the estimate a clock was set, which needs no getting used to.
  */
-export function noteClock(clock: ClockSkew, nodeMs: number, ingressMs: number): void {
+export function noteClock(clock: ClockSkew, nodeMs: number, ingressMs: number, stepMs: number): void {
   clock.offsetsMs.push(ingressMs - nodeMs);
   if (clock.offsetsMs.length > WINDOW) clock.offsetsMs.shift();
   const leastMs = Math.min(...clock.offsetsMs);
-  clock.estimateMs =
-    clock.estimateMs === undefined ? leastMs : clock.estimateMs + WEIGHT * (leastMs - clock.estimateMs);
+  const { estimateMs } = clock;
+  const isSet = estimateMs === undefined || Math.abs(leastMs - estimateMs) > stepMs;
+  clock.estimateMs = isSet ? leastMs : estimateMs + WEIGHT * (leastMs - estimateMs);
 }

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { FoldedCommunity } from "../testing/folded-community.ts";
 import { houseSerial, MIDSUMMER_MS, street } from "../testing/street.ts";
 import { viewElement } from "../views/element-view.ts";
+import { findViolations } from "../views/find-violations.ts";
 import type { CommunityTopology } from "./community-topology.ts";
 import { findTopologyProblems } from "./find-topology-problems.ts";
 import { findPartitions } from "./partitions.ts";
@@ -218,4 +219,59 @@ test("partitions are those of walking from bus to bus, whatever the switches", (
       },
     ),
   );
+});
+
+test("what was read on three phases is not read again on the one that a building has now", () => {
+  const community = reported();
+  community.nowMs += 1000;
+  const phases = [{ w: 100 }, { w: 200 }, { w: 300 }];
+  community.report({ sender: houseSerial(1) }, { w: 600, phases });
+  const connectionPoints = topology.connectionPoints.map((point, i) =>
+    i === 1 ? { ...point, phases: [2] as const } : point,
+  );
+  community.fold({ type: "topology", topology: { ...topology, version: 2, connectionPoints } });
+  const figures = viewElement(community.state, { kind: "building", id: houseSerial(1) })?.figures;
+  expect(figures).toMatchObject({ net: { value: 600 }, l1: { value: 0 }, l2: { value: 600 } });
+});
+
+test("a building whose serial is a meter's now does not measure a feeder with its old value", () => {
+  const community = reported();
+  const meter = houseSerial(5);
+  const connectionPoints = topology.connectionPoints.slice(0, 5);
+  const feeders = topology.feeders.map((feeder) => (feeder.id === "f1" ? { ...feeder, meter } : feeder));
+  community.fold({ type: "topology", topology: { ...topology, version: 2, connectionPoints, feeders } });
+  expect(viewElement(community.state, { kind: "feeder", id: "f1" })?.measured).toBeUndefined();
+  expect(findViolations(community.state)).toEqual([]);
+});
+
+test("a building that was away does not come back with what it said before it left", () => {
+  const community = reported();
+  const without = { ...topology, version: 2, connectionPoints: topology.connectionPoints.slice(0, 5) };
+  community.fold({ type: "topology", topology: without });
+  community.nowMs += 7_200_000;
+  community.fold({ type: "topology", topology: { ...topology, version: 3 } });
+  expect(findViolations(community.state)).toEqual([]);
+  const view = viewElement(community.state, { kind: "building", id: houseSerial(5) });
+  expect(view).toMatchObject({ byFreshness: { missing: 1 } });
+});
+
+test("buildings moving between feeders and switches that flap under load leave every sum what it is", () => {
+  const community = reported();
+  for (let round = 0; round < 40; round++) {
+    const moved = topology.connectionPoints.map((point, i) => ({
+      ...point,
+      ...(i === round % 6 && { feeder: `f${round % 2}`, bus: `f${round % 2}-b${1 + (i % 3)}` }),
+    }));
+    const version = community.state.data.topology.version + 1;
+    community.fold({ type: "topology", topology: { ...topology, version, connectionPoints: moved } });
+    for (let i = 0; i < 6; i++) {
+      open(community, `s${i % 2}`, (round + i) % 3 === 0);
+      community.report({ sender: houseSerial(i) }, { w: 10 * round + i });
+    }
+    community.tick();
+    expect(findViolations(community.state)).toEqual([]);
+    const { members } = viewElement(community.state, COMMUNITY) ?? {};
+    const inFeeders = ["f0", "f1"].map((id) => viewElement(community.state, { kind: "feeder", id })?.members);
+    expect(inFeeders.reduce<number>((sum, count) => sum + (count ?? 0), 0)).toBe(members);
+  }
 });

@@ -4,7 +4,9 @@ import type { CommunityEffect, PartitionEffect } from "../community-effect.ts";
 import type { SwitchEvent, TopologyEvent } from "../community-event.ts";
 import { type CommunityState, withTopology } from "../community-state.ts";
 import { deriveState } from "../derived-state.ts";
+import type { LiveSample } from "../reporter/live-sample.ts";
 import { findTopologyProblems } from "./find-topology-problems.ts";
+import type { Place } from "./place.ts";
 
 /**
  * Puts another version of the topology in force. One with problems, of another community or not newer is
@@ -22,12 +24,38 @@ export function changeTopology(state: CommunityState, { topology, atMs }: Topolo
     const reason = problems.join("; ");
     return [{ type: "alarm", severity: "SEV-2", code: "topology_refused", about, reason }];
   }
+  const before = state.derived.index.places;
   data.topology = topology;
   data.topologyHistory.push({ version: topology.version, fromMs: atMs });
   const known = new Set((topology.switches ?? []).map(({ id }) => id));
   for (const id of data.switches.keys()) if (!known.has(id)) data.switches.delete(id);
   state.derived = withTopology(data).derived;
+  if (forgetMisplaced(state, before)) state.derived = deriveState(data);
   return [partitionEffect(state)];
+}
+
+/**
+ * Forgets what was read at a place that is another now: a building's value is no meter's, and a phase's reading no
+ * other phase's. Whether anything was.
+ */
+function forgetMisplaced({ data, derived }: CommunityState, before: ReadonlyMap<string, Place>): boolean {
+  let isForgotten = false;
+  for (const [serial, place] of derived.index.places) {
+    const was = before.get(serial);
+    const reporter = data.reporters.get(serial);
+    if (!was || !reporter?.live) continue;
+    const isOtherPhases = was.phases.join() !== place.phases.join();
+    if (was.kind === place.kind && !isOtherPhases) continue;
+    isForgotten = true;
+    if (was.kind !== place.kind) delete reporter.live;
+    else reporter.live = { ...reporter.live, ...phasesOf(reporter.live.netW, place) };
+  }
+  return isForgotten;
+}
+
+/** What is known of a place's phases from its total alone. */
+function phasesOf(netW: number, { phases }: Place): Pick<LiveSample, "phaseW" | "phaseV"> {
+  return { phaseW: phases.length === 1 ? [netW] : [], phaseV: [] };
 }
 
 /**
