@@ -33,17 +33,17 @@ test("nothing is lost, late or doubted where nothing goes wrong", async () => {
   expect(counts).toMatchObject({ communityCrashes: 0, buildingCrashes: 0, partitions: 0 });
 });
 
-test.each(Object.entries(PLANTED_BUGS))(
+test.for(Object.entries(PLANTED_BUGS))(
   "EdgeWare that %s is found out",
   { timeout: 120_000 },
-  async (_, { breaks, bug }) => {
+  async ([, { breaks, bug }], { annotate }) => {
     let found: SimulationReport | undefined;
     for (let seed = 1; seed <= MOST_SEEDS && !found; seed++) {
       const report = await simulateCommunity({ seed, bug, keys });
       if (report.violations.length > 0) found = report;
     }
-    expect(found?.violations[0]?.invariant, `seed ${found?.seed}: ${found?.violations[0]?.message}`).toBe(
-      breaks,
-    );
+    const what = `seed ${found?.seed}: ${found?.violations[0]?.message}`;
+    await annotate(what);
+    expect(found?.violations[0]?.invariant, what).toBe(breaks);
   },
 );

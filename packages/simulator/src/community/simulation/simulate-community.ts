@@ -34,7 +34,7 @@ export interface SimulationReport {
   readonly violations: readonly Violation[];
 }
 
-const SHORT_MS = 45_000;
+const SHORT_MS = 36_000;
 const HOUR_MS = 3_600_000;
 
 /**

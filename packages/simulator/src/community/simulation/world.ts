@@ -51,8 +51,10 @@ export interface WorldCounts {
   replays: number;
 }
 
-const LEAST_HOUSES = 2;
-const MOST_HOUSES = 13;
+/** Most streets are small; of the others something may be published. */
+const SMALL_STREET = [2, 7] as const;
+const LARGE_STREET = [10, 14] as const;
+const LARGE = 0.15;
 const HOUSES_PER_FEEDER = 12;
 /** A year of midsummers and midwinters to begin in. */
 const YEAR_START_MS = Date.UTC(2026, 0, 1);
@@ -64,7 +66,7 @@ const HOPELESS_MS = 60_000;
 /** Share of events after which everything is worked out again from the data. */
 const RECOMPUTED = 0.1;
 /** Of a world's length: how long it lasts from one full replay to the next, on average. */
-const REPLAY_FRACTION = 0.5;
+const REPLAY_FRACTION = 1;
 /** How often and how long it is waited at the end for what is being written. */
 const MOMENTS = 10;
 const MOMENT_MS = 20;
@@ -103,7 +105,7 @@ export class World {
       seed,
       keys,
       startMs: this.#startMs,
-      houses: LEAST_HOUSES + Math.floor((MOST_HOUSES - LEAST_HOUSES + 1) * random.next()),
+      houses: drawInteger(random, random.next() < LARGE ? LARGE_STREET : SMALL_STREET),
       housesPerFeeder: HOUSES_PER_FEEDER,
     });
     const { config } = this.#street;
@@ -357,6 +359,10 @@ export class World {
   #fork(): RandomSource {
     return new RandomSource(Math.floor(2 ** 32 * this.#random.next()));
   }
+}
+
+function drawInteger(random: RandomSource, [least, most]: readonly [number, number]): number {
+  return least + Math.floor((most - least + 1) * random.next());
 }
 
 function noCounts(): WorldCounts {
