@@ -18,6 +18,7 @@ export type { MembershipConfig } from "./community/membership-config.ts";
 export { loadMembership, parseMembership } from "./community/membership-file.ts";
 export { MEMBERSHIP_SCHEMA } from "./community/membership-schema.ts";
 export { COMMUNITY_SOURCE } from "./community/offered-ders.ts";
+export { reportJournal } from "./community/report-journal.ts";
 export type { CommandGuard, CommandRefusal, GuardedCommand } from "./control/command-guard.ts";
 export { CommandLedger, type CommandLedgerOptions } from "./control/command-ledger.ts";
 export type { CommandOutcome } from "./control/command-outcome.ts";

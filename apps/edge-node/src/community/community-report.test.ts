@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { silentLogger, systemClock } from "@sourceful/domain";
-import { decodeUpstreamPayload } from "@sourceful/gateway";
+import { decodeUpstreamPayload, reportJournal } from "@sourceful/gateway";
 import { SigningKey } from "@sourceful/identity";
 import { inspectJournal } from "@sourceful/journal";
 import { type BuildingEnvelope, type Bus, connectBus, type GatewayState } from "@sourceful/messaging";
@@ -94,7 +94,7 @@ async function openBus(url: string): Promise<Bus> {
 /** What the building has on disk, as `boot:seq`, and when it was stored. */
 async function recorded(): Promise<string[]> {
   const journal = await inspectJournal({
-    directory: join(dataDir, "community", "erl", "journal"),
+    directory: reportJournal(join(dataDir, "community"), "erl"),
     logger: silentLogger,
   });
   const names: string[] = [];
@@ -183,6 +183,10 @@ test("kills of the node, outages of the bus and restarts of EdgeWare: it has wha
   }
   expect(boots.size).toBeGreaterThanOrEqual(3);
   for (const seqs of boots.values()) expect(seqs).toEqual(seqs.map((_, at) => at + 1));
+
+  const cat = ["journal", "cat", "--data-dir", dataDir, "--community", "erl", "--json", "--to", "1"];
+  const { stdout } = await ProgramRun.result(cat);
+  expect(JSON.parse(stdout)).toMatchObject({ seq: 1, data: { sender: "house-1", seq: 1 } });
 
   const problems = received.flatMap(({ effects }) =>
     effects.filter((effect) => effect.type === "reception" && effect.code !== "OK"),

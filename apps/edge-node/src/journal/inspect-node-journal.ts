@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { ConfigError, errorMessage, silentLogger } from "@sourceful/domain";
+import { reportJournal } from "@sourceful/gateway";
 import { inspectJournal, type JournalInspection } from "@sourceful/journal";
 import { dataDirectory } from "../directories.ts";
 
@@ -9,7 +10,9 @@ const ATTEMPTS = 3;
 
 export interface JournalPlace {
   dataDir?: string;
-  /** In the data directory; `journal` when not given. */
+  /** What was reported to this community. */
+  community?: string;
+  /** In the data directory; `journal` when neither is given. */
   folder?: string;
 }
 
@@ -19,10 +22,12 @@ export interface JournalPlace {
  * @throws {ConfigError} when there is no journal, or its files cannot be read
  */
 export async function inspectNodeJournal<T>(
-  { dataDir, folder = "journal" }: JournalPlace,
+  { dataDir, community, folder = "journal" }: JournalPlace,
   look: (inspection: JournalInspection, directory: string) => Promise<T>,
 ): Promise<T> {
-  const directory = join(dataDirectory(dataDir), folder);
+  const root = dataDirectory(dataDir);
+  const directory =
+    community === undefined ? join(root, folder) : reportJournal(join(root, "community"), community);
   if (!existsSync(directory)) {
     throw new ConfigError(
       `there is no journal at ${directory}: the node makes it when it runs; --data-dir names another place`,

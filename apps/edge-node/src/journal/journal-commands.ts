@@ -9,7 +9,7 @@ import { verifyJournal } from "./verify-journal.ts";
 export function addJournalCommands(journal: Command, outcome: Outcome): void {
   journal.description("look at what the gateway keeps of what it told its peers; the node may be running");
 
-  addDataDir(journal.command("stat"))
+  addPlace(journal.command("stat"))
     .description("say how much there is, how far its readers are, and what was dropped")
     .option("--json", "print one JSON object", false)
     .addHelpText("after", "\nExample:\n  edge-node journal stat --json | jq .cursors")
@@ -17,7 +17,7 @@ export function addJournalCommands(journal: Command, outcome: Outcome): void {
       await showJournal(options);
     });
 
-  addDataDir(journal.command("cat"))
+  addPlace(journal.command("cat"))
     .description("print what was told, oldest first")
     .addOption(new Option("--from <seq>", "begin with this number").argParser(sequenceNumber))
     .addOption(new Option("--to <seq>", "end with this number").argParser(sequenceNumber))
@@ -29,17 +29,25 @@ export function addJournalCommands(journal: Command, outcome: Outcome): void {
       `
 Examples:
   edge-node journal cat --since 2h --subject 'gateways.*.devices.INV-1.>'
+  edge-node journal cat --community birch-lane --since 5m
   edge-node journal cat --from 1000 --to 2000 --json | jq .data`,
     )
     .action(async (options) => {
       await catJournal(options);
     });
 
-  addDataDir(journal.command("verify"))
+  addPlace(journal.command("verify"))
     .description("read every byte and follow the hash chain; exit 1 when something is damaged or changed")
     .option("--json", "print one JSON object", false)
     .addHelpText("after", "\nExample:\n  edge-node journal verify --data-dir /var/lib/sourceful")
     .action(async (options) => {
       outcome.exitCode = await verifyJournal(options);
     });
+}
+
+/** `--data-dir`, and of which of its journals. */
+function addPlace(command: Command): Command {
+  return addDataDir(command).addOption(
+    new Option("--community <name>", "what was reported to this community, in place of what peers were told"),
+  );
 }

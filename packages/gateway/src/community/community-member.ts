@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { type Clock, ConfigError, type Logger, type Timer } from "@sourceful/domain";
 import { countBoot, type SigningKey } from "@sourceful/identity";
 import type { FileSystem } from "@sourceful/journal";
@@ -14,6 +13,7 @@ import { BUILDING_KEY, loadBuildingKey } from "./load-building-key.ts";
 import { computedFrom, MemberVoice } from "./member-voice.ts";
 import type { MembershipConfig } from "./membership-config.ts";
 import { ReceptionBook } from "./reception-book.ts";
+import { reportJournal } from "./report-journal.ts";
 
 export interface CommunityMemberOptions {
   readonly serial: string;
@@ -98,8 +98,7 @@ export class CommunityMember {
     const journal = await UpstreamJournal.open({
       serial,
       stream: buildingStream(membership.community),
-      // Nobody gets to see what was said to another community.
-      directory: join(directory, encodeURIComponent(membership.community), "journal"),
+      directory: reportJournal(directory, membership.community),
       retention: { maxAgeMs: BUFFER_MS, ...(maxBytes === undefined ? {} : { maxBytes }) },
       bus,
       clock,
