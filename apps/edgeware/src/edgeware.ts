@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { type Clock, type Logger, systemClock } from "@sourceful/domain";
 import {
   Answers,
+  type CommunityEffect,
   CommunityNode,
   Ingress,
   LimitDesk,
@@ -14,6 +15,7 @@ import { countBoot, loadSigningKey, type SigningKey } from "@sourceful/identity"
 import { connectBus, describeBusUrl, EnvelopeSealer, Keyring } from "@sourceful/messaging";
 import { ApiServer } from "./api/api-server.ts";
 import { type NatsChoice, startNats } from "./start-nats.ts";
+import { startNorth } from "./start-north.ts";
 import { readVersion } from "./version.ts";
 
 export interface EdgeWareOptions {
@@ -91,16 +93,28 @@ export class EdgeWare {
     const sealer = new EnvelopeSealer({ key, community, sender: SENDER, boot });
     const answers = new Answers({ bus, sealer, version: readVersion(), clock, logger });
     const keyring = new Keyring(community);
+    // What a start does again comes before there is a node to be asked about it.
+    const early: CommunityEffect[] = [];
+    let tellNorth = (effects: readonly CommunityEffect[]): void => {
+      early.push(...effects);
+    };
     const node = await CommunityNode.open({
       directory: dataDir,
       topology: topologyOf(config, 1),
       ...(config.privacy_floor === undefined ? {} : { policy: { privacyFloor: config.privacy_floor } }),
       keyring,
-      onDecided: (effects) => answers.take(effects),
+      onDecided: (effects) => {
+        answers.take(effects);
+        tellNorth(effects);
+      },
       clock,
       logger,
     });
     closers.push(() => node.close());
+    const north = await startNorth({ config, communityFile, sealer, state: () => node.state, clock, logger });
+    closers.push(() => north.close());
+    north.take(early.splice(0));
+    tellNorth = (effects) => north.take(effects);
     logger.info("the community's log is folded", { ...node.recovery, position: node.log.lastPosition });
     const live = await LiveCommunity.start({ node, keyring, file: communityFile, config, clock, logger });
     closers.push(() => live.close());

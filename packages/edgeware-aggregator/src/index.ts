@@ -105,4 +105,5 @@ export {
   quarantinedMessage,
   stewardRole,
 } from "./shell/local/quarantined-message.ts";
+export { Northbound, type NorthboundOptions } from "./shell/northbound.ts";
 export { type Divergence, type Replay, type ReplayOptions, replayLog } from "./shell/replay-log.ts";

@@ -414,7 +414,8 @@ export const COMMUNITY_SCHEMA = {
     },
     upstream: {
       type: "object",
-      description: "Connection to FLEXUS. Nothing is sent without it.",
+      description:
+        "Connection to FLEXUS: settled periods of the whole community go there, never a building's. Read at the start.",
       additionalProperties: false,
       required: ["url"],
       properties: {
