@@ -117,6 +117,7 @@ export class Gateway {
         logger,
         random,
         send: (subject, message) => this.#send(subject, message),
+        publish: (subject, message) => this.#publish(subject, message),
         onChange: () => this.#state.changed(),
       });
     const drivers = new DriverLookup(store);

@@ -32,6 +32,8 @@ export interface BuildingControlOptions {
   readonly guard: CommandGuard | undefined;
   /** Sends what must not be lost. */
   readonly send: (subject: string, message: object) => void;
+  /** Sends at once, and keeps nothing. */
+  readonly publish: (subject: string, message: object) => void;
   readonly clock: Clock;
   readonly logger: Logger;
   /** In [0, 1); for jitter. */
@@ -39,12 +41,18 @@ export interface BuildingControlOptions {
   readonly onChange: () => void;
 }
 
+/** Acks that are kept in a window: a flood of commands must not push telemetry out of the record. */
+const KEPT_ACKS = 500;
+const WINDOW_MS = 10_000;
+
 /** Control of a building: hears commands and heartbeats for all its DERs, and answers every one it can read. */
 export class BuildingControl {
   readonly #options: BuildingControlOptions;
   readonly #devices = new Map<string, DeviceControl>();
   #subscriptions: BusSubscription[] = [];
   #isStopping = false;
+  #windowEndMs = Number.NEGATIVE_INFINITY;
+  #acksInWindow = 0;
 
   constructor(options: BuildingControlOptions) {
     this.#options = options;
@@ -131,7 +139,11 @@ export class BuildingControl {
     if (parsed?.kind !== "controlCommand") return;
     const { serial, deviceId, derType } = parsed;
     const ackSubject = buildSubject("controlAck", { serial, deviceId, derType });
-    const onAck = (ack: ControlAck) => this.#options.send(ackSubject, ack);
+    const onAck = (ack: ControlAck) => {
+      const { send, publish } = this.#options;
+      if (this.#mayKeepAck()) send(ackSubject, ack);
+      else publish(ackSubject, ack);
+    };
     const decoded = decodeMessage("controlCommand", data);
     if (decoded.ok) {
       void this.#submit(deviceId, derType, decoded.message, { isInside: false, onAck });
@@ -144,6 +156,16 @@ export class BuildingControl {
     onAck(
       controlAck(id, this.#options.clock.nowMs(), failedOutcome("message_invalid", errorMessage(reason))),
     );
+  }
+
+  #mayKeepAck(): boolean {
+    const nowMs = this.#options.clock.monotonicMs();
+    if (nowMs >= this.#windowEndMs) {
+      this.#windowEndMs = nowMs + WINDOW_MS;
+      this.#acksInWindow = 0;
+    }
+    this.#acksInWindow += 1;
+    return this.#acksInWindow <= KEPT_ACKS;
   }
 
   #hearHeartbeat({ subject, data }: BusMessage): void {

@@ -1,3 +1,4 @@
+import { encodeMessage } from "@sourceful/messaging";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { ControlSite } from "../testing/control-site.ts";
 
@@ -199,6 +200,25 @@ describe("a command that cannot be read", () => {
     });
     expect(site.takeCalls()).toEqual([]);
   });
+});
+
+test("a flood of commands is answered, and of the answers no more are kept than the record bears", async () => {
+  const kept: string[] = [];
+  const upstream = {
+    send: (subject: string) => void kept.push(subject),
+    state: { last_seq: 0, unkept: 0, receivers: [] },
+    onChange: () => () => undefined,
+  };
+  await site.start({ upstream });
+  const acksKept = () => kept.filter((subject) => subject.endsWith(".control.ems.ack")).length;
+  for (let n = 0; n < 2_000; n++)
+    site.post("BAT-9/battery", "commands", encodeMessage({ id: `f${n}`, action: "x" }));
+  await site.clock.advance(0);
+  expect([acksKept(), site.acks().length]).toEqual([500, 1_500]);
+  await site.clock.advance(10_000);
+  site.post("BAT-9/battery", "commands", encodeMessage({ id: "later", action: "x" }));
+  await site.clock.advance(0);
+  expect(acksKept()).toBe(501);
 });
 
 describe("an id", () => {
