@@ -33,6 +33,10 @@ export function decodeState(bytes: Uint8Array): CommunityState {
       code: "snapshot_invalid",
     });
   }
+  const lacking = MEMBERS.filter((name) => stored[name] === undefined);
+  if (lacking.length > 0) {
+    throw new InternalError(`a snapshot lacks ${lacking.join(", ")}`, { code: "snapshot_invalid" });
+  }
   const {
     format: _,
     switches,
@@ -60,6 +64,27 @@ export function decodeState(bytes: Uint8Array): CommunityState {
   };
   return { data, derived: deriveState(data) };
 }
+
+/** What a state has; one of an older program may lack what is newer. */
+const MEMBERS = Object.keys({
+  policy: true,
+  position: true,
+  nowMs: true,
+  topology: true,
+  topologyHistory: true,
+  switches: true,
+  reporters: true,
+  members: true,
+  assignments: true,
+  quarantine: true,
+  refused: true,
+  ledger: true,
+  peds: true,
+  feederVerdicts: true,
+  nextPublishMs: true,
+  nextFeeder: true,
+  feedersTestedMs: true,
+} satisfies Record<keyof CommunityData, true>) as (keyof CommunityData)[];
 
 type Entries<T> = T extends Map<infer K, infer V> ? [K, V][] : T;
 type StoredInterval = { [Key in keyof LedgerInterval]: Entries<LedgerInterval[Key]> };

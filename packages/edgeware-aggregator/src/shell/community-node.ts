@@ -14,7 +14,7 @@ import { AuditLog } from "./audit-log.ts";
 import { EventLog } from "./event-log.ts";
 import type { LogEntry } from "./event-record.ts";
 import { SnapshotStore } from "./snapshot-store.ts";
-import { startingState } from "./starting-state.ts";
+import { shorterLog, startingState } from "./starting-state.ts";
 
 export interface CommunityNodeOptions {
   /** Holds `log`, `audit` and `snapshots`. One node to a directory. */
@@ -64,7 +64,8 @@ export class CommunityNode {
 
   /**
    * @throws ConfigError `data_dir_unusable`; `config_invalid` for a topology with problems
-   * @throws InternalError `log_unreadable` when neither a snapshot nor the beginning of the log is left
+   * @throws InternalError `log_unreadable` when neither a snapshot nor the beginning of the log is left, or the
+   * end of the log is gone
    */
   static async open(options: CommunityNodeOptions): Promise<CommunityNode> {
     const { directory, clock, logger, fileSystem } = options;
@@ -72,9 +73,18 @@ export class CommunityNode {
     const log = await EventLog.open({ ...own, directory: join(directory, "log") });
     try {
       const audit = await AuditLog.open({ ...own, directory: join(directory, "audit") });
-      const snapshots = new SnapshotStore(join(directory, "snapshots"), logger, fileSystem);
-      const start = await startingState(options, log, snapshots);
-      return await new CommunityNode(options, { log, audit, snapshots }, start).#recover();
+      try {
+        const { lastPosition } = audit;
+        if (lastPosition > log.lastPosition) {
+          throw shorterLog(log.lastPosition, `a decision about event ${lastPosition}`);
+        }
+        const snapshots = new SnapshotStore(join(directory, "snapshots"), logger, fileSystem);
+        const start = await startingState(options, log, snapshots);
+        return await new CommunityNode(options, { log, audit, snapshots }, start).#recover();
+      } catch (thrown) {
+        await audit.close();
+        throw thrown;
+      }
     } catch (thrown) {
       await log.close();
       throw thrown;

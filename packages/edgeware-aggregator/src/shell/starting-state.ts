@@ -13,12 +13,18 @@ export interface StartingStateOptions {
   readonly logger: Logger;
 }
 
-/** The newest whole snapshot the log reaches to, else the log's beginning, else a community that begins now. */
+/**
+ * The newest whole snapshot, else the log's beginning, else a community that begins now.
+ * @throws InternalError `log_unreadable` when the log has lost its beginning and there is no snapshot, or has lost
+ * its end: numbers would be given twice, and what was acknowledged is not there
+ */
 export async function startingState(
   { topology, policy, clock, logger }: StartingStateOptions,
   log: EventLog,
   snapshots: SnapshotStore,
 ): Promise<{ state: CommunityState; snapshot: number }> {
+  const newest = (await snapshots.positions()).at(-1) ?? 0;
+  if (newest > log.lastPosition) throw shorterLog(log.lastPosition, `a snapshot of event ${newest}`);
   if (log.lastPosition === 0) {
     const whole = { ...DEFAULT_POLICY, ...policy };
     // Problems of the topology show before anything is written.
@@ -26,12 +32,14 @@ export async function startingState(
     const { position, atMs } = await log.append({ type: "genesis", topology, policy: whole });
     return { state: begin(topology, whole, position, atMs), snapshot: 0 };
   }
-  const snapshot = await snapshots.newest(log.lastPosition);
-  if (snapshot) {
+  for (let through = log.lastPosition; ; ) {
+    const snapshot = await snapshots.newest(through);
+    if (!snapshot) break;
     try {
       return { state: decodeState(snapshot.bytes), snapshot: snapshot.position };
     } catch (thrown) {
       logger.warn("a snapshot is of another version and not used", { error: errorMessage(thrown) });
+      through = snapshot.position - 1;
     }
   }
   const beginning = await log.beginning();
@@ -44,6 +52,14 @@ export async function startingState(
     state: begin(beginning.topology, beginning.policy, beginning.position, beginning.atMs),
     snapshot: 0,
   };
+}
+
+/** A log that ends before something that was made of it. */
+export function shorterLog(lastPosition: number, witness: string): InternalError {
+  return new InternalError(
+    `the event log ends at event ${lastPosition}, but there is ${witness}: a part of the log is gone. Put it back, or move the whole data directory away to begin anew`,
+    { code: "log_unreadable", details: { lastPosition } },
+  );
 }
 
 /** The state a log begins with. */
