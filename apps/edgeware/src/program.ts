@@ -5,6 +5,7 @@ import { runDemo } from "./demo/run-demo.ts";
 import { runReplay } from "./replay.ts";
 import { runCommunity } from "./run-community.ts";
 import { showId } from "./show-id.ts";
+import { addSimulateCommand } from "./simulate/simulate-command.ts";
 import { readVersion } from "./version.ts";
 import { addViewCommands } from "./views/view-commands.ts";
 
@@ -16,6 +17,7 @@ Examples:
   edgeware quarantine                         what was kept out, and why
   edgeware quarantine release q1234 --steward mary --reason "meter was swapped"
   edgeware replay /var/lib/edgeware           fold a log again and compare, to the byte
+  edgeware simulate --seeds 1..1000           try EdgeWare on communities where everything goes wrong
   edgeware id                                 the key that buildings believe, for their community.json
 
 Documentation: docs/edgeware.md in the repository.`;
@@ -90,6 +92,8 @@ export function buildProgram(outcome: Outcome): Command {
     .action(async (directory: string, options) => {
       outcome.exitCode = await runReplay(directory, options);
     });
+
+  addSimulateCommand(program, outcome);
 
   addDataDir(program.command("id"))
     .description("print the key that the node signs with, and make it if there is none")

@@ -12,6 +12,14 @@ export { BytePort } from "./byte-port.ts";
 export { BuildingRecord, type BuildingRecordOptions } from "./community/building-record.ts";
 export { BuildingReporter, type BuildingReporterOptions } from "./community/building-reporter.ts";
 export { HouseKeys } from "./community/house-keys.ts";
+export { FAULTS, type Fault } from "./community/simulation/fault.ts";
+export type { PlantedBug } from "./community/simulation/planted-bug.ts";
+export {
+  type SimulationOptions,
+  type SimulationReport,
+  simulateCommunity,
+} from "./community/simulation/simulate-community.ts";
+export { INVARIANTS, type Invariant, type Violation } from "./community/simulation/violation.ts";
 export { createStreet, type Reading, Street, type StreetOptions } from "./community/street.ts";
 export type { ElectricLoad } from "./electric-load.ts";
 export { EvCharger, type EvChargerOptions, type EvChargerSite, type EvChargerState } from "./ev-charger.ts";
