@@ -22,13 +22,13 @@ export interface LoggedMessage {
 }
 
 /** A message that was refused, with its bytes. */
-export interface LoggedRefusal extends WithoutPlace<Extract<CommunityEvent, { type: "refused" }>> {
+interface LoggedRefusal extends WithoutPlace<Extract<CommunityEvent, { type: "refused" }>> {
   readonly subject: string;
   readonly bytes: Uint8Array;
 }
 
 /** A steward's word on the message at that position. */
-export interface LoggedRelease {
+interface LoggedRelease {
   readonly type: "release";
   readonly action: ActionRecord;
   readonly quarantined: number;
