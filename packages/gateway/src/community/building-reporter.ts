@@ -60,7 +60,7 @@ export class BuildingReporter {
     this.#options = options;
     this.#missedMs = clock.monotonicMs();
     this.#stopListening = gateway.onMetrics(({ deviceId, message }) =>
-      this.#metrics.take(deviceId, message, clock.monotonicMs()),
+      this.#metrics.take(deviceId, message, options.membership().comfort ?? [], clock.monotonicMs()),
     );
   }
 

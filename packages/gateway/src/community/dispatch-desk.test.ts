@@ -62,6 +62,18 @@ test("the same dispatch gets the same answer again", async () => {
   expect(rest).toEqual([]);
 });
 
+test("one that is played over and over does not fill the record", async () => {
+  await open();
+  await house.dispatch(dispatch());
+  const kept = house.bus.sent.find(({ subject }) => subject.endsWith(".dispatch.json.v1"));
+  for (let time = 0; time < 200; time++)
+    house.bus.publish(kept?.subject ?? "", kept?.data ?? new Uint8Array());
+  expect(await answers()).toHaveLength(51);
+  await house.clock.advance(10_000);
+  await house.dispatch(dispatch());
+  expect(await answers()).toHaveLength(52);
+});
+
 test.each<[string, DispatchNews, () => Parameters<MemberHouse["dispatch"]>]>([
   [
     "whose message is too old",

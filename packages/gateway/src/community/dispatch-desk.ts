@@ -21,23 +21,27 @@ export interface DispatchDeskOptions {
 
 /** Dispatches that are remembered. */
 const MOST_KNOWN = 1_000;
+/** Answers that are given again in a window: whoever plays old messages over and over must not fill the record. */
+const MOST_REPEATS = 50;
+const WINDOW_MS = 10_000;
 
 /** Answers every dispatch: what it was told before, why it cannot be, or what the handler says. */
 export class DispatchDesk {
   readonly #options: DispatchDeskOptions;
   /** The latest answer by id, oldest dispatch first. */
   readonly #answers = new Map<string, DispatchAck | undefined>();
+  #windowEndMs = Number.NEGATIVE_INFINITY;
+  #repeats = 0;
 
   constructor(options: DispatchDeskOptions) {
     this.#options = options;
   }
 
   take(envelope: Envelope<"dispatch">): void {
-    const { handler, clock, logger, send } = this.#options;
+    const { handler, clock, logger } = this.#options;
     const { id } = envelope.body;
     if (this.#answers.has(id)) {
-      const known = this.#answers.get(id);
-      if (known) send(known);
+      this.#repeat(this.#answers.get(id));
       return;
     }
     this.#remember(id);
@@ -53,6 +57,17 @@ export class DispatchDesk {
       logger.error("dispatch failed", { dispatch: id, error: thrown });
       this.#tell(id, { status: "REJECTED", reason: "fault", text: errorMessage(thrown).slice(0, 512) });
     }
+  }
+
+  #repeat(answer: DispatchAck | undefined): void {
+    const { clock, send } = this.#options;
+    const nowMs = clock.monotonicMs();
+    if (nowMs >= this.#windowEndMs) {
+      this.#windowEndMs = nowMs + WINDOW_MS;
+      this.#repeats = 0;
+    }
+    this.#repeats += 1;
+    if (answer && this.#repeats <= MOST_REPEATS) send(answer);
   }
 
   #tell(id: string, news: DispatchNews): void {

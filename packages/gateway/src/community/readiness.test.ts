@@ -47,6 +47,19 @@ describe("why a DER takes no command", () => {
   });
 });
 
+test("what a driver says, however long or empty, fits into a message", () => {
+  const reasonOf = (problem: string) =>
+    readiness({
+      controlLevel: "supervised_control",
+      mode: "full",
+      ders: offeredDers({ flexibility: [{ sn: "B", type: "battery" }] }, now({}, { problem })),
+      comfort: [],
+      isDispatchEnabled: true,
+    }).ders?.[0]?.reason;
+  expect(reasonOf("x".repeat(9_999))).toHaveLength(512);
+  expect(reasonOf("")).toBe("it does not say why");
+});
+
 describe("readiness", () => {
   const ready: ReadinessFacts = {
     controlLevel: "supervised_control",

@@ -46,7 +46,7 @@ export function readiness({
 
 function derReadiness({ id, problem }: OfferedState) {
   if (problem === undefined) return { id, is_ready: true };
-  return { id, is_ready: false, reason: problem.slice(0, LONGEST_REASON) };
+  return { id, is_ready: false, reason: problem.slice(0, LONGEST_REASON) || "it does not say why" };
 }
 
 function isBreached({ to_lower: toLower = 0, to_upper: toUpper = 0 }: Comfort[number]): boolean {
