@@ -61,6 +61,11 @@ export async function serveProbe(options: ServeProbeOptions): Promise<() => Prom
     clock,
     logger,
   });
+  if (nats.kind === "server" && isOnThisMachine(nats) && policy.access === "local") {
+    logger.info(
+      "unsigned probes are answered to whoever reaches the NATS server; if that is more than this machine, set access to signed in probe.json",
+    );
+  }
   const service = new ProbeService({ serial, bus, desk, access, clock, logger });
   service.start();
   return async () => {
