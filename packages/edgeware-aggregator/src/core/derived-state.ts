@@ -3,6 +3,7 @@ import { DueQueue } from "./due-queue.ts";
 import { messageKey, type QuarantineEntry } from "./ingress/quarantine-entry.ts";
 import type { FeederModel } from "./plausibility/feeder-model.ts";
 import { planCohorts } from "./publication/plan-cohorts.ts";
+import type { PublicationPlan } from "./publication/plan-publication.ts";
 import type { ReporterState } from "./reporter/reporter-state.ts";
 import type { Contribution } from "./sums/contribution.ts";
 import { contributionOf, nextEvaluationMs } from "./sums/contribution-of.ts";
@@ -19,8 +20,10 @@ export interface Derived {
   /** In which sums a building is, and at which slot. */
   readonly memberships: ReadonlyMap<string, readonly { readonly sum: GroupSum; readonly slot: number }[]>;
   readonly due: DueQueue;
-  /** Keys of the groups that may be published side by side. */
+  /** Keys of the groups that may be published side by side when all are heard. */
   readonly cohorts: ReadonlySet<string>;
+  /** Which of them may be as things were at a position of the log. */
+  plan?: PublicationPlan & { readonly position: number };
   /** Electrical models of feeders that were tested, by feeder. */
   readonly feederModels: Map<string, FeederModel>;
   /** Messages in quarantine by `messageKey`. */

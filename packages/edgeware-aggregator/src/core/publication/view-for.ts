@@ -1,12 +1,14 @@
 import type { CommunityState } from "../community-state.ts";
 import { type ElementRef, elementKey } from "../topology/element.ts";
 import { viewElement } from "../views/element-view.ts";
+import { type PublicationPlan, planPublication } from "./plan-publication.ts";
 import type { Audience, Publication, Withheld } from "./publication.ts";
+import { veilView } from "./veil-view.ts";
 
 /**
  * The one way out for any figure: the view of an element for an audience, or why it is withheld. The public
  * gets cohorts of at least the privacy floor that contribute now, chosen so that no difference of two tells of
- * fewer (R37); one building's data only where residency, consent and contract all allow it (R39).
+ * fewer, without what of them does (R37); one building's data only where residency, consent and contract all allow it (R39).
  * Administrators get a member's only with the contract's clause (R38), members their own.
  */
 export function viewFor(
@@ -17,7 +19,7 @@ export function viewFor(
   const view = viewElement(state, element);
   if (!view) return withhold("there is no such element");
   const publication = { audience: audience.kind, view };
-  const { index, cohorts } = state.derived;
+  const { index } = state.derived;
   if (audience.kind === "operator") return publication;
   if (element.kind === "building") {
     const reason = findMemberProblem(state, audience, element.id);
@@ -32,13 +34,22 @@ export function viewFor(
     return publication;
   }
   const { privacyFloor } = state.data.policy;
+  if (view.sources.count < privacyFloor && state.derived.cohorts.has(elementKey(element))) {
+    return withhold(`fewer than ${privacyFloor} buildings contribute now`);
+  }
+  const { cohorts, withGeneration } = planNow(state);
   if (!cohorts.has(elementKey(element))) {
     return withhold(`a cohort below ${privacyFloor} is not published, nor is one that tells of such`);
   }
-  if (view.sources.count < privacyFloor) {
-    return withhold(`fewer than ${privacyFloor} buildings contribute now`);
+  return { ...publication, view: veilView(view, withGeneration.has(elementKey(element))) };
+}
+
+/** Worked out once for each state that is asked about. */
+function planNow({ data, derived }: CommunityState): PublicationPlan {
+  if (derived.plan?.position !== data.position) {
+    derived.plan = { ...planPublication(derived, data, derived.plan), position: data.position };
   }
-  return publication;
+  return derived.plan;
 }
 
 function findMemberProblem({ data }: CommunityState, audience: Audience, serial: string): string | undefined {

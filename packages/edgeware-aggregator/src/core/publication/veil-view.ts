@@ -1,0 +1,33 @@
+import type { ElementView } from "../views/element-view.ts";
+import type { Figure } from "../views/figure.ts";
+
+/** A confidence is that of one building, and so of how much it draws: published in steps, rounded down. */
+const CONFIDENCE_STEPS = 20;
+const WITHHELD: Figure = { variance: 0, known: 0 };
+
+/**
+ * A cohort's view without what tells of fewer than the cohort: channels that only some of its buildings are in, the
+ * element's meter while the sum beside it lacks somebody, the exact confidence of the least sure.
+ */
+export function veilView(
+  { measured, fused, confidence, ...view }: ElementView,
+  isGenerationOpen: boolean,
+): ElementView {
+  const { net, generation } = view.figures;
+  return {
+    ...view,
+    ...(confidence !== undefined && {
+      confidence: Math.floor(confidence * CONFIDENCE_STEPS) / CONFIDENCE_STEPS,
+    }),
+    figures: {
+      net,
+      generation: isGenerationOpen ? generation : WITHHELD,
+      // Single-phase houses are on one of three, and nobody said how many are on which.
+      l1: WITHHELD,
+      l2: WITHHELD,
+      l3: WITHHELD,
+      reactive: WITHHELD,
+    },
+    ...(view.byFreshness.missing === 0 && { ...(measured && { measured }), ...(fused && { fused }) }),
+  };
+}
