@@ -127,6 +127,20 @@ describe("a command", () => {
     expect(site.answers(await site.command({}, "BAT-1/meter"))).toEqual(["failed:der_not_controllable"]);
   });
 
+  test.each(["battery", "v2x_charger", "ev", "pv", "inverter"])(
+    "to a %s is run, once it is enabled",
+    async (type) => {
+      const enabled = async (isEnabled: boolean) => {
+        await site.stop();
+        site.devices = site.devices.map((device) => ({ ...device, ders: [{ type, enabled: isEnabled }] }));
+        await site.start();
+        return site.answers(await site.command({}, `BAT-1/${type}`));
+      };
+      expect(await enabled(true)).toEqual(["ack", "executed"]);
+      expect(await enabled(false)).toEqual(["failed:der_not_controllable"]);
+    },
+  );
+
   test("of the site guard is taken from inside only", async () => {
     expect(site.answers(await site.command({ src: "site-guard" }))).toEqual(["failed:source_reserved"]);
     expect(site.takeCalls()).toEqual([]);
