@@ -1,5 +1,6 @@
 import { dirname } from "node:path";
 import type { FileMode, FileSystem, OpenFile } from "./file-system.ts";
+import { GrowingBytes } from "./growing-bytes.ts";
 
 /** What can be made to fail. */
 export type DiskOperation =
@@ -16,9 +17,9 @@ type Change = { kind: "write"; position: number; bytes: Buffer } | { kind: "trun
 
 interface Inode {
   /** What a reader sees: the page cache. */
-  live: Buffer;
+  readonly live: GrowingBytes;
   /** What is on the platter. */
-  stored: Buffer;
+  readonly stored: GrowingBytes;
   /** Seen but not stored yet, in order. */
   unstored: Change[];
 }
@@ -60,9 +61,9 @@ export class SimulatedDisk implements FileSystem {
     const after = new SimulatedDisk();
     const survivors = random() < 0.5 ? this.#storedEntries : this.#entries;
     for (const [path, inode] of survivors) {
-      let stored = inode.stored;
-      for (const change of inode.unstored) stored = applyChange(stored, survivingPart(change, random));
-      after.#put(path, { live: stored, stored, unstored: [] });
+      const stored = new GrowingBytes(inode.stored.view);
+      for (const change of inode.unstored) applyChange(stored, survivingPart(change, random));
+      after.overwrite(path, stored.view);
     }
     return after;
   }
@@ -70,18 +71,20 @@ export class SimulatedDisk implements FileSystem {
   /** Another disk with the files as readers see them now: what is left of a process that is killed. */
   copy(): SimulatedDisk {
     const after = new SimulatedDisk();
-    for (const [path, { live }] of this.#entries) after.#put(path, { live, stored: live, unstored: [] });
+    for (const [path, { live }] of this.#entries) after.overwrite(path, live.view);
     return after;
   }
 
   /** The bytes of a file as a reader sees them. */
   contentOf(path: string): Buffer {
-    return Buffer.from(this.#inode(path).live);
+    return Buffer.from(this.#inode(path).live.view);
   }
 
   /** Replaces a file behind everybody's back, on the platter too. */
   overwrite(path: string, content: Buffer): void {
-    this.#put(path, { live: content, stored: content, unstored: [] });
+    const inode = { live: new GrowingBytes(content), stored: new GrowingBytes(content), unstored: [] };
+    this.#entries.set(path, inode);
+    this.#storedEntries.set(path, inode);
   }
 
   /** Every file there is. */
@@ -93,7 +96,7 @@ export class SimulatedDisk implements FileSystem {
     await this.#step(mode === "create" ? "create" : "open", path);
     if (mode === "create") {
       if (this.#entries.has(path)) throw systemError("EEXIST");
-      this.#entries.set(path, { live: Buffer.alloc(0), stored: Buffer.alloc(0), unstored: [] });
+      this.#entries.set(path, { live: new GrowingBytes(), stored: new GrowingBytes(), unstored: [] });
     }
     return this.#openFile(this.#inode(path), path);
   }
@@ -131,13 +134,13 @@ export class SimulatedDisk implements FileSystem {
 
   #openFile(inode: Inode, path: string): OpenFile {
     const change = (made: Change) => {
-      inode.live = applyChange(inode.live, made);
+      applyChange(inode.live, made);
       inode.unstored.push(made);
     };
     return {
       read: async (target, position) => {
         await this.#step("open", path);
-        return inode.live.subarray(position).copy(target);
+        return inode.live.view.subarray(position).copy(target);
       },
       write: async (source, position) => {
         await this.#step("write", path);
@@ -148,7 +151,7 @@ export class SimulatedDisk implements FileSystem {
       },
       size: async () => {
         await this.#step("open", path);
-        return inode.live.length;
+        return inode.live.size;
       },
       truncate: async (size) => {
         await this.#step("truncate", path);
@@ -162,17 +165,12 @@ export class SimulatedDisk implements FileSystem {
           inode.unstored = [];
           throw thrown;
         }
-        for (const made of inode.unstored) inode.stored = applyChange(inode.stored, made);
+        for (const made of inode.unstored) applyChange(inode.stored, made);
         inode.unstored = [];
         this.datasyncs++;
       },
       close: () => Promise.resolve(),
     };
-  }
-
-  #put(path: string, inode: Inode): void {
-    this.#entries.set(path, inode);
-    this.#storedEntries.set(path, inode);
   }
 
   #inode(path: string): Inode {
@@ -191,15 +189,9 @@ export class SimulatedDisk implements FileSystem {
   }
 }
 
-function applyChange(content: Buffer, change: Change): Buffer {
-  if (change.kind === "truncate") {
-    return Buffer.concat([content.subarray(0, change.size)], change.size);
-  }
-  const { position, bytes } = change;
-  const size = Math.max(content.length, position + bytes.length);
-  const changed = Buffer.concat([content], size);
-  bytes.copy(changed, position);
-  return changed;
+function applyChange(content: GrowingBytes, change: Change): void {
+  if (change.kind === "truncate") content.truncate(change.size);
+  else content.write(change.bytes, change.position);
 }
 
 function survivingPart(change: Change, random: () => number): Change {
