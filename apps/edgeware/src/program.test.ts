@@ -69,7 +69,7 @@ describe("the command line", () => {
   });
 });
 
-describe("the community of docs/edgeware.md", () => {
+describe("the community of docs/edgeware.md", { timeout: 60_000 }, () => {
   let stand: CommunityStand;
   beforeEach(async () => {
     stand = await CommunityStand.make();
@@ -78,13 +78,13 @@ describe("the community of docs/edgeware.md", () => {
     await stand.close();
   });
 
-  const state = async () => (await stand.view("state"))[0] as StateAnswers;
-  const net = async () => (await state()).state.elements[0]?.view?.figures.net;
+  const state = () => stand.get<StateAnswers["state"]>("/state");
+  const net = async () => (await state()).elements[0]?.view?.figures.net;
 
   test("runs exactly as the page has it", async () => {
     await stand.write(await documentedCommunity());
     await stand.start();
-    const { state: overview, buildings } = await state();
+    const [{ state: overview, buildings }] = (await stand.view("state")) as [StateAnswers];
     expect(overview.community).toBe("birch-lane");
     expect(buildings.map(({ serial }) => serial)).toEqual(stand.serials);
   });
@@ -93,7 +93,7 @@ describe("the community of docs/edgeware.md", () => {
     await stand.start();
     for (const serial of stand.serials) stand.report(serial, { w: 500 });
     await expect.poll(net, PATIENCE).toMatchObject({ value: 2500, known: 5 });
-    const { buildings, limits } = await state();
+    const [{ buildings, limits }] = (await stand.view("state")) as [StateAnswers];
     expect(buildings[0]?.view?.figures.net.value).toBe(500);
     expect(buildings[1]).not.toHaveProperty("view");
     expect(limits).toMatchObject({ network: { is_computed: true }, violations: [] });
@@ -106,7 +106,7 @@ describe("the community of docs/edgeware.md", () => {
   test("keeps out what cannot be, until a steward says otherwise", async () => {
     await stand.start();
     stand.report("house-2", { w: 90_000 });
-    await expect.poll(async () => (await stand.view("quarantine"))[0], PATIENCE).toHaveLength(1);
+    await expect.poll(() => stand.get("/quarantine"), PATIENCE).toHaveLength(1);
     const [[entry]] = (await stand.view("quarantine")) as [[{ id: string; gate: string }]];
     expect(entry.gate).toBe("plausibility");
     expect(await stand.view("quarantine", "show", entry.id)).toMatchObject([
@@ -122,7 +122,7 @@ describe("the community of docs/edgeware.md", () => {
       stderr: expect.stringContaining("john does not have the role") as string,
     });
     expect(await release("mary")).toMatchObject({ exitCode: 0 });
-    expect(await stand.view("quarantine")).toEqual([[]]);
+    expect(await stand.get("/quarantine")).toEqual([]);
     const { stdout } = await stand.ask("audit");
     expect(stdout).toMatch(/action +john as none: release q\d+ REFUSED/);
     expect(stdout).toMatch(/alarm +SEV-1 action_not_permitted john/);
@@ -136,7 +136,7 @@ describe("the community of docs/edgeware.md", () => {
     await stand.kill();
     await stand.start();
     expect(await net()).toMatchObject({ value: 3500 });
-    expect((await state()).state.quarantined).toBe(5);
+    expect((await state()).quarantined).toBe(5);
     expect(await stand.stop()).toBe(0);
     const replay = await ProgramRun.result(["replay", join(stand.directory, "data")]);
     expect(replay).toMatchObject({ exitCode: 0, stderr: "" });
@@ -146,15 +146,15 @@ describe("the community of docs/edgeware.md", () => {
   test("follows its file while it runs", async () => {
     await stand.start();
     await stand.write(stand.yaml.replace("rated_a: 142", "rated_a: 1"));
-    await expect.poll(async () => (await state()).state.topology_version, PATIENCE).toBe(2);
+    await expect.poll(async () => (await state()).topology_version, PATIENCE).toBe(2);
     for (const serial of stand.serials) stand.report(serial, { w: 900 });
-    const violations = async () => (await state()).limits.violations.map(({ limit_id }) => limit_id);
+    const violations = async () =>
+      (await stand.get<StateAnswers["limits"]>("/limits")).violations.map(({ limit_id }) => limit_id);
     await expect.poll(violations, PATIENCE).toContain("line L2");
-    const response = await fetch(`${stand.url}/healthz`);
-    expect(await response.json()).toMatchObject({ status: "ok", topology_version: 2 });
+    expect(await stand.get("/healthz")).toMatchObject({ status: "ok", topology_version: 2 });
     await stand.write("community: [");
     await expect
-      .poll(async () => (await fetch(`${stand.url}/healthz`)).json(), PATIENCE)
+      .poll(() => stand.get("/healthz"), PATIENCE)
       .toMatchObject({
         status: "ok",
         file_problem: expect.stringContaining("community.yaml:2:1:") as string,
@@ -162,7 +162,7 @@ describe("the community of docs/edgeware.md", () => {
   });
 });
 
-describe("the demo", () => {
+describe("the demo", { timeout: 60_000 }, () => {
   const WITH_POWER = expect.objectContaining({ w: expect.any(Number) as number }) as unknown;
   const runs: ProgramRun[] = [];
   const start = (...args: readonly string[]) => {
@@ -201,5 +201,5 @@ describe("the demo", () => {
     await run.saying(/buildings\.your-house\.reception\.json\.v1.*"code":"OK"/);
     run.interrupt();
     expect(await run.ended()).toMatchObject({ exitCode: 0, stderr: "" });
-  }, 60_000);
+  });
 });

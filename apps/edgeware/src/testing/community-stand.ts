@@ -85,6 +85,11 @@ export class CommunityStand {
     if (message) this.#bus?.publish(message.subject, message.data);
   }
 
+  /** What the API says, without a process for every question. */
+  async get<T = unknown>(path: string): Promise<T> {
+    return (await (await fetch(new URL(path, this.url))).json()) as T;
+  }
+
   /** One of the program's views; its JSON lines. */
   async view(...args: readonly string[]): Promise<unknown[]> {
     const { exitCode, stdout, stderr } = await this.ask(...args, "--json");
