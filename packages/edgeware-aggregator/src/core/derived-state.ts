@@ -1,6 +1,7 @@
 import type { CommunityData } from "./community-data.ts";
 import { DueQueue } from "./due-queue.ts";
 import { messageKey, type QuarantineEntry } from "./ingress/quarantine-entry.ts";
+import type { QuarantineShelf } from "./ingress/quarantine-room.ts";
 import type { FeederModel } from "./plausibility/feeder-model.ts";
 import { planCohorts } from "./publication/plan-cohorts.ts";
 import type { PublicationPlan } from "./publication/plan-publication.ts";
@@ -28,6 +29,8 @@ export interface Derived {
   readonly feederModels: Map<string, FeederModel>;
   /** Messages in quarantine by `messageKey`. */
   readonly quarantined: Map<string, QuarantineEntry>;
+  /** The same by sender. */
+  readonly shelves: Map<string, QuarantineShelf>;
 }
 
 /** Works everything out from the data; O(buildings). */
@@ -52,11 +55,16 @@ export function deriveState(data: CommunityData): Derived {
     cohorts: planCohorts(index, data.policy.privacyFloor),
     feederModels: new Map(),
     quarantined: new Map(),
+    shelves: new Map(),
   };
-  for (const entry of data.quarantine.values()) {
-    const { serial, boot, seq } = entry;
+  for (const entry of [...data.quarantine.values()].toSorted((a, b) => a.position - b.position)) {
+    const { serial, boot, seq, findings } = entry;
     if (serial === undefined || boot === undefined || seq === undefined) continue;
     derived.quarantined.set(messageKey(serial, boot, seq), entry);
+    const shelf = derived.shelves.get(serial) ?? { entries: [], findings: 0 };
+    derived.shelves.set(serial, shelf);
+    shelf.entries.push(entry);
+    shelf.findings += findings.length;
   }
   for (const [serial, place] of index.places) {
     const reporter = data.reporters.get(serial);

@@ -1,7 +1,7 @@
 import type { ReceptionCode } from "@sourceful/messaging";
 import type { ReasonCode } from "./reason.ts";
 
-/** A message that is kept out of the state, whole or in part. Never deleted, only released or left (C-37 A4). */
+/** A message that is kept out of the state, whole or in part. Never deleted from the log, only released or left (C-37 A4). */
 export interface QuarantineEntry {
   /** `q` and the position of the message in the log. */
   readonly id: string;

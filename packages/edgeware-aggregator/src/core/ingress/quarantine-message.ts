@@ -8,11 +8,12 @@ import {
   type QuarantineFinding,
   quarantineId,
 } from "./quarantine-entry.ts";
+import { enterQuarantine } from "./quarantine-room.ts";
 import { REASONS, type ReasonCode } from "./reason.ts";
 
 /** Keeps a message, or some of its samples, out of the state, and tells its sender so. */
 export function quarantineMessage(
-  { data, derived }: CommunityState,
+  state: CommunityState,
   event: MessageEvent,
   findings: readonly (QuarantineFinding & { readonly reason: ReasonCode })[],
 ): CommunityEffect[] {
@@ -23,12 +24,14 @@ export function quarantineMessage(
   const id = quarantineId(position);
   const { sender: serial, boot, seq } = envelope;
   const entry = { id, position, atMs, serial, boot, seq, gate, code, findings };
-  data.quarantine.set(id, entry);
-  derived.quarantined.set(messageKey(serial, boot, seq), entry);
-  return [{ type: "quarantine", entry }, rejectionOf(envelope, entry)];
+  const alarms = enterQuarantine(state, entry);
+  return [{ type: "quarantine", entry }, rejectionOf(envelope, entry), ...alarms];
 }
 
-/** The answer to a message that came before: what was said the first time (R17). */
+/**
+ * The answer to a message that came before: what was said the first time (R17), as long as its sender has room in
+ * the quarantine.
+ */
 export function repeatReception({ derived }: CommunityState, envelope: BuildingEnvelope): ReceptionEffect {
   const entry = derived.quarantined.get(messageKey(envelope.sender, envelope.boot, envelope.seq));
   return entry ? rejectionOf(envelope, entry) : receptionOf(envelope, "OK", { reason: "it came before" });

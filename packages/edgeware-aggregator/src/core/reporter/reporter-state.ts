@@ -56,6 +56,8 @@ export interface ReporterState {
   readonly tally: DayTally;
   /** The feeder's test speaks against it until then. */
   suspectUntilMs?: number;
+  /** The day on which it was told that it pushed its own messages out of quarantine. */
+  overflowDay?: number;
   flexibility?: HeldFlexibility;
   /** When its contribution was last worked out; with it the contribution can be worked out again. */
   evaluatedMs: number;
