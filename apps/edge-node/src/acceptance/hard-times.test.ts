@@ -1,8 +1,8 @@
 import { TestNatsServer } from "@sourceful/messaging/testing";
 import { ModbusServer, RegisterBank } from "@sourceful/simulator";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { ContractMaster } from "../testing/contract-master.ts";
 import { NodeStand, STAND_BUSES } from "../testing/node-stand.ts";
-import type { OutsidePeer } from "../testing/outside-peer.ts";
 
 const SET_POINT = 10;
 const MODE = 11;
@@ -29,27 +29,15 @@ end
 function driver_default_mode() return host.modbus_write(${MODE}, 0) end
 `;
 
-interface Ack {
-  id: string;
-  ts: number;
-  ref: string;
-  status: string;
-  code?: string;
-  error?: string;
-}
-
-/** A battery on Modbus TCP, and how the master of contract 4 sees it. */
-class Battery {
+/** A battery on Modbus TCP, and its master. */
+class Battery extends ContractMaster {
   readonly bank = new RegisterBank({ holding: { 0: [1500, 55], [SET_POINT]: 0, [MODE]: REMOTE } });
   readonly sn: string;
-  readonly subject: string;
   server = new ModbusServer({ units: { 1: this.bank } });
-  peer: OutsidePeer | undefined;
-  #count = 0;
 
   constructor(sn: string) {
+    super("gw-1", sn, "battery");
     this.sn = sn;
-    this.subject = `gateways.gw-1.devices.${sn}.ders.battery`;
   }
 
   /** Its entry in devices.json. */
@@ -65,54 +53,15 @@ class Battery {
     return this.bank.holding.get(MODE);
   }
 
-  /** What was written to the set-point since the requests were cleared. */
-  get setPoints(): number[] {
+  /** What was written since the requests were cleared: address and value. */
+  get writes(): [number, number][] {
     return this.server.requests.flatMap(({ request }) =>
-      request?.action === "write-registers" && request.address === SET_POINT ? request.values : [],
+      request?.action === "write-registers" ? [[request.address, request.values[0] ?? 0]] : [],
     );
   }
 
-  command(powerW: number, more: Readonly<Record<string, unknown>> = {}): string {
-    const id = typeof more["id"] === "string" ? more["id"] : `${this.sn}-${++this.#count}`;
-    const base = { id, v: 1, ts: Date.now(), src: "nova-core", action: "battery", power_w: powerW };
-    this.peer?.say(`${this.subject}.control.ems.commands`, { ...base, ...more });
-    return id;
-  }
-
-  heartbeat(src = "nova-core"): void {
-    const message = { id: "beat", v: 1, ts: Date.now(), src };
-    this.peer?.say(`${this.subject}.control.ems.heartbeat`, message);
-  }
-
-  get everyAck(): Ack[] {
-    return this.peer?.on<Ack>(`${this.subject}.control.ems.ack`) ?? [];
-  }
-
-  acks(ref: string): Ack[] {
-    return this.everyAck.filter((ack) => ack.ref === ref);
-  }
-
-  /** The last word on a command, if it came. */
-  final(ref: string): Ack | undefined {
-    return this.acks(ref).find(({ status }) => status !== "ack");
-  }
-
-  /** The last word on a command, when it comes. */
-  async outcome(ref: string): Promise<Ack> {
-    await vi.waitFor(() => expect(this.final(ref)).toBeDefined(), PATIENCE);
-    return this.final(ref) as Ack;
-  }
-
-  /** Says a heartbeat and commands, until a command is executed. */
-  async take(powerW: number, more: Readonly<Record<string, unknown>> = {}): Promise<void> {
-    const endMs = performance.now() + PATIENCE.timeout;
-    for (;;) {
-      this.heartbeat(typeof more["src"] === "string" ? more["src"] : undefined);
-      const outcome = await this.outcome(this.command(powerW, more));
-      if (outcome.status === "executed") return;
-      if (performance.now() > endMs) throw new Error(`${this.sn} takes no command: ${outcome.error}`);
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+  get setPoints(): number[] {
+    return this.writes.flatMap(([address, value]) => (address === SET_POINT ? [value] : []));
   }
 
   async becomes(mode: number): Promise<void> {
@@ -141,6 +90,8 @@ async function open(bus = EMBEDDED, others: readonly object[] = [], more: Record
   stand = await NodeStand.open(bus, { "drivers/acme.lua": DRIVER, "devices.json": { devices }, ...more });
   closers.push(() => stand.close());
   battery.peer = await stand.start();
+  const telemetry = "gateways.gw-1.devices.BAT-1.ders.battery.telemetry.json.v1";
+  await battery.peer.until((peer) => peer.on(telemetry)[0], PATIENCE.timeout);
 }
 
 describe("a power cut", () => {
@@ -253,7 +204,7 @@ describe("a storm", () => {
     closers.push(() => clearInterval(beats));
     const ids = Array.from({ length: 1_000 }, (_, n) => battery.command(1_000 + n));
     const asked = new Set(ids);
-    const lastWords = () => battery.everyAck.filter(({ ref, status }) => asked.has(ref) && status !== "ack");
+    const lastWords = () => battery.acks().filter(({ ref, status }) => asked.has(ref) && status !== "ack");
     await vi.waitFor(() => expect(lastWords().length).toBeGreaterThanOrEqual(ids.length), PATIENCE);
     // Looked through once: the device is in this process, and must not be held up for long.
     const outcomes = new Map(lastWords().map((ack) => [ack.ref, ack]));
@@ -276,16 +227,22 @@ describe("a storm", () => {
 describe("two masters", () => {
   test("of whom one falls silent: the other takes over after failsafe, not before", async () => {
     await open();
+    battery.server.clearRequests();
     await battery.take(1000);
     const others = setInterval(() => {
       battery.heartbeat("other");
       battery.command(4000, { src: "other" });
     }, 100);
     closers.push(() => clearInterval(others));
-    await battery.becomes(0);
-    expect(battery.setPoints).not.toContain(4000);
+    await vi.waitFor(() => expect(battery.writes).toContainEqual([SET_POINT, 4000]), PATIENCE);
     await battery.becomes(REMOTE);
-    expect(battery.bank.holding.get(SET_POINT)).toBe(4000);
+    expect(battery.writes.slice(0, 5)).toEqual([
+      [SET_POINT, 1000],
+      [MODE, REMOTE],
+      [MODE, 0],
+      [SET_POINT, 4000],
+      [MODE, REMOTE],
+    ]);
     expect((await battery.outcome(battery.command(1000))).error).toContain("other");
     const told = battery.peer?.on(EVENTS).map(({ type, src }) => `${type} ${src}`);
     expect(told).toEqual([

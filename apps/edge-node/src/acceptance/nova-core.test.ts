@@ -1,11 +1,10 @@
 import { ModbusServer, RegisterBank } from "@sourceful/simulator";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { ContractMaster } from "../testing/contract-master.ts";
 import { NodeStand, STAND_BUSES } from "../testing/node-stand.ts";
 import type { OutsidePeer } from "../testing/outside-peer.ts";
 
 const BATTERY = "gateways.gw-1.devices.BAT-1.ders.battery";
-const COMMANDS = `${BATTERY}.control.ems.commands`;
-const HEARTBEAT = `${BATTERY}.control.ems.heartbeat`;
 const TELEMETRY = `${BATTERY}.telemetry.json.v1`;
 const ACK = `${BATTERY}.control.ems.ack`;
 const EVENTS = "gateways.gw-1.events";
@@ -34,25 +33,14 @@ end
 function driver_default_mode() return host.modbus_write(${MODE}, 0) end
 `;
 
-/** What the contract, 4.2, says an ack is. */
-interface Ack {
-  id: string;
-  v: number;
-  ts: number;
-  src: string;
-  ref: string;
-  status: string;
-  error?: string;
-}
-
 for (const bus of STAND_BUSES) {
   describe.skipIf(!bus.isAvailable)(`NovaCore on ${bus.name}`, () => {
     let bank: RegisterBank;
     let device: ModbusServer;
     let stand: NodeStand;
-    let nova: OutsidePeer;
+    let peer: OutsidePeer;
+    let nova: ContractMaster;
     let beats: NodeJS.Timeout;
-    let count = 0;
 
     beforeAll(async () => {
       bank = new RegisterBank({ holding: { 0: [1500, 55], [SET_POINT]: 0, [MODE]: REMOTE } });
@@ -68,8 +56,10 @@ for (const bus of STAND_BUSES) {
       };
       const files = { "drivers/acme.lua": DRIVER, "devices.json": { devices: [battery] } };
       stand = await NodeStand.open(bus, files);
-      nova = await stand.start();
-      await nova.until(({ heard }) => heard.find(({ subject }) => subject === TELEMETRY));
+      peer = await stand.start();
+      nova = new ContractMaster("gw-1", "BAT-1", "battery");
+      nova.peer = peer;
+      await peer.until(({ heard }) => heard.find(({ subject }) => subject === TELEMETRY));
     });
     afterAll(async () => {
       await stand?.close();
@@ -78,63 +68,46 @@ for (const bus of STAND_BUSES) {
 
     beforeEach(() => {
       device.clearRequests();
-      beats = setInterval(heartbeat, 200);
+      beats = setInterval(() => nova.heartbeat(), 200);
     });
     afterEach(async () => {
       device.faults.clear();
       // Whatever happened, its master gives the battery back, as soon as it is heard again.
       for (let isGiven = false; !isGiven; ) {
-        heartbeat();
-        isGiven = (await answered(command(0, { action: "deinit" }))).includes("executed");
+        nova.heartbeat();
+        isGiven = (await nova.answers(nova.command(0, { action: "deinit" }))).includes("executed");
       }
       clearInterval(beats);
       await vi.waitFor(() => expect(mode()).toBe(0), PATIENCE);
     });
 
-    /** Sends a command in the words of 4.1; its id. */
-    function command(power: number, more: Readonly<Record<string, unknown>> = {}): string {
-      const id = typeof more["id"] === "string" ? more["id"] : `cmd-${++count}`;
-      const base = { id, v: 1, ts: Date.now(), src: "nova-core", action: "battery", power_w: power };
-      nova.say(COMMANDS, { ...base, duration_ms: 0, expires_at: Date.now() + 60_000, ...more });
-      return id;
-    }
-
-    function heartbeat(src = "nova-core"): void {
-      nova.say(HEARTBEAT, { id: `hb-${Date.now()}`, v: 1, ts: Date.now(), src });
-    }
-
     const silence = () => clearInterval(beats);
-    const acks = (ref: string) => nova.on<Ack>(ACK).filter((ack) => ack.ref === ref);
-    const statuses = (ref: string) => acks(ref).map(({ status }) => status);
+    const statuses = (ref: string) => nova.acks(ref).map(({ status }) => status);
     const mode = () => bank.holding.get(MODE);
     /** What was written to the set-point in this test. */
     const setPoints = () =>
       device.requests.flatMap(({ request }) =>
         request?.action === "write-registers" && request.address === SET_POINT ? request.values : [],
       );
-    const answered = async (ref: string) => {
-      await nova.until(() => acks(ref).find(({ status }) => status !== "ack"));
-      return statuses(ref);
-    };
 
     test("finds the battery out of anybody's control, commands it, and is told twice", async () => {
       expect(mode()).toBe(0);
       const read = { type: "battery", make: "ACME", W: 1500, SoC_nom_fract: 0.55 };
-      expect(nova.on(TELEMETRY)[0]).toMatchObject(read);
-      const id = command(-2000);
-      expect(await answered(id)).toEqual(["ack", "executed"]);
+      expect(peer.on(TELEMETRY)[0]).toMatchObject(read);
+      const id = nova.command(-2000);
+      expect(await nova.answers(id)).toEqual(["ack", "executed"]);
       expect([bank.holding.get(SET_POINT), mode()]).toEqual([0x1_0000 - 2000, REMOTE]);
       const uuid = "[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}";
       const ack = (status: string) =>
         new RegExp(
           `^\\{"id":"${uuid}","v":1,"ts":\\d{13},"src":"hugin-gateway","ref":"${id}","status":"${status}"\\}$`,
         );
-      const texts = nova.heard.filter(({ subject }) => subject === ACK).map(({ text }) => text);
+      const texts = peer.heard.filter(({ subject }) => subject === ACK).map(({ text }) => text);
       expect(texts).toEqual([
         expect.stringMatching(ack("ack")) as string,
         expect.stringMatching(ack("executed")) as string,
       ]);
-      expect(new Set(acks(id).map((one) => one.id)).size).toBe(2);
+      expect(new Set(nova.acks(id).map((one) => one.id)).size).toBe(2);
     });
 
     test.each([
@@ -142,49 +115,55 @@ for (const bus of STAND_BUSES) {
       [0.75, 0],
       [1e3, 1000],
     ])("commands %d W, fractions too", async (power, register) => {
-      expect(await answered(command(power))).toEqual(["ack", "executed"]);
+      expect(await nova.answers(nova.command(power))).toEqual(["ack", "executed"]);
       expect(bank.holding.get(SET_POINT)).toBe(register);
     });
 
     test("leaves out what the contract lets out, and sends null for what it does not set", async () => {
-      nova.say(COMMANDS, '{"id":"bare","action":"battery"}');
-      expect(await answered("bare")).toEqual(["ack", "executed"]);
+      nova.say("commands", '{"id":"bare","action":"battery"}');
+      expect(await nova.answers("bare")).toEqual(["ack", "executed"]);
       expect(bank.holding.get(SET_POINT)).toBe(0);
-      nova.say(COMMANDS, '{"id":"deinit","action":"deinit"}');
-      expect(await answered("deinit")).toEqual(["ack", "executed"]);
+      nova.say("commands", '{"id":"deinit","action":"deinit"}');
+      expect(await nova.answers("deinit")).toEqual(["ack", "executed"]);
       await vi.waitFor(() => expect(mode()).toBe(0), PATIENCE);
       expect(
-        await answered(command(100, { duration_ms: null, expires_at: null, v: null, ts: null })),
+        await nova.answers(nova.command(100, { duration_ms: null, expires_at: null, v: null, ts: null })),
       ).toEqual(["ack", "executed"]);
     });
 
     test("an expired command gets one answer and does nothing", async () => {
-      const id = command(3000, { expires_at: Date.now() - 1 });
-      await nova.until(() => acks(id)[0]);
+      const id = nova.command(3000, { expires_at: Date.now() - 1 });
+      await peer.until(() => nova.acks(id)[0]);
       // A command after it has been through the whole life when nothing more came of the first.
-      expect(await answered(command(1))).toEqual(["ack", "executed"]);
-      expect(acks(id)).toMatchObject([{ status: "failed", error: "command expired" }]);
+      expect(await nova.answers(nova.command(1))).toEqual(["ack", "executed"]);
+      expect(nova.acks(id)).toMatchObject([{ status: "failed", error: "command expired" }]);
       expect(setPoints()).toEqual([1]);
     });
 
     test("a command that comes three times runs once", async () => {
-      for (let n = 0; n < 3; n++) command(777, { id: "thrice" });
-      await nova.until(() => statuses("thrice").includes("executed"));
-      await answered(command(778));
-      command(777, { id: "thrice" });
-      await nova.until(() => statuses("thrice").at(-1) === "executed" && acks("thrice").length >= 4);
+      for (let n = 0; n < 3; n++) nova.command(777, { id: "thrice" });
+      await peer.until(() => statuses("thrice").includes("executed"));
+      await nova.answers(nova.command(778));
+      nova.command(777, { id: "thrice" });
+      await peer.until(() => statuses("thrice").at(-1) === "executed" && nova.acks("thrice").length >= 4);
       expect(setPoints()).toEqual([777, 778]);
     });
 
     test("a driver's no, error, and a device's refusal come back as failed", async () => {
-      expect(await answered(command(0, { id: "no", action: "refuse" }))).toEqual(["ack", "failed"]);
-      expect(acks("no")[1]?.error).toBe("driver returned false");
-      expect(await answered(command(0, { id: "raised", action: "raise" }))).toEqual(["ack", "failed"]);
-      expect(acks("raised")[1]?.error).toContain("no such thing");
-      expect(await answered(command(0, { id: "nil", action: "whatever" }))).toEqual(["ack", "executed"]);
+      expect(await nova.answers(nova.command(0, { id: "no", action: "refuse" }))).toEqual(["ack", "failed"]);
+      expect(nova.acks("no")[1]?.error).toBe("driver returned false");
+      expect(await nova.answers(nova.command(0, { id: "raised", action: "raise" }))).toEqual([
+        "ack",
+        "failed",
+      ]);
+      expect(nova.acks("raised")[1]?.error).toContain("no such thing");
+      expect(await nova.answers(nova.command(0, { id: "nil", action: "whatever" }))).toEqual([
+        "ack",
+        "executed",
+      ]);
       device.faults.refusedRanges = [{ firstAddress: SET_POINT, lastAddress: SET_POINT, exceptionCode: 4 }];
-      expect(await answered(command(500, { id: "write" }))).toEqual(["ack", "failed"]);
-      expect(acks("write")[1]?.error).toContain(`register ${SET_POINT}`);
+      expect(await nova.answers(nova.command(500, { id: "write" }))).toEqual(["ack", "failed"]);
+      expect(nova.acks("write")[1]?.error).toContain(`register ${SET_POINT}`);
       await vi.waitFor(() => expect(mode()).toBe(0), PATIENCE);
     });
 
@@ -200,18 +179,18 @@ for (const bus of STAND_BUSES) {
         "\u0000\u0001",
         `{"action":"battery","x":${"[".repeat(5_000)}${"]".repeat(5_000)}}`,
       ];
-      const before = nova.on(ACK).length;
-      for (const text of malformed) nova.say(COMMANDS, text);
-      nova.say(COMMANDS, '{"id":"text","action":"battery","power_w":"3000"}');
-      nova.say(COMMANDS, '{"id":"inf","action":"battery","power_w":1e999}');
-      nova.say(COMMANDS, '{"id":"nothing","power_w":3000}');
+      const before = nova.acks().length;
+      for (const text of malformed) nova.say("commands", text);
+      nova.say("commands", '{"id":"text","action":"battery","power_w":"3000"}');
+      nova.say("commands", '{"id":"inf","action":"battery","power_w":1e999}');
+      nova.say("commands", '{"id":"nothing","power_w":3000}');
       for (const id of ["text", "inf", "nothing"]) {
-        expect(await answered(id)).toEqual(["failed"]);
-        expect(acks(id)[0]?.error).toMatch(/\S/);
+        expect(await nova.answers(id)).toEqual(["failed"]);
+        expect(nova.acks(id)[0]?.error).toMatch(/\S/);
       }
-      expect(await answered(command(42))).toEqual(["ack", "executed"]);
+      expect(await nova.answers(nova.command(42))).toEqual(["ack", "executed"]);
       const refs = nova
-        .on<Ack>(ACK)
+        .acks()
         .slice(before)
         .map(({ ref }) => ref);
       expect(refs.slice(0, -2)).toEqual(["text", "inf", "nothing"]);
@@ -219,27 +198,27 @@ for (const bus of STAND_BUSES) {
     });
 
     test("heartbeats keep what was commanded; silence ends it; a heartbeat and a new command take it up again", async () => {
-      expect(await answered(command(2000))).toEqual(["ack", "executed"]);
+      expect(await nova.answers(nova.command(2000))).toEqual(["ack", "executed"]);
       await new Promise((resolve) => setTimeout(resolve, 2_500));
       expect(mode()).toBe(REMOTE);
       silence();
       await vi.waitFor(() => expect(mode()).toBe(0), PATIENCE);
-      await nova.until((peer) => peer.on(EVENTS).find(({ type }) => type === "failsafe_entered"));
-      expect(await answered(command(2000))).toEqual(["failed"]);
+      await peer.until((heard) => heard.on(EVENTS).find(({ type }) => type === "failsafe_entered"));
+      expect(await nova.answers(nova.command(2000))).toEqual(["failed"]);
       expect(mode()).toBe(0);
-      heartbeat();
-      expect(await answered(command(2500))).toEqual(["ack", "executed"]);
+      nova.heartbeat();
+      expect(await nova.answers(nova.command(2500))).toEqual(["ack", "executed"]);
       expect([bank.holding.get(SET_POINT), mode()]).toEqual([2500, REMOTE]);
     });
 
     test("one command and silence is not held for ever, and any bytes are no heartbeat", async () => {
       silence();
-      expect(await answered(command(2000))).toEqual(["ack", "executed"]);
+      expect(await nova.answers(nova.command(2000))).toEqual(["ack", "executed"]);
       const noise = setInterval(() => {
-        nova.say(HEARTBEAT, "");
-        nova.say(HEARTBEAT, "beat");
-        nova.say(HEARTBEAT, { id: "old", v: 1, ts: Date.now() - 3_600_000, src: "nova-core" });
-        heartbeat("somebody else");
+        nova.say("heartbeat", "");
+        nova.say("heartbeat", "beat");
+        nova.say("heartbeat", { id: "old", v: 1, ts: Date.now() - 3_600_000, src: "nova-core" });
+        nova.heartbeat("somebody else");
       }, 100);
       try {
         await vi.waitFor(() => expect(mode()).toBe(0), PATIENCE);
@@ -249,24 +228,27 @@ for (const bus of STAND_BUSES) {
     });
 
     test("a duration ends by itself, also while heartbeats come", async () => {
-      const entered = () => nova.on(EVENTS).filter(({ type }) => type === "failsafe_entered").length;
+      const entered = () => peer.on(EVENTS).filter(({ type }) => type === "failsafe_entered").length;
       const before = entered();
-      expect(await answered(command(2000, { duration_ms: 600 }))).toEqual(["ack", "executed"]);
+      expect(await nova.answers(nova.command(2000, { duration_ms: 600 }))).toEqual(["ack", "executed"]);
       await vi.waitFor(() => expect(mode()).toBe(0), PATIENCE);
       expect(entered()).toBe(before);
     });
 
     test("a second master is refused by the name of the first, until the first gives it back", async () => {
-      expect(await answered(command(1000))).toEqual(["ack", "executed"]);
-      expect(await answered(command(2000, { id: "other-1", src: "other" }))).toEqual(["failed"]);
-      expect(acks("other-1")[0]?.error).toContain("nova-core");
+      expect(await nova.answers(nova.command(1000))).toEqual(["ack", "executed"]);
+      expect(await nova.answers(nova.command(2000, { id: "other-1", src: "other" }))).toEqual(["failed"]);
+      expect(nova.acks("other-1")[0]?.error).toContain("nova-core");
       expect(bank.holding.get(SET_POINT)).toBe(1000);
-      expect(await answered(command(0, { action: "deinit" }))).toEqual(["ack", "executed"]);
+      expect(await nova.answers(nova.command(0, { action: "deinit" }))).toEqual(["ack", "executed"]);
       await vi.waitFor(() => expect(mode()).toBe(0), PATIENCE);
       await vi.waitFor(async () => {
-        expect(await answered(command(2000, { src: "other" }))).toEqual(["ack", "executed"]);
+        expect(await nova.answers(nova.command(2000, { src: "other" }))).toEqual(["ack", "executed"]);
       }, PATIENCE);
-      expect(await answered(command(0, { src: "other", action: "deinit" }))).toEqual(["ack", "executed"]);
+      expect(await nova.answers(nova.command(0, { src: "other", action: "deinit" }))).toEqual([
+        "ack",
+        "executed",
+      ]);
     });
   });
 }

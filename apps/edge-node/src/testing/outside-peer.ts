@@ -14,6 +14,8 @@ const PATIENCE = { timeout: 15_000, interval: 10 };
  */
 export class OutsidePeer {
   readonly heard: HeardMessage[] = [];
+  /** By subject, what was JSON: read once, because a storm is looked through often. */
+  readonly #documents = new Map<string, unknown[]>();
   readonly #connection: NatsConnection;
 
   private constructor(connection: NatsConnection) {
@@ -30,8 +32,7 @@ export class OutsidePeer {
   /** Hears another subject too. */
   hear(subject: string): void {
     this.#connection.subscribe(subject, {
-      callback: (_error, message) =>
-        void this.heard.push({ subject: message.subject, text: message.string() }),
+      callback: (_error, message) => this.#take(message.subject, message.string()),
     });
   }
 
@@ -51,11 +52,9 @@ export class OutsidePeer {
     return (await this.#connection.request(subject, text, { timeout: timeoutMs })).string();
   }
 
-  /** What was heard on a subject, oldest first. */
+  /** What was heard on a subject and is JSON, oldest first. */
   on<T = Record<string, unknown>>(subject: string): T[] {
-    return this.heard
-      .filter((message) => message.subject === subject)
-      .map(({ text }) => JSON.parse(text) as T);
+    return [...(this.#documents.get(subject) ?? [])] as T[];
   }
 
   /** Resolves with what `find` finds in what was heard, as soon as it finds something. */
@@ -65,5 +64,16 @@ export class OutsidePeer {
 
   close(): Promise<void> {
     return this.#connection.close();
+  }
+
+  #take(subject: string, text: string): void {
+    this.heard.push({ subject, text });
+    const documents = this.#documents.get(subject) ?? [];
+    this.#documents.set(subject, documents);
+    try {
+      documents.push(JSON.parse(text));
+    } catch {
+      // What other tests say on purpose: `heard` has it.
+    }
   }
 }
