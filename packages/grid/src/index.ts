@@ -77,3 +77,4 @@ export {
   VECTOR_GROUPS,
   type VectorGroup,
 } from "./transformer.ts";
+export { UnionFind } from "./union-find.ts";

@@ -1,3 +1,4 @@
+import { UnionFind } from "@sourceful/grid";
 import type { CommunityTopology } from "./community-topology.ts";
 
 /** A part of the network that is connected in itself and to nothing else. */
@@ -61,23 +62,9 @@ function findFirstBuses(
   buses: readonly string[],
   joints: readonly (readonly [string, string])[],
 ): ReadonlyMap<string, string> {
-  const neighbours = new Map<string, string[]>(buses.map((bus) => [bus, []]));
-  for (const [from, to] of joints) {
-    neighbours.get(from)?.push(to);
-    neighbours.get(to)?.push(from);
-  }
-  const firstOf = new Map<string, string>();
-  for (const first of buses) {
-    if (firstOf.has(first)) continue;
-    firstOf.set(first, first);
-    const queue = [first];
-    for (const bus of queue) {
-      for (const next of neighbours.get(bus) ?? []) {
-        if (firstOf.has(next)) continue;
-        firstOf.set(next, first);
-        queue.push(next);
-      }
-    }
-  }
-  return firstOf;
+  const numbers = new Map(buses.map((bus, number) => [bus, number]));
+  const joined = new UnionFind(buses.length);
+  for (const [from, to] of joints) joined.join(numbers.get(from) as number, numbers.get(to) as number);
+  // The smallest number stands for all that are joined, and so the first name.
+  return new Map(buses.map((bus, number) => [bus, buses[joined.find(number)] as string]));
 }
