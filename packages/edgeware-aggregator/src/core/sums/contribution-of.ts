@@ -1,6 +1,6 @@
 import type { CommunityPolicy } from "../community-policy.ts";
 import { worstDataClass } from "../data-class.ts";
-import { usualPower } from "../reporter/day-profile.ts";
+import { type ProfileHour, usualPower } from "../reporter/day-profile.ts";
 import type { LiveSample } from "../reporter/live-sample.ts";
 import type { ReporterState } from "../reporter/reporter-state.ts";
 import type { Place } from "../topology/place.ts";
@@ -28,8 +28,7 @@ export function contributionOf(reporter: ReporterState, place: Place, policy: Co
   const isSuspect = live.doubts.length > 0 || (reporter.suspectUntilMs ?? 0) > reporter.evaluatedMs;
   const usual = usualPower(reporter.profile, reporter.evaluatedMs);
   if (freshness === "estimated" && usual) {
-    // One building's usual hour is known no better than its meter measures it.
-    const varianceW2 = Math.min(ignorance, Math.max(usual.varianceW2, live.varianceW2));
+    const varianceW2 = Math.min(ignorance, imputedVariance(reporter, usual, policy));
     return {
       ...frame(place, usual.meanW, Math.sqrt(varianceW2)),
       freshness,
@@ -50,6 +49,20 @@ export function contributionOf(reporter: ReporterState, place: Place, policy: Co
     numbers: measuredNumbers(live, place, varianceW2),
     sampleMs: live.agedFromMs,
   };
+}
+
+/**
+ * How far the power of a moment is from the usual mean of its hour: by how much interval means differ, known from
+ * `count` of them ((n + 1)/(n − 1) for a new one); by the wandering within an interval (a walk of q per second is
+ * q·T/6 off its mean over T); and by the meter.
+ */
+function imputedVariance(
+  { live, growthW2PerS }: ReporterState,
+  { varianceW2, count }: ProfileHour,
+  { intervalMs }: CommunityPolicy,
+): number {
+  const ofMeans = (varianceW2 * (count + 1)) / (count - 1);
+  return ofMeans + (growthW2PerS * intervalMs) / 6000 + (live?.varianceW2 ?? 0);
 }
 
 /** How a reporter's value stands at the moment it was last evaluated. */
