@@ -17,7 +17,8 @@ export interface AuditLogOptions {
   readonly fileSystem?: FileSystem;
 }
 
-const KEPT = { maxAgeMs: 400 * 86_400_000, maxBytes: 16 * 1024 ** 3 };
+/** It has the books, and what settlement rests on is kept seven years (R30). */
+const KEPT = { maxAgeMs: (7 * 365 + 2) * 86_400_000, maxBytes: 64 * 1024 ** 3 };
 
 /**
  * Every decision that was more than "received": what was kept out and why, alarms, figures that left, books,
