@@ -16,11 +16,10 @@ import {
   SiteGuard,
   UpstreamJournal,
 } from "@sourceful/gateway";
-import { type Identity, loadIdentity } from "@sourceful/identity";
+import { claimDataDirectory, type Identity, loadIdentity } from "@sourceful/identity";
 import { DevicePlane } from "@sourceful/luarunner";
 import { type Bus, connectBus, describeBusUrl } from "@sourceful/messaging";
 import { PolicyFile } from "@sourceful/probe";
-import { claimDataDirectory } from "./claim-data-directory.ts";
 import { joinCommunity } from "./community/join-community.ts";
 import { journalRoom } from "./journal-room.ts";
 import { serveProbe } from "./probe/serve-probe.ts";

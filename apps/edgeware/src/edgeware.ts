@@ -1,5 +1,6 @@
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { type Clock, type Logger, systemClock } from "@sourceful/domain";
+import { type Clock, ConfigError, errorMessage, type Logger, systemClock } from "@sourceful/domain";
 import {
   Answers,
   type CommunityEffect,
@@ -11,7 +12,7 @@ import {
   loadCommunity,
   topologyOf,
 } from "@sourceful/edgeware-aggregator";
-import { countBoot, loadSigningKey, type SigningKey } from "@sourceful/identity";
+import { claimDataDirectory, countBoot, loadSigningKey, type SigningKey } from "@sourceful/identity";
 import { connectBus, describeBusUrl, EnvelopeSealer, Keyring } from "@sourceful/messaging";
 import { ApiServer } from "./api/api-server.ts";
 import { type NatsChoice, startNats } from "./start-nats.ts";
@@ -55,8 +56,8 @@ export class EdgeWare {
 
   /**
    * Resolves when buildings are heard. An unreachable NATS server is no error: the bus keeps trying.
-   * @throws ConfigError for a community.yaml with problems, a data directory of another community or that cannot
-   *   be used, a damaged key, a port that is taken
+   * @throws ConfigError for a community.yaml with problems, a data directory of another community, of a node
+   *   that runs, or that cannot be used, a damaged key, a port that is taken
    * @throws InternalError `log_unreadable`
    */
   static async open(options: EdgeWareOptions): Promise<EdgeWare> {
@@ -73,7 +74,8 @@ export class EdgeWare {
     const { communityFile, dataDir, nats, httpPort, logger, clock = systemClock } = options;
     const config = await loadCommunity(communityFile);
     const { community } = config;
-    // The ports first: a second node on the same directory stops here, before it touches the log.
+    await makeDataDirectory(dataDir);
+    closers.push(await claimDataDirectory(dataDir, logger));
     const api = await ApiServer.listen({ port: httpPort, version: readVersion(), clock, logger });
     closers.push(() => api.close());
     const server = await startNats(nats, logger, clock);
@@ -153,6 +155,18 @@ export class EdgeWare {
   /** Finishes what is under way, keeps a snapshot and closes everything, last started first. */
   close(): Promise<void> {
     return closeAll(this.#closers);
+  }
+}
+
+/** @throws ConfigError `data_dir_unusable` */
+async function makeDataDirectory(dataDir: string): Promise<void> {
+  try {
+    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    throw new ConfigError(`the data directory ${dataDir} cannot be made: ${errorMessage(cause)}`, {
+      code: "data_dir_unusable",
+      cause,
+    });
   }
 }
 

@@ -133,12 +133,17 @@ describe("the community of docs/edgeware.md", { timeout: 60_000 }, () => {
     await stand.start();
     for (const serial of stand.serials) stand.report(serial, { w: 700 }, { w: 900_000 });
     await expect.poll(net, PATIENCE).toMatchObject({ value: 3500 });
+    const data = join(stand.directory, "data");
+    expect(await ProgramRun.result(["replay", data])).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining("another node runs with the data directory") as string,
+    });
     await stand.kill();
     await stand.start();
     expect(await net()).toMatchObject({ value: 3500 });
     expect((await state()).quarantined).toBe(5);
     expect(await stand.stop()).toBe(0);
-    const replay = await ProgramRun.result(["replay", join(stand.directory, "data")]);
+    const replay = await ProgramRun.result(["replay", data]);
     expect(replay).toMatchObject({ exitCode: 0, stderr: "" });
     expect(replay.stdout).toContain("the same:");
   });

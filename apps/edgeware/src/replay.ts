@@ -1,20 +1,30 @@
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { silentLogger, systemClock } from "@sourceful/domain";
 import { type Replay, replayLog } from "@sourceful/edgeware-aggregator";
+import { claimDataDirectory } from "@sourceful/identity";
 import { printLine } from "@sourceful/terminal";
 
 /** `edgeware replay`. Answers the exit code: 1 when the log gives something else than was recorded. */
 export async function runReplay(directory: string, { json }: { json: boolean }): Promise<number> {
   const startedMs = systemClock.monotonicMs();
   const isShown = !json && process.stderr.isTTY;
-  const replay = await replayLog({
-    directory: resolve(directory),
-    clock: systemClock,
-    logger: silentLogger,
-    onProgress: (folded, of) => {
-      if (isShown) process.stderr.write(`\r${folded} of ${of} events`);
-    },
-  });
+  const dataDir = resolve(directory);
+  // A directory that is not there is told of by the replay.
+  const release = existsSync(dataDir) ? await claimDataDirectory(dataDir, silentLogger) : undefined;
+  let replay: Replay;
+  try {
+    replay = await replayLog({
+      directory: dataDir,
+      clock: systemClock,
+      logger: silentLogger,
+      onProgress: (folded, of) => {
+        if (isShown) process.stderr.write(`\r${folded} of ${of} events`);
+      },
+    });
+  } finally {
+    await release?.();
+  }
   if (isShown) process.stderr.write("\r\u001b[K");
   const tookMs = systemClock.monotonicMs() - startedMs;
   await printLine(json ? JSON.stringify(wire(replay, tookMs)) : describe(replay, tookMs));

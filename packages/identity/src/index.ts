@@ -10,6 +10,7 @@
  *   password: () => mintToken(identity, systemClock),
  * };
  */
+export { claimDataDirectory } from "./claim-data-directory.ts";
 export { type CountBootOptions, countBoot } from "./count-boot.ts";
 export { deriveSerial } from "./derive-serial.ts";
 export { FileWatch, type FileWatchOptions } from "./file-watch.ts";

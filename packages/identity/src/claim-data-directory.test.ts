@@ -6,7 +6,6 @@ import { join } from "node:path";
 import { RecordingLogger } from "@sourceful/domain/testing";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { claimDataDirectory } from "./claim-data-directory.ts";
-import { ProgramRun } from "./testing/program-run.ts";
 
 let directory: string;
 const logger = new RecordingLogger();
@@ -41,18 +40,4 @@ test("what a process that was killed had is free", async () => {
   await expect(stat(socket)).resolves.toBeDefined();
   const release = await claimDataDirectory(directory, logger);
   await release();
-});
-
-test("a second program over the same directory ends and harms nothing, the first goes on", async () => {
-  const args = ["--data-dir", directory, "--nats-port", "0", "--log-format", "json"];
-  const first = new ProgramRun(args);
-  try {
-    await first.saying(/NATS: /);
-    const { exitCode, stderr } = await ProgramRun.result(args);
-    expect(exitCode).toBe(2);
-    expect(stderr).toContain(`another node runs with the data directory ${directory}`);
-  } finally {
-    first.interrupt();
-  }
-  expect(await first.ended()).toMatchObject({ exitCode: 0 });
 });
