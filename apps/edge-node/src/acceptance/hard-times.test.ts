@@ -1,8 +1,10 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { TestNatsServer } from "@sourceful/messaging/testing";
 import { ModbusServer, RegisterBank } from "@sourceful/simulator";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { ContractMaster } from "../testing/contract-master.ts";
-import { NodeStand, STAND_BUSES } from "../testing/node-stand.ts";
+import { NodeStand, STAND_BUSES, type StandBus } from "../testing/node-stand.ts";
 
 const SET_POINT = 10;
 const MODE = 11;
@@ -84,11 +86,21 @@ afterEach(async () => {
   for (const close of closers.splice(0).toReversed()) await close();
 });
 
-async function open(bus = EMBEDDED, others: readonly object[] = [], more: Record<string, string> = {}) {
+interface Scene {
+  readonly bus?: StandBus | undefined;
+  /** Beside the battery. */
+  readonly devices?: readonly object[];
+  readonly files?: Readonly<Record<string, string>>;
+  /** Before the program starts. */
+  readonly prepare?: () => Promise<void>;
+}
+
+async function open({ bus = EMBEDDED, devices = [], files = {}, prepare }: Scene = {}): Promise<void> {
   if (!bus) throw new Error("no such bus");
-  const devices = [await battery.listen(), ...others];
-  stand = await NodeStand.open(bus, { "drivers/acme.lua": DRIVER, "devices.json": { devices }, ...more });
+  const configured = { devices: [await battery.listen(), ...devices] };
+  stand = await NodeStand.open(bus, { "drivers/acme.lua": DRIVER, "devices.json": configured, ...files });
   closers.push(() => stand.close());
+  await prepare?.();
   battery.peer = await stand.start();
   const telemetry = "gateways.gw-1.devices.BAT-1.ders.battery.telemetry.json.v1";
   await battery.peer.until((peer) => peer.on(telemetry)[0], PATIENCE.timeout);
@@ -170,7 +182,8 @@ describe("a driver that hangs in the middle of a command", () => {
   test("is put out and told of; its neighbour obeys on; mended, its own device is brought into default mode", async () => {
     const neighbour = new Battery("BAT-2");
     closers.push(() => neighbour.server.close());
-    await open(EMBEDDED, [await neighbour.listen("other", 60)], { "drivers/other.lua": DRIVER });
+    const devices = [await neighbour.listen("other", 60)];
+    await open({ devices, files: { "drivers/other.lua": DRIVER } });
     neighbour.peer = battery.peer;
     await neighbour.take(500);
     await battery.take(1000);
@@ -224,6 +237,43 @@ describe("a storm", () => {
   });
 });
 
+describe("the node's clock", () => {
+  /** Loaded before the program, in every thread of it: the wall clock is off by what the file says, ms. */
+  const clock = (file: string) => `
+    import { readFileSync } from "node:fs";
+    const trueNow = Date.now;
+    Date.now = () => trueNow() + Number(readFileSync(${JSON.stringify(file)}, "utf8"));
+  `;
+
+  test.each([
+    ["a day ahead", 86_400_000],
+    ["a day back", -86_400_000],
+  ])("that is set %s changes nothing for a master that goes on, and no silence", async (_words, jumpMs) => {
+    await open({
+      files: { offset: "0" },
+      prepare: async () => {
+        await stand.write("clock.mjs", clock(join(stand.directory, "offset")));
+        stand.env = { NODE_OPTIONS: `--import=${pathToFileURL(join(stand.directory, "clock.mjs")).href}` };
+      },
+    });
+    await battery.take(1000);
+    const beats = setInterval(() => battery.heartbeat(), 200);
+    closers.push(() => clearInterval(beats));
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await stand.write("offset", String(jumpMs));
+    // Longer than the watchdog.
+    await new Promise((resolve) => setTimeout(resolve, 3_000));
+    expect(battery.mode).toBe(REMOTE);
+    const { ts, status } = await battery.outcome(battery.command(2000));
+    expect(status).toBe("executed");
+    // The jump did arrive.
+    expect(Math.abs(ts - Date.now() - jumpMs)).toBeLessThan(60_000);
+    clearInterval(beats);
+    await battery.becomes(0);
+    await battery.peer?.until((peer) => peer.on(EVENTS).find(({ type }) => type === "failsafe_entered"));
+  });
+});
+
 describe("two masters", () => {
   test("of whom one falls silent: the other takes over after failsafe, not before", async () => {
     await open();
@@ -257,7 +307,7 @@ describe("two masters", () => {
 
 describe.skipIf(!TestNatsServer.isAvailable)("a bus that goes away (needs nats-server)", () => {
   test("takes the master's heartbeats with it: default mode; what ended meanwhile is told to who asks again", async () => {
-    await open(SERVER);
+    await open({ bus: SERVER });
     await battery.take(1000);
     const slow = battery.command(2000, { action: "slow" });
     await vi.waitFor(() => expect(battery.setPoints).toContain(2000), PATIENCE);

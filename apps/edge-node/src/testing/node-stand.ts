@@ -21,6 +21,8 @@ export const STAND_BUSES: readonly StandBus[] = [
 export class NodeStand {
   readonly directory: string;
   readonly serial = "gw-1";
+  /** Environment of the program, from its next start on. */
+  env: Readonly<Record<string, string>> = {};
   readonly #broker: TestNatsServer | undefined;
   readonly #closers: (() => unknown)[] = [];
   #node: ProgramRun | undefined;
@@ -51,7 +53,7 @@ export class NodeStand {
     const early = url === undefined ? undefined : await this.#peer(url);
     const bus = url === undefined ? ["--nats-port", "0"] : ["--nats-url", url];
     const where = ["--data-dir", directory, "--serial", serial];
-    const node = new ProgramRun([...where, ...bus, "--log-format", "json"]);
+    const node = new ProgramRun([...where, ...bus, "--log-format", "json"], { env: this.env });
     this.#node = node;
     const [, ownUrl = ""] = await node.saying(/NATS: (\S+)\n/);
     return early ?? this.#peer(ownUrl);
