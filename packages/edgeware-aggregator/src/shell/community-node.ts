@@ -37,6 +37,8 @@ export interface CommunityNodeOptions {
 }
 
 const SNAPSHOT_EVERY = 50_000;
+/** What is kept of a message that is refused: more than an envelope may have. */
+const MOST_REFUSED_BYTES = 128 * 1024;
 
 /** How a start went. */
 export interface Recovery {
@@ -126,7 +128,7 @@ export class CommunityNode {
 
   /**
    * Takes a message from the bus. Resolves when it is on disk and folded: then it may be acknowledged. One of a
-   * sender nobody knows, or that fits no schema, is kept too, with the reason.
+   * sender nobody knows, or that fits no schema, is kept too, with the reason; of one that is too large, the beginning.
    * @throws as `Journal.append`: the message is not kept then, and has to come again
    */
   async receive(message: Pick<BusMessage, "subject" | "data">): Promise<void> {
@@ -146,7 +148,9 @@ export class CommunityNode {
       reason,
       ...(isGenuine && head ? { sender: head.sender } : {}),
     } as const;
-    const entry = { ...event, subject: message.subject, bytes: message.data };
+    // Larger is no envelope, and too large for the log would come again for ever.
+    const bytes = message.data.subarray(0, MOST_REFUSED_BYTES);
+    const entry = { ...event, subject: message.subject, bytes };
     await this.#take(entry, (place) => ({ ...event, ...place }));
   }
 
