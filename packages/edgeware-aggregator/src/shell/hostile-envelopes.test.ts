@@ -65,8 +65,8 @@ function envelope({ seq = "1", community = "street", more = "", sample = "", bod
   return Buffer.from(`${text},"sig":"${signature}"}`);
 }
 
-const deep = (open: string, close: string, levels: number) =>
-  `${open.repeat(levels)}1${close.repeat(levels)}`;
+const deep = (opening: string, closing: string, levels: number) =>
+  `${opening.repeat(levels)}1${closing.repeat(levels)}`;
 const live = () => node.state.data.reporters.get(sender)?.live?.netW;
 
 async function isWhole(): Promise<void> {
