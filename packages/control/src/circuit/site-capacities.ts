@@ -17,7 +17,10 @@ export interface SiteCapacity extends SharedCapacity {
 
 /** A DER at one moment, in one direction. */
 export interface MemberPower extends SiteMember {
-  /** What it takes (or gives) as the meters above see it, W, never negative. */
+  /**
+   * What it takes (or gives) as the meters above see it, W. Negative for one that is about to turn round; what it
+   * does the other way is then not counted as room.
+   */
   readonly measuredW: number;
   /** It does not do what it is told: what it takes is part of the load, and it gets no share. */
   readonly isFixed: boolean;

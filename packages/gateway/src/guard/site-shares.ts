@@ -52,8 +52,9 @@ export interface SharesMoment {
  */
 export function siteShares(direction: LimitDirection, moment: SharesMoment): Share[] {
   const { ders } = moment;
-  const capacities = capacitiesOf(direction, moment);
   const demands = ders.map(({ demandW, isDeaf }) => (isDeaf ? 0 : demandW[direction]));
+  // One that gives now and is to take will not give then: what it gives must not be counted as room.
+  const capacities = capacitiesOf(direction, moment, (place) => (demands[place] ?? 0) > 0);
   const pausedBy = new Map<number, SiteCapacity>();
   for (;;) {
     const { powers, bindings } = shareOut(demands, capacities);
@@ -103,13 +104,17 @@ function isTooLittle(powerW: number, demandW: number, moment: DerMoment | undefi
   return powerW > 0 && powerW < demandW && powerW < (moment?.der.leastW ?? 0);
 }
 
-function capacitiesOf(direction: LimitDirection, moment: SharesMoment): SiteCapacity[] {
+/** What circuits leave over. Of those that turn round, what they do the other way now is not counted. */
+function capacitiesOf(
+  direction: LimitDirection,
+  moment: SharesMoment,
+  turnsRound: (place: number) => boolean = () => false,
+): SiteCapacity[] {
   const { plan, ders, loads, applied } = moment;
-  const members = ders.map(({ der, measuredW, isDeaf }) => ({
-    ...der,
-    measuredW: Math.max(0, direction === "consumption" ? measuredW : -measuredW),
-    isFixed: isDeaf,
-  }));
+  const members = ders.map(({ der, measuredW, isDeaf }, place) => {
+    const towardsW = direction === "consumption" ? measuredW : -measuredW;
+    return { ...der, measuredW: turnsRound(place) ? towardsW : Math.max(0, towardsW), isFixed: isDeaf };
+  });
   const limits = applied.flatMap((each) => imposed(each, direction, moment));
   const { circuits, voltageV } = plan;
   const capacities = siteCapacities({ direction, circuits, members, loads, limits, voltageV });
