@@ -15,6 +15,11 @@ export class RandomSource {
     return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
   }
 
+  /** Numbers of their own for one part of something, so that what it draws does not move the others. */
+  fork(): RandomSource {
+    return new RandomSource(Math.floor(2 ** 32 * this.next()));
+  }
+
   /** Standard normal, by the Box-Muller transform. */
   gaussian(): number {
     const radius = Math.sqrt(-2 * Math.log(1 - this.next()));

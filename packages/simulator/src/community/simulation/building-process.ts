@@ -70,17 +70,18 @@ export class BuildingProcess {
     if (this.#isQuiet) reporter.quieten();
   }
 
-  /** Ends without warning; what was not kept yet is lost, and now and then the disk. */
-  crash(): void {
-    if (!this.#running) return;
+  /** Ends without warning; false when it did not run. What was not kept yet is lost, and now and then the disk. */
+  crash(): boolean {
+    if (!this.#running) return false;
     const { reporter, clock, connection } = this.#running;
     this.#running = undefined;
     reporter.stop();
     clock.stop();
     connection.close();
-    if (this.#options.random.next() >= DISK_LOST) return;
+    if (this.#options.random.next() >= DISK_LOST) return true;
     this.#options.truth.noteLost(this.serial, this.#record.epoch);
     this.#record = this.#newRecord(this.#record.epoch + 1);
+    return true;
   }
 
   /** Measures no more; keeps saying that it is there, and answers. */

@@ -71,9 +71,12 @@ export class CommunityProcess {
     });
   }
 
-  /** Ends without warning. With the power cut, what was not synced may be gone, or half there. */
-  crash(isPowerCut: boolean): void {
-    if (!this.#life) return;
+  /**
+   * Ends without warning; false when it did not run. With the power cut, what was not synced may be gone, or half
+   * there.
+   */
+  crash(isPowerCut: boolean): boolean {
+    if (!this.#life) return false;
     this.#life.clock.stop();
     this.#life.connection.close();
     this.#life = undefined;
@@ -85,6 +88,7 @@ export class CommunityProcess {
     const cut = before.cutPower(() => random.next());
     this.#disk = isPowerCut ? cut : killed;
     bug.onCrash?.(this.#disk);
+    return true;
   }
 
   async #run({ clock, connection }: { clock: ProcessClock; connection: Connection }): Promise<void> {

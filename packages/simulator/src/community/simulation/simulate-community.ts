@@ -4,7 +4,8 @@ import { FAULTS, type Fault } from "./fault.ts";
 import { type Pace, REAL_PACE, SHORT_PACE } from "./pace.ts";
 import type { PlantedBug } from "./planted-bug.ts";
 import type { Violation } from "./violation.ts";
-import { World, type WorldCounts } from "./world.ts";
+import { World } from "./world.ts";
+import type { WorldCounts } from "./world-counts.ts";
 
 export interface SimulationOptions {
   readonly seed: number;

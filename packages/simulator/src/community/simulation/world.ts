@@ -18,14 +18,15 @@ import { checkHonesty, countInside, noRates, type Rates } from "./check-honesty.
 import { checkPublications } from "./check-publications.ts";
 import { CommunityProcess, DIRECTORY } from "./community-process.ts";
 import type { Fault } from "./fault.ts";
-import { Forger } from "./forger.ts";
 import { GroundTruth } from "./ground-truth.ts";
+import { Mishaps } from "./mishaps.ts";
 import type { Pace } from "./pace.ts";
 import type { PlantedBug } from "./planted-bug.ts";
 import type { Invariant, Violation } from "./violation.ts";
 import { VirtualNetwork } from "./virtual-network.ts";
 import { Witness } from "./witness.ts";
 import { WorldClock } from "./world-clock.ts";
+import { noCounts, type WorldCounts } from "./world-counts.ts";
 
 export interface WorldOptions {
   readonly seed: number;
@@ -34,21 +35,6 @@ export interface WorldOptions {
   readonly pace: Pace;
   readonly bug: PlantedBug;
   readonly keys: HouseKeys;
-}
-
-/** How many things of each kind happened in a world. */
-export interface WorldCounts {
-  events: number;
-  kept: number;
-  decided: number;
-  duplicates: number;
-  quarantined: number;
-  refused: number;
-  published: number;
-  communityCrashes: number;
-  buildingCrashes: number;
-  partitions: number;
-  replays: number;
 }
 
 /** Most streets are small; of the others something may be published. */
@@ -86,11 +72,11 @@ export class World {
   readonly #witness: Witness;
   readonly #community: CommunityProcess;
   readonly #buildings: readonly BuildingProcess[];
+  readonly #mishaps: Mishaps;
   readonly #skews: ReadonlyMap<string, number>;
   readonly #startMs: number;
   #checkedPosition = 0;
   #isReplayDue = false;
-  #isHealed = false;
 
   constructor(options: WorldOptions) {
     const { seed, faults, pace, bug, keys } = options;
@@ -110,7 +96,7 @@ export class World {
     });
     const { config } = this.#street;
     this.#topology = topologyOf(config, 1);
-    this.#network = new VirtualNetwork({ clock, faults, random: this.#fork() });
+    this.#network = new VirtualNetwork({ clock, faults, random: random.fork() });
     this.#witness = new Witness(this.#truth, pace.policy.intervalMs, (...found) => this.#report(...found));
     this.#community = new CommunityProcess({
       topology: this.#topology,
@@ -118,7 +104,7 @@ export class World {
       keyring: new Keyring(config.community, keysOf(config)),
       clock,
       network: this.#network,
-      random: this.#fork(),
+      random: random.fork(),
       snapshotEvery: 20 + Math.floor(200 * random.next()),
       bug,
       onPublish: (subject, data) => this.#hear(subject, data),
@@ -141,10 +127,20 @@ export class World {
           network: this.#network,
           truth: this.#truth,
           pace,
-          random: this.#fork(),
+          random: random.fork(),
           skewMs: this.#skews.get(serial) ?? 0,
         }),
     );
+    this.#mishaps = new Mishaps({
+      ...options,
+      clock,
+      network: this.#network,
+      topology: this.#topology,
+      community: this.#community,
+      buildings: this.#buildings,
+      counts: this.counts,
+      random: random.fork(),
+    });
   }
 
   /** Lives its time, heals, and is looked at once more. Ends early with the first violation. */
@@ -152,7 +148,8 @@ export class World {
     const { durationMs, pace } = this.#options;
     this.#community.start();
     for (const building of this.#buildings) building.start();
-    this.#plan();
+    this.#mishaps.start();
+    this.#clock.after(COUNT_EVERY_MS, () => this.#look());
     const untilMs = this.#startMs + durationMs;
     await this.#clock.run(untilMs, () => this.#afterEvent());
     if (this.violations.length === 0) {
@@ -173,92 +170,18 @@ export class World {
     return this.#street.houses.length;
   }
 
-  #plan(): void {
-    const { faults, pace, durationMs } = this.#options;
-    const community = this.#topology.community;
-    if (faults.has("crash")) {
-      this.#often(pace.communityCrashMs, () => this.#crashCommunity());
-      this.#often(pace.buildingCrashMs / this.#buildings.length, () => this.#crashBuilding());
-    }
-    if (faults.has("partition")) this.#often(pace.partitionMs, () => this.#cutSome());
-    const connection = this.#network.connect("forger");
-    const forger = new Forger(connection, `communities.${community}.buildings.*.state.json.v1`, this.#fork());
-    this.#often(durationMs / 5, () => forger.strike());
-    this.#often(durationMs / 3, () => this.#reportSwitch());
-    this.#often(durationMs / 2, () => this.#changeTopology());
-    this.#often(durationMs * REPLAY_FRACTION, () => {
+  /** Checks now and then, not as EdgeWare's events come. */
+  #look(): void {
+    const state = this.#community.node?.state;
+    this.#street.advance(this.#clock.nowMs());
+    if (state) countInside(state, this.#street, this.rates);
+    if (this.#random.next() < COUNT_EVERY_MS / (REPLAY_FRACTION * this.#options.durationMs))
       this.#isReplayDue = true;
-    });
-    const count = () => {
-      const state = this.#community.node?.state;
-      this.#street.advance(this.#clock.nowMs());
-      if (state) countInside(state, this.#street, this.rates);
-      this.#clock.after(COUNT_EVERY_MS, count);
-    };
-    this.#clock.after(COUNT_EVERY_MS, count);
-  }
-
-  /** Does something again and again, at random, about every `meanMs`, until the world heals. */
-  #often(meanMs: number, run: () => void): void {
-    const random = this.#fork();
-    const next = () => {
-      this.#clock.after(-meanMs * Math.log(1 - random.next()), () => {
-        if (this.#isHealed) return;
-        run();
-        next();
-      });
-    };
-    next();
-  }
-
-  #crashCommunity(): void {
-    const random = this.#random;
-    this.counts.communityCrashes += 1;
-    this.#community.crash(random.next() < 0.5);
-    // Sometimes it comes back so soon that it crashes while it starts.
-    this.#clock.after(this.#options.pace.outageMs * random.next() ** 3, () => this.#community.start());
-  }
-
-  #crashBuilding(): void {
-    const random = this.#random;
-    const building = this.#buildings[Math.floor(this.#buildings.length * random.next())] as BuildingProcess;
-    this.counts.buildingCrashes += 1;
-    building.crash();
-    this.#clock.after(this.#options.pace.outageMs * random.next() ** 2, () => building.start());
-  }
-
-  #cutSome(): void {
-    const random = this.#random;
-    this.counts.partitions += 1;
-    const share = random.next();
-    for (const { serial } of this.#buildings) {
-      if (random.next() >= share) continue;
-      this.#network.cut(serial);
-      this.#clock.after(this.#options.pace.outageMs * random.next(), () => this.#network.mend(serial));
-    }
-  }
-
-  /** Protection tells of a switch; true or not, partitions are worked out again. */
-  #reportSwitch(): void {
-    const switches = this.#topology.switches ?? [];
-    const found = switches[Math.floor(switches.length * this.#random.next())];
-    if (!found) return;
-    const event = { switchId: found.id, isClosed: this.#random.next() < 0.6, source: "relay" };
-    this.#take({ type: "switch", ...event });
-  }
-
-  #changeTopology(): void {
-    const version = (this.#community.node?.state.data.topology.version ?? 1) + 1;
-    this.#take({ type: "topology", topology: { ...this.#topology, version } });
-  }
-
-  #take(event: Parameters<CommunityNode["take"]>[0]): void {
-    // A process that dies meanwhile does not take it, and nobody is told that it did.
-    this.#community.node?.take(event).catch(() => undefined);
+    this.#clock.after(COUNT_EVERY_MS, () => this.#look());
   }
 
   #heal(): void {
-    this.#isHealed = true;
+    this.#mishaps.end();
     this.#network.heal();
     this.#community.start();
     for (const building of this.#buildings) {
@@ -354,29 +277,8 @@ export class World {
     const mostMs = random.next() < 0.1 ? HOPELESS_MS : random.next() < 0.5 ? SKEW_MS / 20 : SKEW_MS;
     return Math.round(mostMs * (2 * random.next() - 1));
   }
-
-  /** Numbers of their own for one part, so that what it draws does not move others. */
-  #fork(): RandomSource {
-    return new RandomSource(Math.floor(2 ** 32 * this.#random.next()));
-  }
 }
 
 function drawInteger(random: RandomSource, [least, most]: readonly [number, number]): number {
   return least + Math.floor((most - least + 1) * random.next());
-}
-
-function noCounts(): WorldCounts {
-  return {
-    events: 0,
-    kept: 0,
-    decided: 0,
-    duplicates: 0,
-    quarantined: 0,
-    refused: 0,
-    published: 0,
-    communityCrashes: 0,
-    buildingCrashes: 0,
-    partitions: 0,
-    replays: 0,
-  };
 }
