@@ -48,7 +48,7 @@ export async function benchEdgeware(report: Report): Promise<void> {
     "edgeware.ingest.per_s",
     median(rates),
     "1/s",
-    `envelopes of ${SAMPLES} samples verified, checked, folded and on disk, one thread (target >= 4000); ${rates.map(Math.round).join(", ")}; per second of processor time of the whole process ${Math.round(median(processorRates))}, which does not depend on who else runs`,
+    `envelopes of ${SAMPLES} samples verified, checked, folded and on disk, one thread (target >= 4000); ${rates.map(Math.round).join(", ")}; per second of processor time of the whole process ${Math.round(median(processorRates))}, which hardly depends on who else runs`,
   );
   report.figure(
     "edgeware.ingest.flatness",
