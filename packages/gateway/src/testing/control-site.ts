@@ -134,7 +134,7 @@ export class ControlSite {
   acks(ref?: string): ControlAck[] {
     const all = this.bus.sent
       .filter(({ subject }) => subject.endsWith(".control.ems.ack"))
-      .map(({ data }) => message<ControlAck>(decodeMessage("controlAck", data)));
+      .map(({ data }) => valueOf<ControlAck>(decodeMessage("controlAck", data)));
     return ref === undefined ? all : all.filter((ack) => ack.ref === ref);
   }
 
@@ -146,14 +146,14 @@ export class ControlSite {
   events(): GatewayEvent[] {
     return this.bus.sent
       .filter(({ subject }) => subject === `gateways.${SERIAL}.events`)
-      .map(({ data }) => message<GatewayEvent>(decodeMessage("gatewayEvent", data)));
+      .map(({ data }) => valueOf<GatewayEvent>(decodeMessage("gatewayEvent", data)));
   }
 
   /** What the gateway's latest state says of a DER; it is told a second after a change at the latest. */
   async told(index = 0): Promise<DerControlState> {
     await this.clock.advance(1_000);
     const last = this.bus.sent.findLast(({ subject }) => subject === `gateways.${SERIAL}.state.json.v1`);
-    const state = message(decodeMessage("gatewayState", last?.data ?? new Uint8Array()));
+    const state = valueOf(decodeMessage("gatewayState", last?.data ?? new Uint8Array()));
     const control = state.devices[0]?.control?.[index];
     if (!control) throw new Error("the state tells nothing of control");
     return control;
@@ -183,7 +183,7 @@ export class ControlSite {
   }
 }
 
-function message<T>(result: { ok: true; message: T } | { ok: false; problems: unknown }): T {
+function valueOf<T>(result: { ok: true; message: T } | { ok: false; problems: unknown }): T {
   if (!result.ok) throw new Error(JSON.stringify(result.problems));
   return result.message;
 }
