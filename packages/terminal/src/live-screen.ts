@@ -1,3 +1,5 @@
+import { fitPage } from "./fit-page.ts";
+
 const TERMINAL_EVERY_MS = 500;
 const PIPE_EVERY_MS = 2_000;
 const CLEAR = "\u001b[H\u001b[J";
@@ -22,6 +24,10 @@ export class LiveScreen {
   }
 
   #draw(): void {
-    process.stdout.write(`${process.stdout.isTTY ? CLEAR : ""}${this.#page()}\n\n`);
+    const { isTTY, rows } = process.stdout;
+    const page = this.#page();
+    // One that is longer than the terminal would scroll away at every stroke. Some terminals do not know how tall they are.
+    const fitted = isTTY && rows > 2 ? fitPage(page, rows - 2) : page;
+    process.stdout.write(`${isTTY ? CLEAR : ""}${fitted}\n\n`);
   }
 }

@@ -18,12 +18,7 @@ const RIGHT = { align: "right" } as const;
 /** A community on a page: its parts, its buildings, what its network bears and what waits for a person. */
 export function statePage({ state, buildings, limits }: StateAnswers): string {
   const head = `${pc.bold(printable(state.community))}  ${pc.dim(`topology ${state.topology_version}, event ${state.position}, ${new Date(state.at_ms).toISOString()}`)}`;
-  const parts = [
-    head,
-    elementTable(state.elements),
-    buildingTable(buildings, limits.headroom, state.at_ms),
-    limitLines(limits),
-  ];
+  const parts = [head, elementTable(state.elements), limitLines(limits)];
   for (const { id, status } of state.peds) {
     if (!status) continue;
     const balance = `${formatEnergy(status.balance_wh)} primary energy this year, ${formatFraction(status.coverage)} known`;
@@ -35,6 +30,8 @@ export function statePage({ state, buildings, limits }: StateAnswers): string {
     parts.push(pc.yellow(`${state.quarantined} messages wait for a steward: edgeware quarantine`));
   if (state.refused > 0)
     parts.push(pc.yellow(`${state.refused} messages were refused: edgeware audit --type quarantine`));
+  // The longest last: of a page that does not fit, the end is cut.
+  parts.push(buildingTable(buildings, limits.headroom, state.at_ms));
   return parts.filter((part) => part !== "").join("\n\n");
 }
 
