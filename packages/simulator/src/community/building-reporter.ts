@@ -39,7 +39,7 @@ export interface BuildingReporterOptions {
 const VALID_MS = 900_000;
 
 /** A state message that was signed, and its number. */
-export interface KeptState {
+interface KeptState {
   readonly boot: number;
   readonly seq: number;
   readonly body: MessageBody<"buildingState">;

@@ -4,7 +4,6 @@ import {
   type CommunityEvent,
   CommunityNode,
   type CommunityPolicy,
-  type CommunityState,
   type CommunityTopology,
   Ingress,
 } from "@sourceful/edgeware-aggregator";
@@ -131,6 +130,3 @@ export class CommunityProcess {
     ingress.start();
   }
 }
-
-/** The fold of a bug, as a replay has to do it too. */
-export type Fold = (state: CommunityState, event: CommunityEvent) => readonly CommunityEffect[];

@@ -52,7 +52,7 @@ const HOPELESS_MS = 60_000;
 /** Share of events after which everything is worked out again from the data. */
 const RECOMPUTED = 0.1;
 /** Of a world's length: how long it lasts from one full replay to the next, on average. */
-const REPLAY_FRACTION = 1;
+const REPLAY_FRACTION = 2;
 /** How often and how long it is waited at the end for what is being written. */
 const MOMENTS = 10;
 const MOMENT_MS = 20;
