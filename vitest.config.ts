@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -10,6 +11,8 @@ export default defineConfig({
     reporters: ["default", "./scripts/summary-reporter.ts"],
     // Tests compare what a person reads, not colour codes, which depend on where the tests run.
     env: { NO_COLOR: "1" },
+    // Many tests wait, for a process, a device, a clock: two at a time also where there are two processors.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 20_000,
     hookTimeout: 20_000,
   },

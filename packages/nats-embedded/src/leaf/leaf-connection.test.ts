@@ -120,7 +120,7 @@ test("sends a message once, with the queue groups that are served over there", a
   client.publish("job", "2", { reply: "r" });
   client.publish("a.b", "3", { reply: "r" });
   await client.flush();
-  await hears(hub, "3\r\n");
+  await hears(hub, "\r\n3\r\n");
   expect(hub.heard.slice(before)).toBe(
     "LMSG job | there 1\r\n1\r\nLMSG job + r there 1\r\n2\r\nLMSG a.b r 1\r\n3\r\n",
   );
