@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import type { Clock, Logger } from "@sourceful/domain";
 import type { Append } from "./commit-queue.ts";
 import type { FileSystem } from "./file-system.ts";
@@ -20,6 +21,8 @@ export interface SegmentLogOptions {
   segmentAgeMs: number;
 }
 
+const CHECK_EVERY_MS = 1000;
+
 /** The segments of a journal and their one writer. Batches come one at a time. */
 export class SegmentLog {
   readonly epoch: number;
@@ -29,6 +32,7 @@ export class SegmentLog {
   #canResume: boolean;
   #lastSeq: number;
   #headHash: Uint8Array;
+  #checkedMs = Number.NEGATIVE_INFINITY;
 
   constructor(options: SegmentLogOptions) {
     this.#options = options;
@@ -62,6 +66,7 @@ export class SegmentLog {
     try {
       const writer = await this.#writerFor(encoded);
       await writer.write(encoded);
+      await this.#checkThere(writer.segment);
       if (this.#segments.at(-1) !== writer.segment) this.#segments = [...this.#segments, writer.segment];
     } catch (thrown) {
       this.#canResume = false;
@@ -99,6 +104,16 @@ export class SegmentLog {
     }
     this.#writer ??= await SegmentWriter.create(fileSystem, directory, firstSeq);
     return this.#writer;
+  }
+
+  /** A file that was removed takes writes and syncs as ever, and is gone with the process: looked for once a second. */
+  async #checkThere({ path }: Segment): Promise<void> {
+    const { fileSystem, directory, clock } = this.#options;
+    const nowMs = clock.monotonicMs();
+    if (nowMs - this.#checkedMs < CHECK_EVERY_MS) return;
+    const names = await fileSystem.list(directory);
+    if (!names.includes(basename(path))) throw new Error(`ENOENT: ${path} was removed while it was written`);
+    this.#checkedMs = nowMs;
   }
 
   #isFull({ bytes, firstAtMs }: Segment, more: number): boolean {

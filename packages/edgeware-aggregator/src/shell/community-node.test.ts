@@ -2,7 +2,7 @@ import { cp, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { silentLogger } from "@sourceful/domain";
-import { FakeClock } from "@sourceful/domain/testing";
+import { FakeClock, RecordingLogger } from "@sourceful/domain/testing";
 import { SigningKey } from "@sourceful/identity";
 import { SimulatedDisk } from "@sourceful/journal/testing";
 import { EnvelopeSealer, Keyring, type StateSample } from "@sourceful/messaging";
@@ -221,12 +221,16 @@ test("a disk that takes nothing acknowledges nothing, and the state stays that o
 });
 
 test("time never runs backwards in the log, whatever the clock does", async () => {
-  const node = await open();
+  const logger = new RecordingLogger();
+  const node = await open({ logger });
   await node.take({ type: "tick" });
   clock.jumpWallClockTo(MIDSUMMER_MS - 3_600_000);
-  await node.take({ type: "tick" });
+  for (let i = 0; i < 3; i++) await node.take({ type: "tick" });
   expect(node.state.data.nowMs).toBe(MIDSUMMER_MS);
   expect(node.failure).toBeUndefined();
+  // What is said meanwhile is too old for the log, and whoever runs the node has to know why.
+  const told = logger.lines.filter(({ level }) => level === "error");
+  expect(told).toMatchObject([{ message: "this machine's clock is behind the log's last event" }]);
 });
 
 test("a topology with problems begins no log", async () => {

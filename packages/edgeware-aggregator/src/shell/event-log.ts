@@ -20,6 +20,8 @@ export interface Beginning extends Genesis {
 }
 
 const DAY_MS = 86_400_000;
+/** More than a leap second and a correction of NTP. */
+const BEHIND_MS = 60_000;
 /** Audits reach back 13 months (R30). */
 const KEPT = { maxAgeMs: 400 * DAY_MS, maxBytes: 64 * 1024 ** 3 };
 
@@ -27,19 +29,26 @@ const KEPT = { maxAgeMs: 400 * DAY_MS, maxBytes: 64 * 1024 ** 3 };
 export class EventLog {
   readonly #journal: Journal;
   readonly #clock: Clock;
+  readonly #logger: Logger;
   #lastMs: number;
+  #isBehind = false;
 
   /** @throws ConfigError `data_dir_unusable` */
   static async open({ retention = KEPT, ...options }: EventLogOptions): Promise<EventLog> {
     const journal = await openJournal({ ...options, retention });
     let lastMs = 0;
     for await (const { atMs } of journal.read({ fromSeq: journal.lastSeq })) lastMs = atMs;
-    return new EventLog(journal, options.clock, lastMs);
+    return new EventLog(journal, options, lastMs);
   }
 
-  private constructor(journal: Journal, clock: Clock, lastMs: number) {
+  private constructor(
+    journal: Journal,
+    { clock, logger }: Pick<EventLogOptions, "clock" | "logger">,
+    lastMs: number,
+  ) {
     this.#journal = journal;
     this.#clock = clock;
+    this.#logger = logger;
     this.#lastMs = lastMs;
   }
 
@@ -59,10 +68,24 @@ export class EventLog {
    * @throws as `Journal.append`
    */
   async append(entry: LogEntry): Promise<{ position: number; atMs: number }> {
-    const atMs = Math.max(this.#lastMs, Math.floor(this.#clock.nowMs()));
+    const nowMs = Math.floor(this.#clock.nowMs());
+    const atMs = Math.max(this.#lastMs, nowMs);
     this.#lastMs = atMs;
+    this.#noteClock(atMs - nowMs);
     const { seq } = await this.#journal.append(encodeEntry(entry), { atMs });
     return { position: seq, atMs };
+  }
+
+  /** A clock that was ahead once leaves the log ahead: what comes is too old for it until the clock is there, too. */
+  #noteClock(behindMs: number): void {
+    const isBehind = behindMs > BEHIND_MS;
+    if (isBehind === this.#isBehind) return;
+    this.#isBehind = isBehind;
+    if (isBehind) {
+      this.#logger.error("this machine's clock is behind the log's last event", { behindMs });
+    } else {
+      this.#logger.info("this machine's clock is level with the log again");
+    }
   }
 
   /** How the log began; undefined when it is empty, or so long that its beginning is gone. */
