@@ -78,6 +78,7 @@ export function renderSubjects(): string {
     "Each of `missing`:",
     describeObject(upstreamFetchedSchema.properties.missing.items),
     "## Control",
+    "In commands and heartbeats, a key that is null counts as one that is not there.",
     CONTROL_NOTES,
     "### Command",
     describeObject(controlCommandSchema),
