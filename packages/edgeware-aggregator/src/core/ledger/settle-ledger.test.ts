@@ -194,6 +194,27 @@ test("nothing synthetic and nothing suspect is settled (R20)", () => {
   });
 });
 
+test("one minute that was generated or imputed keeps its whole period out of settlement (R20, R28)", () => {
+  const houses = [{ importW: 4000 }, { importW: 1000 }];
+  const synthetic = communityOf();
+  live(synthetic, 20, houses);
+  live(synthetic, 1, houses, "SYNTHETIC");
+  live(synthetic, 40, houses);
+  expect(records(synthetic).map(({ dataClass }) => dataClass)).toContain("SYNTHETIC");
+  expect(records(synthetic)[1]?.settlement).toMatchObject({
+    isAccepted: false,
+    reasons: ["synthetic: house-00000, house-00001"],
+  });
+  const imputed = communityOf();
+  live(imputed, 20, houses);
+  imputed.report({ sender: houseSerial(1), ts: imputed.nowMs - 30_000 }, { w: 1000, quality: "estimated" });
+  live(imputed, 41, houses);
+  expect(records(imputed)[1]?.settlement).toMatchObject({
+    isAccepted: false,
+    reasons: ["suspect: house-00001"],
+  });
+});
+
 test("only active members share", () => {
   const community = communityOf([0]);
   live(community, 60, [{ importW: 4000 }, { importW: 0, exportW: 1000, pvW: 3000 }]);
