@@ -81,3 +81,20 @@ test("a gateway's state is ordered, complete and of one line", () => {
   );
   expect(decodeMessage("gatewayState", bytes(text))).toEqual({ ok: true, message: state });
 });
+
+test("keys of commands and heartbeats count whatever their case, as in the original", () => {
+  const read = (kind: "controlCommand" | "controlHeartbeat", message: object) =>
+    decodeMessage(kind, Buffer.from(JSON.stringify(message)));
+  expect(read("controlCommand", { ID: "c1", Action: "battery", Power_W: 1500, maxAmps: 6 })).toEqual({
+    ok: true,
+    message: { id: "c1", action: "battery", power_w: 1500, maxAmps: 6 },
+  });
+  expect(read("controlCommand", { id: "c1", action: "battery", POWER_W: "much" }).ok).toBe(false);
+  expect(read("controlCommand", { id: "c1", action: "battery", power_w: 1, Power_W: 2 })).toMatchObject({
+    message: { power_w: 1 },
+  });
+  expect(read("controlHeartbeat", { TS: 1, Src: "ems" })).toEqual({
+    ok: true,
+    message: { ts: 1, src: "ems" },
+  });
+});

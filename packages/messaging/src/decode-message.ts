@@ -23,11 +23,11 @@ import {
 } from "./generated/validators.ts";
 import type { MetricsMessage } from "./metrics-message.ts";
 import { describeSchemaErrors, type SchemaProblem } from "./schema-problem.ts";
-import type {
-  controlAckSchema,
+import {
+  type controlAckSchema,
   controlCommandSchema,
   controlHeartbeatSchema,
-  gatewayEventSchema,
+  type gatewayEventSchema,
 } from "./schemas/control-schemas.ts";
 import type { siteLimitAckSchema, siteLimitSchema } from "./schemas/site-schemas.ts";
 import type {
@@ -90,18 +90,25 @@ const VALIDATORS = {
   upstreamFetched,
 } as const;
 
-/** Messages of the original's peers, which may write null for what they do not set (edge-node contract, Go-JSON rules). */
-const NULL_IS_ABSENT: readonly (keyof Messages)[] = ["controlCommand", "controlHeartbeat"];
+/**
+ * Messages of the original's peers, with their keys. Go writes null for what is not set and reads keys whatever
+ * their case, so both are taken as they are meant (edge-node contract, Go-JSON rules).
+ */
+const GO_KEYS: { readonly [Kind in keyof Messages]?: readonly string[] } = {
+  controlCommand: Object.keys(controlCommandSchema.properties),
+  controlHeartbeat: Object.keys(controlHeartbeatSchema.properties),
+};
 
 /**
  * Reads a message of that kind. Keys we do not know are kept; a known key of another type than its schema
  * says, or a required one that is missing, makes the message a problem, never a repaired value. In commands and
- * heartbeats a key that is null is one that is not there.
+ * heartbeats a key that is null is one that is not there, and a key in other case is that key.
  */
 export function decodeMessage<K extends keyof Messages>(kind: K, payload: Uint8Array): Decoded<Messages[K]> {
   const json = parseJson(payload);
   if (!json.ok) return json;
-  return validate(kind, NULL_IS_ABSENT.includes(kind) ? withoutNulls(json.message) : json.message);
+  const keys = GO_KEYS[kind];
+  return validate(kind, keys ? asGoReads(json.message, keys) : json.message);
 }
 
 /** Reads a telemetry message of whatever kind it says it is; otherwise as `decodeMessage`. */
@@ -120,9 +127,15 @@ function validate<K extends keyof Messages>(kind: K, data: unknown): Decoded<Mes
   return { ok: false, problems: describeSchemaErrors(isValid.errors ?? []) };
 }
 
-function withoutNulls(data: unknown): unknown {
+function asGoReads(data: unknown, known: readonly string[]): unknown {
   if (typeof data !== "object" || data === null || Array.isArray(data)) return data;
-  return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== null));
+  const given = Object.entries(data).filter(([, value]) => value !== null);
+  const read = given.map(([key, value]) => {
+    const meant = known.includes(key) ? key : known.find((name) => name === key.toLowerCase());
+    return [meant ?? key, value] as const;
+  });
+  // A key in its own case goes before others.
+  return Object.fromEntries([...read, ...given.filter(([key]) => known.includes(key))]);
 }
 
 function findType(data: unknown): unknown {

@@ -146,7 +146,8 @@ export class DerWatch {
     const { clock } = this.#options;
     const judge = this.#judgeOf(src);
     const verdict = judge.judge({ ts, nowMs: clock.nowMs(), monotonicMs: clock.monotonicMs() });
-    const isOfHolder = this.#holder === undefined || this.#holder.src === src;
+    // One whose commands name no sender is known by no name, so any sign of life may be its own.
+    const isOfHolder = !this.#holder?.src || this.#holder.src === src;
     if (verdict === "fresh" && isOfHolder) this.#fire("heartbeat");
     return verdict;
   }
@@ -289,7 +290,9 @@ export class DerWatch {
 
   #hasHeard(src: string): boolean {
     const { clock, watchdogMs } = this.#options;
-    const freshMs = this.#judges.get(src)?.freshMs;
-    return freshMs !== undefined && clock.monotonicMs() - freshMs <= watchdogMs;
+    const judges = src === "" ? [...this.#judges.values()] : [this.#judges.get(src)];
+    return judges.some(
+      (judge) => judge?.freshMs !== undefined && clock.monotonicMs() - judge.freshMs <= watchdogMs,
+    );
   }
 }

@@ -156,6 +156,21 @@ describe("the watchdog", () => {
     expect(site.takeCalls()).toEqual(["default battery"]);
   });
 
+  test("is fed by anybody's heartbeats when the command that armed it named no sender", async () => {
+    await site.command({ src: "" });
+    for (let n = 0; n < 5; n++) {
+      await site.clock.advance(30_000);
+      await site.heartbeat("ems");
+    }
+    site.takeCalls();
+    await site.clock.advance(59_999);
+    expect(site.takeCalls()).toEqual([]);
+    await site.clock.advance(1);
+    expect(site.takeCalls()).toEqual(["default battery"]);
+    await site.heartbeat("ems");
+    expect(site.answers(await site.command({ src: "" }))).toEqual(["ack", "executed"]);
+  });
+
   test("malformed heartbeats are kept in quarantine, as few as a flood deserves", async () => {
     for (let n = 0; n < 500; n++) site.post("BAT-1/battery", "heartbeat", Buffer.from(`${n}`));
     await site.clock.advance(10_000);
