@@ -15,6 +15,7 @@ export { assignmentsOf, keysOf, membershipsOf, topologyOf } from "./configuratio
 export type { ActionRecord } from "./core/authority/action-record.ts";
 export { type Assignment, assignmentsAt, PERMISSIONS, type Permission } from "./core/authority/assignment.ts";
 export { CONTROL_LEVELS, type ControlLevel, effectiveControl } from "./core/authority/control-level.ts";
+export { controlOf, controlOver } from "./core/authority/control-over.ts";
 export type { CommunityData } from "./core/community-data.ts";
 export type {
   ActionEffect,

@@ -1,4 +1,4 @@
-import { CHANNELS, ELEMENT_KINDS, FRESHNESS } from "@sourceful/edgeware-aggregator";
+import { CHANNELS, CONTROL_LEVELS, ELEMENT_KINDS, FRESHNESS } from "@sourceful/edgeware-aggregator";
 import { DATA_CLASSES, QUALITY_FLAGS } from "@sourceful/messaging";
 import { amount, choice, count, flag, list, record, ref, type Schema, text } from "./schema-parts.ts";
 
@@ -149,6 +149,13 @@ export const API_SCHEMAS: Readonly<Record<string, Schema>> = {
       suspect_until_ms: AT_MS,
       view: ref("ElementView"),
       withheld: WITHHELD,
+      control: choice(CONTROL_LEVELS, "how far it lets itself be controlled now, by its owner and by itself"),
+      readiness: {
+        type: "object",
+        description:
+          "what it says it would do if it were asked, and how much comfort leaves, while that is valid",
+        additionalProperties: true,
+      },
       flexibility: {
         type: "object",
         description: "its flexibility envelope, as it sent it, while that is valid",

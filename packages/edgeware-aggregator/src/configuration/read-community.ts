@@ -137,9 +137,10 @@ function connectionPointOf(point: PointConfig): ConnectionPoint {
   };
 }
 
-function buildingOf({ serial, phases, ders }: BuildingConfig): TopologyBuilding {
+function buildingOf({ serial, phases, control, ders }: BuildingConfig): TopologyBuilding {
   return {
     serial,
+    control: control ?? "monitor_only",
     ...given({ phases: phases as Phase[] | undefined }),
     ...(ders
       ? {

@@ -16,7 +16,11 @@ export function effectiveControl(
   actor: ControlLevel | undefined,
   asset: ControlLevel | undefined,
 ): ControlLevel | undefined {
-  if (role === undefined || actor === undefined || asset === undefined) return undefined;
-  const least = Math.min(...[role, actor, asset].map((level) => CONTROL_LEVELS.indexOf(level)));
-  return CONTROL_LEVELS[least];
+  return leastControl([role, actor, asset]);
+}
+
+/** The least of some levels; undefined when one of them is not known. */
+export function leastControl(levels: readonly (ControlLevel | undefined)[]): ControlLevel | undefined {
+  const places = levels.map((level) => (level === undefined ? -1 : CONTROL_LEVELS.indexOf(level)));
+  return CONTROL_LEVELS[Math.min(...places)];
 }

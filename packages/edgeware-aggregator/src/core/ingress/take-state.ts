@@ -12,6 +12,7 @@ import type { Place } from "../topology/place.ts";
 import { placeInTime } from "./check-clock.ts";
 import { checkContent, checkNumbers } from "./check-content.ts";
 import type { Finding } from "./finding.ts";
+import { holdReadiness } from "./hold-readiness.ts";
 import { type MeasuredSample, readSample } from "./measured-sample.ts";
 import type { QuarantineFinding } from "./quarantine-entry.ts";
 import { quarantineMessage, receptionOf } from "./quarantine-message.ts";
@@ -68,6 +69,7 @@ export function takeState(
       reporter.reorderMs = Math.max(reporter.reorderMs * 0.99, before.sampleMs - sample.sampleMs);
     }
   }
+  holdReadiness(reporter, envelope, event.atMs, state.data.policy);
   if (reporter.live !== before) {
     reporter.evaluatedMs = state.data.nowMs;
     contribute(state.derived, state.data, reporter, place);

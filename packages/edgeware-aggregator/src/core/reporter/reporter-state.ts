@@ -1,7 +1,12 @@
+import type { BuildingState } from "@sourceful/messaging";
+import type { ControlLevel } from "../authority/control-level.ts";
 import type { ClockSkew } from "./clock-skew.ts";
 import { type DayProfile, emptyProfile } from "./day-profile.ts";
 import type { LiveSample } from "./live-sample.ts";
 import type { SequenceTrack } from "./sequence-tracks.ts";
+
+type Readiness = NonNullable<BuildingState["readiness"]>;
+type ComfortMargin = NonNullable<BuildingState["comfort"]>[number];
 
 /** Registers and charge at one moment, with what was integrated from powers since. Energies in Wh. */
 export interface EnergyAnchor {
@@ -27,6 +32,17 @@ export interface HeldFlexibility {
   readonly ts: number;
   readonly validUntilMs: number;
   readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** What a building last said it would do if it were asked, and how much comfort leaves; while that is valid. */
+export interface HeldReadiness {
+  readonly ts: number;
+  readonly validUntilMs: number;
+  readonly is_ready: boolean;
+  readonly control_level: ControlLevel;
+  readonly mode: Readiness["mode"];
+  readonly reasons: readonly string[];
+  readonly comfort: readonly ComfortMargin[];
 }
 
 /**
@@ -59,6 +75,7 @@ export interface ReporterState {
   /** The day on which it was told that it pushed its own messages out of quarantine. */
   overflowDay?: number;
   flexibility?: HeldFlexibility;
+  readiness?: HeldReadiness;
   /** When its contribution was last worked out; with it the contribution can be worked out again. */
   evaluatedMs: number;
 }

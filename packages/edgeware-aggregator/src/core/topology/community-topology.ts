@@ -1,3 +1,5 @@
+import type { ControlLevel } from "../authority/control-level.ts";
+
 /** A phase conductor. */
 export type Phase = 1 | 2 | 3;
 
@@ -21,6 +23,8 @@ export interface TopologyBuilding {
   /** The serial of its edge node. */
   readonly serial: string;
   readonly ders?: readonly TopologyDer[];
+  /** How far its owner lets others control it; not at all when not known. */
+  readonly control?: ControlLevel;
   /** Which of the connection point's phases it is on, in the order of its reports. Default: all of them. */
   readonly phases?: readonly Phase[];
 }

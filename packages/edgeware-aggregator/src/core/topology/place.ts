@@ -1,3 +1,4 @@
+import type { ControlLevel } from "../authority/control-level.ts";
 import type { ConnectionPoint, Phase, TopologyBuilding, TopologyDer } from "./community-topology.ts";
 
 /** Where a reporter is and what it may be: a building behind a connection point, or a meter of an element. */
@@ -18,6 +19,8 @@ export interface Place {
   readonly pvW: number;
   /** Of a building. */
   readonly point?: ConnectionPoint;
+  /** How far its owner lets others control it. */
+  readonly control?: ControlLevel;
 }
 
 /** The place of a building behind a connection point. */
@@ -34,6 +37,7 @@ export function placeOfBuilding(point: ConnectionPoint, building: TopologyBuildi
     isRegistered: building.ders !== undefined,
     pvW: ders.filter(({ kind }) => kind === "pv").reduce((sum, { ratedW }) => sum + ratedW, 0),
     point,
+    ...(building.control && { control: building.control }),
   };
 }
 

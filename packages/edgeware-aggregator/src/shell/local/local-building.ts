@@ -17,11 +17,12 @@ export function localBuildings(state: CommunityState): LocalBuilding[] {
   return [...state.derived.index.places.values()].flatMap(({ serial, kind, point }): LocalBuilding[] => {
     const reporter = viewReporter(state, serial);
     if (!reporter) return [];
-    const { flexibility, ...health } = reporter;
+    const { flexibility, readiness, ...health } = reporter;
     const place = point ? { connectionPoint: point.id, feeder: point.feeder } : {};
     if (kind === "meter") return [{ ...health, kind }];
     const seen = localView(state, { kind: "building", id: serial });
     if ("withheld" in seen) return [{ ...health, kind, ...place, withheld: seen.reason }];
-    return [{ ...health, kind, ...place, view: seen.view, ...(flexibility ? { flexibility } : {}) }];
+    const own = { ...(readiness && { readiness }), ...(flexibility && { flexibility }) };
+    return [{ ...health, kind, ...place, view: seen.view, ...own }];
   });
 }
