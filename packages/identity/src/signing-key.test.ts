@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync } from "node:crypto";
+import { createPrivateKey, generateKeyPairSync } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parsePublicKey, SigningKey, verifySignature } from "./index.ts";
@@ -81,6 +81,7 @@ describe("a private key that is none", () => {
 });
 
 describe("a key that anybody can sign with is refused", () => {
+  // The points of small order, in both signs: OpenSSL 3.0 takes signatures under them that need no private key.
   const points = [
     "0000000000000000000000000000000000000000000000000000000000000000",
     "0100000000000000000000000000000000000000000000000000000000000000",
@@ -99,14 +100,6 @@ describe("a key that anybody can sign with is refused", () => {
   ]);
 
   test.each(points)("%s", (hex) => {
-    // Without its private half: no key has these as its public one. The second half of the signature is zero.
-    const key = createPublicKey({ format: "jwk", key: { kty: "OKP", crv: "Ed25519", x: base64url(hex) } });
-    const isForged = points.some((point) =>
-      Array.from({ length: 16 }, (_, at) => Buffer.of(at)).some((message) =>
-        verifySignature(key, message, Buffer.concat([Buffer.from(point, "hex"), Buffer.alloc(32)])),
-      ),
-    );
-    expect(isForged).toBe(true);
     expect(() => parsePublicKey(base64url(hex))).toThrow(
       expect.objectContaining({ code: "public_key_invalid" }),
     );
