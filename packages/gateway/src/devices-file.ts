@@ -1,12 +1,16 @@
-import { readFile, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import { ConfigError, errorMessage } from "@sourceful/domain";
 import type { DriverStore } from "@sourceful/drivers";
-import { describeSchemaErrors, type SchemaProblem } from "@sourceful/messaging";
+import {
+  describeSchemaErrors,
+  invalidFile,
+  parseOperatorJson,
+  readOperatorFile,
+  type SchemaProblem,
+} from "@sourceful/messaging";
 import type { DeviceConfig } from "./device-config.ts";
 import { findDevicesProblems, findDevicesWarnings, type ReadableEntry } from "./devices-problems.ts";
 import { devices as isDevicesFile } from "./generated/validators.ts";
-import { findJsonSyntaxError } from "./json-syntax.ts";
 
 /** devices.json as it can be run. */
 export interface DevicesFile {
@@ -22,16 +26,8 @@ export interface DevicesFile {
  *   also in `details.problems`; missing drivers are among them
  */
 export async function loadDevices(file: string, store: Pick<DriverStore, "find">): Promise<DevicesFile> {
-  let text: string;
-  try {
-    text = await readFile(file, "utf8");
-  } catch (thrown) {
-    if ((thrown as NodeJS.ErrnoException).code === "ENOENT") return { devices: [], warnings: [] };
-    throw new ConfigError(`${file} cannot be read: ${errorMessage(thrown)}`, {
-      code: "config_unreadable",
-      cause: thrown,
-    });
-  }
+  const text = await readOperatorFile(file);
+  if (text === undefined) return { devices: [], warnings: [] };
   const { devices, warnings } = parseDevices(text, file, store);
   if (!devices.some(hasPassword) || !(await isReadableByOthers(file))) return { devices, warnings };
   const message = "holds passwords and can be read by other users of this machine; chmod 600 it";
@@ -50,15 +46,7 @@ async function isReadableByOthers(file: string): Promise<boolean> {
 
 /** As `loadDevices`, from the text of the file; `file` is named in errors, and paths are relative to it. */
 export function parseDevices(text: string, file: string, store: Pick<DriverStore, "find">): DevicesFile {
-  // Editors on Windows put a byte order mark in front, which JSON does not know.
-  const json = text.startsWith("\ufeff") ? text.slice(1) : text;
-  const fault = findJsonSyntaxError(json);
-  if (fault) {
-    throw new ConfigError(`${file}:${fault.line}:${fault.column}: ${fault.message}`, {
-      code: "config_invalid",
-    });
-  }
-  const document: unknown = JSON.parse(json);
+  const document = parseOperatorJson(text, file);
   const isValid = isDevicesFile(document);
   const problems = isValid ? [] : describeSchemaErrors(isDevicesFile.errors ?? []);
   const entries = readableEntries(document);
@@ -69,14 +57,7 @@ export function parseDevices(text: string, file: string, store: Pick<DriverStore
     return { devices: devices.map((device) => withPaths(device, dirname(file))), warnings };
   }
   const all = [...problems, ...warnings];
-  const lines = all.map(({ path, message }) => `  ${path === "" ? "the file" : path} ${message}`);
-  throw new ConfigError(
-    `${file} has ${all.length} problem${all.length === 1 ? "" : "s"}:\n${lines.join("\n")}`,
-    {
-      code: "config_invalid",
-      details: { problems: all },
-    },
-  );
+  throw invalidFile(file, all);
 }
 
 /** With the files it names as whole paths. */

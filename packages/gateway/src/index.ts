@@ -37,7 +37,6 @@ export { loadSite, parseSite } from "./guard/site-file.ts";
 export { SiteGuard, type SiteGuardOptions } from "./guard/site-guard.ts";
 export { SITE_SCHEMA } from "./guard/site-schema.ts";
 export { findSiteWarnings } from "./guard/site-warnings.ts";
-export { findJsonSyntaxError, type JsonSyntaxError } from "./json-syntax.ts";
 export { LearnedStore } from "./learned-store.ts";
 export { LiveConfiguration, type LiveConfigurationOptions } from "./live-configuration.ts";
 export type { Plane, PlaneSession } from "./plane.ts";

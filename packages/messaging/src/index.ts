@@ -107,6 +107,7 @@ export {
 } from "./metrics-message.ts";
 export { describeBusUrl, isLocalBusUrl } from "./nats/bus-address.ts";
 export type { BusAuth } from "./nats/bus-auth.ts";
+export { invalidFile, parseOperatorJson, readOperatorFile } from "./operator-file.ts";
 export { type ParsedSubject, parseSubject } from "./parse-subject.ts";
 export { describeSchemaErrors, type SchemaError, type SchemaProblem } from "./schema-problem.ts";
 export { checkSubjectToken, findTokenProblem } from "./subject-token.ts";

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { ConfigError, errorMessage } from "@sourceful/domain";
-import { describeSchemaErrors, type SchemaProblem } from "@sourceful/messaging";
+import { describeSchemaErrors, invalidFile } from "@sourceful/messaging";
 import { CORE_SCHEMA, load, YAMLException } from "js-yaml";
 import type { CommunityConfig } from "./community-config.ts";
 import { findCommunityProblems } from "./find-community-problems.ts";
@@ -33,7 +33,7 @@ export function parseCommunity(text: string, file: string): CommunityConfig {
     ...(isValid ? [] : describeSchemaErrors(isCommunityFile.errors ?? [])),
     ...findCommunityProblems(document),
   ];
-  if (problems.length > 0) throw invalid(file, problems);
+  if (problems.length > 0) throw invalidFile(file, problems);
   return document as CommunityConfig;
 }
 
@@ -45,13 +45,4 @@ function parseYaml(text: string, file: string): unknown {
     const { line, column } = thrown.mark;
     throw new ConfigError(`${file}:${line + 1}:${column + 1}: ${thrown.reason}`, { code: "config_invalid" });
   }
-}
-
-function invalid(file: string, problems: readonly SchemaProblem[]): ConfigError {
-  const lines = problems.map(({ path, message }) => `  ${path === "" ? "the file" : path} ${message}`);
-  const count = `${problems.length} problem${problems.length === 1 ? "" : "s"}`;
-  return new ConfigError(`${file} has ${count}:\n${lines.join("\n")}`, {
-    code: "config_invalid",
-    details: { problems },
-  });
 }

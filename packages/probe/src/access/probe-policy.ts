@@ -1,7 +1,10 @@
 import type { KeyObject } from "node:crypto";
-import { ConfigError } from "@sourceful/domain";
-import { findJsonSyntaxError } from "@sourceful/gateway";
-import { describeSchemaErrors, type SchemaProblem } from "@sourceful/messaging";
+import {
+  describeSchemaErrors,
+  invalidFile,
+  parseOperatorJson,
+  type SchemaProblem,
+} from "@sourceful/messaging";
 import type { FromSchema } from "json-schema-to-ts";
 import type { TargetPolicy } from "../target-policy.ts";
 import { probe as isProbeFile } from "./generated/validators.ts";
@@ -52,25 +55,13 @@ export const DEFAULT_POLICY: ProbePolicy = policyOf({});
  * @throws ConfigError `config_invalid` with every problem of the file, one a line
  */
 export function parseProbeFile(text: string, file: string): ProbePolicy {
-  // Editors on Windows put a byte order mark in front, which JSON does not know.
-  const json = text.startsWith("\ufeff") ? text.slice(1) : text;
-  const fault = findJsonSyntaxError(json);
-  if (fault) {
-    throw new ConfigError(`${file}:${fault.line}:${fault.column}: ${fault.message}`, {
-      code: "config_invalid",
-    });
-  }
-  const document: unknown = JSON.parse(json);
+  const document = parseOperatorJson(text, file);
   const isValid = isProbeFile(document);
   const problems = isValid
     ? findRepetitions(document as ProbeFile)
     : describeSchemaErrors(isProbeFile.errors ?? []);
   if (problems.length === 0) return policyOf(document as ProbeFile);
-  const lines = problems.map(({ path, message }) => `  ${path === "" ? "the file" : path} ${message}`);
-  throw new ConfigError(
-    `${file} has ${problems.length} problem${problems.length === 1 ? "" : "s"}:\n${lines.join("\n")}`,
-    { code: "config_invalid", details: { problems } },
-  );
+  throw invalidFile(file, problems);
 }
 
 /** Names and keys that come twice, and the name of those who have none: the audit could not tell them apart. */
