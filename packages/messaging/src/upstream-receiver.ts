@@ -27,6 +27,11 @@ export interface UpstreamReceiverOptions {
   readonly store: (batch: UpstreamBatch) => Promise<void>;
   /** Told each record when it comes, out of order: live, and the latest of each subject after a gap. */
   readonly onLatest?: (record: UpstreamRecord) => void;
+  /**
+   * Whether a live record is of whom its number speaks for. One that is not is handed to `onUnkept` and takes no
+   * number: it must not stand in for the true one. All are believed when not given.
+   */
+  readonly isGenuine?: (record: UpstreamRecord) => boolean;
   /** Told each message that is in no record: its sender could not store it, so it comes once or never. */
   readonly onUnkept?: (message: BusMessage) => void;
   readonly clock: Clock;
@@ -97,7 +102,8 @@ export class UpstreamReceiver {
 
   #onLive(message: BusMessage): void {
     const record = readUpstreamRecord(message);
-    if (!record) {
+    const { isGenuine = () => true } = this.#options;
+    if (!record || !isGenuine(record)) {
       this.#options.onUnkept?.(message);
       return;
     }

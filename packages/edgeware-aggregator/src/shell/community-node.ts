@@ -1,7 +1,13 @@
 import { join } from "node:path";
 import { type Clock, errorMessage, InternalError, type Logger } from "@sourceful/domain";
 import type { FileSystem } from "@sourceful/journal";
-import { type BusMessage, type Keyring, openEnvelope } from "@sourceful/messaging";
+import {
+  type BuildingEnvelope,
+  type BusMessage,
+  type Keyring,
+  type Opened,
+  openEnvelope,
+} from "@sourceful/messaging";
 import type { ActionRecord } from "../core/authority/action-record.ts";
 import type { CommunityEffect } from "../core/community-effect.ts";
 import type { CommunityEvent } from "../core/community-event.ts";
@@ -60,6 +66,8 @@ export class CommunityNode {
   readonly #snapshots: SnapshotStore;
   #state: CommunityState;
   #snapshotAt: number;
+  /** Messages whose signature was checked and that are not taken yet, by their bytes. */
+  readonly #opened = new WeakMap<Uint8Array, Opened<BuildingEnvelope>>();
   #folding: Promise<unknown> = Promise.resolve();
   #snapshotting: Promise<void> | undefined;
   #failure: Error | undefined;
@@ -132,7 +140,8 @@ export class CommunityNode {
    * @throws as `Journal.append`: the message is not kept then, and has to come again
    */
   async receive(message: Pick<BusMessage, "subject" | "data">): Promise<void> {
-    const opened = openEnvelope(message, this.#options.keyring);
+    const opened = this.#open(message);
+    this.#opened.delete(message.data);
     if (opened.ok) {
       await this.#take({ type: "message", bytes: message.data }, (place) => ({
         type: "message",
@@ -152,6 +161,12 @@ export class CommunityNode {
     const bytes = message.data.subarray(0, MOST_REFUSED_BYTES);
     const entry = { ...event, subject: message.subject, bytes };
     await this.#take(entry, (place) => ({ ...event, ...place }));
+  }
+
+  /** Whether a message is signed by the sender it names, whatever it says. What `receive` then need not find out again. */
+  isSigned(message: Pick<BusMessage, "subject" | "data">): boolean {
+    const opened = this.#open(message);
+    return opened.ok || opened.refusal.isGenuine;
   }
 
   /** Logs and folds an event that is no message. Resolves when it is on disk and folded. @throws as `receive` */
@@ -199,6 +214,14 @@ export class CommunityNode {
     }
     await this.#log.close();
     await this.#audit.close();
+  }
+
+  #open(message: Pick<BusMessage, "subject" | "data">): Opened<BuildingEnvelope> {
+    const known = this.#opened.get(message.data);
+    if (known) return known;
+    const opened = openEnvelope(message, this.#options.keyring);
+    this.#opened.set(message.data, opened);
+    return opened;
   }
 
   async #take(

@@ -151,3 +151,26 @@ test("what has no number, because the building's disk failed, is taken as it com
   house.publish(subject, data);
   await vi.waitFor(() => expect(node.state.data.reporters.get(serial)?.heardMs).toBeGreaterThan(0), PATIENCE);
 });
+
+test("a message nobody of that name signed uses up no number: the true one with it is stored", async () => {
+  const acks = await hear("buildingUpstreamAck");
+  publishRecord(report(100), 1);
+  const forger = new EnvelopeSealer({ key: SigningKey.create(), community, sender: serial, boot: 1 });
+  const ts = systemClock.nowMs();
+  const samples = [{ ts, quality: "valid", w: 9000 }] as const;
+  const forged = forger.seal("buildingState", {
+    atMs: ts,
+    dataClass: "REAL",
+    sourceRef: "meter",
+    validForMs: 60_000,
+    body: { timestamp_source: "device_clock_synced", samples: [...samples] },
+  });
+  publishRecord(forged, 2);
+  publishRecord(report(200), 2);
+  await vi.waitFor(() => {
+    const last = JSON.parse(Buffer.from(acks.at(-1)?.data ?? "{}").toString()) as { seq?: number };
+    expect(last.seq).toBe(2);
+  }, PATIENCE);
+  expect(node.state.data.reporters.get(serial)?.live?.netW).toBe(200);
+  expect(node.state.data.refused.get("IDENTITY")).toBe(1);
+});

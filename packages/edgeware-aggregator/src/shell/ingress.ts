@@ -16,7 +16,7 @@ import type { CommunityNode } from "./community-node.ts";
 export interface IngressOptions {
   readonly bus: Pick<Bus, "publish" | "subscribe">;
   readonly community: string;
-  readonly node: Pick<CommunityNode, "receive" | "take" | "failure">;
+  readonly node: Pick<CommunityNode, "isSigned" | "receive" | "take" | "failure">;
   /** Where it is kept how far each building's record was received. */
   readonly positionsFile: string;
   /** The machine's when not given. */
@@ -68,6 +68,8 @@ export class Ingress {
       stream: buildingStream(community),
       positions,
       store: (batch) => this.#store(batch),
+      // The numbers are not signed, the messages are: nobody else's may use one up.
+      isGenuine: (record) => this.#options.node.isSigned(record),
       onUnkept: (message) => this.#receive(message),
       clock,
       logger,
