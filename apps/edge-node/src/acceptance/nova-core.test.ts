@@ -8,10 +8,18 @@ const BATTERY = "gateways.gw-1.devices.BAT-1.ders.battery";
 const TELEMETRY = `${BATTERY}.telemetry.json.v1`;
 const ACK = `${BATTERY}.control.ems.ack`;
 const EVENTS = "gateways.gw-1.events";
+const STATE = "gateways.gw-1.state.json.v1";
 const SET_POINT = 10;
 const MODE = 11;
 const REMOTE = 1;
 const PATIENCE = { timeout: 15_000, interval: 10 };
+
+/** What of the node's state is waited for between tests. */
+interface State {
+  readonly devices: readonly {
+    readonly control?: readonly { readonly state: string; readonly last_command?: { readonly id: string } }[];
+  }[];
+}
 
 /** A battery as many are: a set-point, and a register that says whether it counts. */
 const DRIVER = `
@@ -73,12 +81,19 @@ for (const bus of STAND_BUSES) {
     afterEach(async () => {
       device.faults.clear();
       // Whatever happened, its master gives the battery back, as soon as it is heard again.
+      let id = "";
       for (let isGiven = false; !isGiven; ) {
         nova.heartbeat();
-        isGiven = (await nova.answers(nova.command(0, { action: "deinit" }))).includes("executed");
+        id = nova.command(0, { action: "deinit" });
+        isGiven = (await nova.answers(id)).includes("executed");
       }
       clearInterval(beats);
-      await vi.waitFor(() => expect(mode()).toBe(0), PATIENCE);
+      // Executed is not yet out of control: the node then calls the default mode until it is confirmed.
+      await peer.until((heard) => {
+        const [battery] = heard.on<State>(STATE).at(-1)?.devices[0]?.control ?? [];
+        return battery?.state === "idle" && battery.last_command?.id === id;
+      });
+      expect(mode()).toBe(0);
     });
 
     const silence = () => clearInterval(beats);
