@@ -1,6 +1,6 @@
 import { existsSync, type FSWatcher, watch } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { type Clock, errorMessage, type Logger, type Timer } from "@sourceful/domain";
 
 /** Editors and copies write a file in several steps; a change counts when it has been quiet for this long, ms. */
@@ -35,6 +35,15 @@ export class FileWatch {
   #timer: Timer | undefined;
   #looking: Promise<void> = Promise.resolve();
   #isClosed = false;
+
+  /** Watches one file, which need not be there. As `start`. */
+  static ofFile(file: string, options: Omit<FileWatchOptions, "folders">): Promise<FileWatch> {
+    const name = basename(file);
+    return FileWatch.start({
+      ...options,
+      folders: [{ folder: dirname(file), isWatched: (one) => one === name }],
+    });
+  }
 
   /** Resolves when it watches: what changes from then on is told. */
   static async start(options: FileWatchOptions): Promise<FileWatch> {

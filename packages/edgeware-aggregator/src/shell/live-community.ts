@@ -1,4 +1,3 @@
-import { basename, dirname } from "node:path";
 import { type Clock, ConfigError, errorMessage, type Logger } from "@sourceful/domain";
 import { FileWatch, type FileWatchOptions } from "@sourceful/identity";
 import type { Keyring } from "@sourceful/messaging";
@@ -38,9 +37,7 @@ export class LiveCommunity {
     const { file, config, clock, logger, quietMs, lookEveryMs } = options;
     const live = new LiveCommunity(options);
     await live.#follow(config);
-    const name = basename(file);
-    live.#watch = await FileWatch.start({
-      folders: [{ folder: dirname(file), isWatched: (one) => one === name }],
+    live.#watch = await FileWatch.ofFile(file, {
       onChange: () => live.reload(),
       clock,
       logger,

@@ -1,4 +1,3 @@
-import { basename, dirname } from "node:path";
 import { type Clock, EdgeError, errorMessage, type Logger } from "@sourceful/domain";
 import { FileWatch, type FileWatchOptions } from "@sourceful/identity";
 import type { CommunityMember } from "./community-member.ts";
@@ -22,9 +21,7 @@ export class LiveMembership {
   static async start(options: LiveMembershipOptions): Promise<LiveMembership> {
     const live = new LiveMembership(options);
     const { membershipFile, clock, logger, quietMs, lookEveryMs } = options;
-    const name = basename(membershipFile);
-    live.#watch = await FileWatch.start({
-      folders: [{ folder: dirname(membershipFile), isWatched: (file) => file === name }],
+    live.#watch = await FileWatch.ofFile(membershipFile, {
       onChange: () => live.reload(),
       clock,
       logger,

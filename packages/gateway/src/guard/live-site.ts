@@ -1,4 +1,3 @@
-import { basename, dirname } from "node:path";
 import { type Clock, EdgeError, errorMessage, type Logger } from "@sourceful/domain";
 import { FileWatch, type FileWatchOptions } from "@sourceful/identity";
 import { loadSite } from "./site-file.ts";
@@ -19,9 +18,7 @@ export class LiveSite {
   static async start(options: LiveSiteOptions): Promise<LiveSite> {
     const live = new LiveSite(options);
     const { siteFile, clock, logger, quietMs, lookEveryMs } = options;
-    const name = basename(siteFile);
-    live.#watch = await FileWatch.start({
-      folders: [{ folder: dirname(siteFile), isWatched: (file) => file === name }],
+    live.#watch = await FileWatch.ofFile(siteFile, {
       onChange: () => live.reload(),
       clock,
       logger,
