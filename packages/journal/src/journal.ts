@@ -144,6 +144,17 @@ export class Journal {
     await this.#retaining;
   }
 
+  /**
+   * Looks whether its files are still there, which appends do for the newest alone. What was in the others is known
+   * to the caller only, so the journal goes on.
+   * @throws {ConfigError} `journal_unwritable`: one was removed or replaced, or cannot be looked at
+   */
+  async checkFiles(): Promise<void> {
+    await this.#parts.log.checkFiles().catch((thrown: unknown) => {
+      throw unwritableError(errorMessage(thrown), thrown);
+    });
+  }
+
   /** Reads every byte and follows the hash chain. */
   verify(): Promise<Verification> {
     return verifyRecords(this.#parts.fileSystem, this.#parts.log.segments);

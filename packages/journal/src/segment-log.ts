@@ -1,7 +1,6 @@
-import { basename } from "node:path";
 import type { Clock, Logger } from "@sourceful/domain";
 import type { Append } from "./commit-queue.ts";
-import type { FileSystem } from "./file-system.ts";
+import { type FileSystem, isSystemError } from "./file-system.ts";
 import type { SegmentIndex } from "./index-segment.ts";
 import type { JournalPosition } from "./journal-position.ts";
 import { encodeRecord, RECORD_HEADER_BYTES } from "./record-codec.ts";
@@ -80,6 +79,16 @@ export class SegmentLog {
     return { epoch: this.epoch, seq: encoded.firstSeq };
   }
 
+  /** Rejects when a file was removed or replaced behind our back. */
+  async checkFiles(): Promise<void> {
+    for (const segment of this.#segments) {
+      await this.#check(segment).catch((thrown: unknown) => {
+        // Retention may have taken it meanwhile.
+        if (this.#segments.includes(segment)) throw thrown;
+      });
+    }
+  }
+
   /** Forgets the oldest `count` segments; their files are the caller's to remove. */
   forgetOldest(count: number): void {
     this.#segments = this.#segments.slice(count);
@@ -107,13 +116,24 @@ export class SegmentLog {
   }
 
   /** A file that was removed takes writes and syncs as ever, and is gone with the process: looked for once a second. */
-  async #checkThere({ path }: Segment): Promise<void> {
-    const { fileSystem, directory, clock } = this.#options;
-    const nowMs = clock.monotonicMs();
+  async #checkThere(segment: Segment): Promise<void> {
+    const nowMs = this.#options.clock.monotonicMs();
     if (nowMs - this.#checkedMs < CHECK_EVERY_MS) return;
-    const names = await fileSystem.list(directory);
-    if (!names.includes(basename(path))) throw new Error(`ENOENT: ${path} was removed while it was written`);
+    await this.#check(segment);
     this.#checkedMs = nowMs;
+  }
+
+  /** One that stands in its place is shorter, as soon as ours has grown. */
+  async #check({ path, bytes }: Segment): Promise<void> {
+    const file = await this.#options.fileSystem.open(path, "read").catch((cause: unknown) => {
+      if (!isSystemError(cause, "ENOENT")) throw cause;
+      throw new Error(`ENOENT: ${path} was removed while it was in use`, { cause });
+    });
+    try {
+      if ((await file.size()) < bytes) throw new Error(`${path} was replaced while it was in use`);
+    } finally {
+      await file.close();
+    }
   }
 
   #isFull({ bytes, firstAtMs }: Segment, more: number): boolean {
