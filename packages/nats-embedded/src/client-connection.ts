@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from "node:util";
 import { errorMessage, InternalError, type Logger } from "@sourceful/domain";
-import type { Admission } from "./authenticator.ts";
+import type { AdmittedUser } from "./authenticator.ts";
 import type { ClientConnectionOptions } from "./client-connection-options.ts";
 import { type CommandHandler, CommandParser } from "./command-parser.ts";
 import {
@@ -14,7 +15,7 @@ import { PermissionGuard } from "./permission-guard.ts";
 import { PingTimer } from "./ping-timer.ts";
 import { AUTHENTICATION_TIMEOUT, AUTHORIZATION_VIOLATION, type ProtocolFault } from "./protocol-fault.ts";
 import type { PublishFrame } from "./publish-frame.ts";
-import { type PeerFacts, requestAdmission } from "./request-admission.ts";
+import { type PeerFacts, requestAdmission, type Verdict } from "./request-admission.ts";
 import type { ServerContext } from "./server-context.ts";
 import { isLiteralSubject, isValidSubject } from "./subject.ts";
 import type { Subscriber, Subscription } from "./subscription.ts";
@@ -40,17 +41,20 @@ export class ClientConnection implements CommandHandler, Subscriber, TransportLi
   readonly #subscriptions: SubscriptionSet;
   readonly #farewell: string;
   readonly #peer: PeerFacts;
+  readonly #onAdmitted: () => void;
   readonly #timers: TimerSet;
   readonly isInternal = false;
   #options: ConnectOptions = CONNECT_DEFAULTS;
-  #user: string | undefined;
+  /** Who was let in, with what it may do; nobody before CONNECT. */
+  #admitted: AdmittedUser = { name: "" };
   #guard: PermissionGuard | undefined;
   #hasOverstepped = false;
   /** No more commands, no more messages; what is queued may still be on its way. */
   #isEnding = false;
   #resolveClosed: () => void = () => undefined;
 
-  constructor({ context, transport, id, info, farewell, peer, refusal }: ClientConnectionOptions) {
+  constructor(options: ClientConnectionOptions) {
+    const { context, transport, id, info, farewell, peer, refusal } = options;
     const { clock, limits } = context;
     this.closed = new Promise((resolve) => {
       this.#resolveClosed = resolve;
@@ -59,6 +63,7 @@ export class ClientConnection implements CommandHandler, Subscriber, TransportLi
     this.#transport = transport;
     this.#farewell = farewell;
     this.#peer = { remoteHost: transport.remoteHost, ...peer };
+    this.#onAdmitted = options.onAdmitted ?? (() => undefined);
     this.#timers = new TimerSet(clock);
     this.#subscriptions = new SubscriptionSet(this, context.routes);
     this.#logger = context.logger.child({ clientId: id, remoteHost: transport.remoteHost });
@@ -106,6 +111,23 @@ export class ClientConnection implements CommandHandler, Subscriber, TransportLi
     if (!this.#isEnding && this.#options.protocol >= 1) this.#output.sendNow(this.#farewell);
   }
 
+  /** Makes room at once for others: nothing is said, nothing waited for. */
+  evict(): void {
+    this.#logger.debug("client cut off before it was let in", { reason: "too many wait" });
+    this.#transport.destroy();
+  }
+
+  /**
+   * Asks again whether the client may be here, by what it has shown: if not it is told and disconnected; if it may
+   * do other things now it is disconnected, and can come back.
+   */
+  reconsider(): void {
+    if (this.#isEnding || this.#parser.isConnectRequired) return;
+    const admission = requestAdmission(this.#context, this.#options, this.#peer);
+    if (admission instanceof Promise) this.#await(admission, (admitted) => this.#compare(admitted));
+    else this.#compare(admission);
+  }
+
   onData(chunk: Buffer): void {
     if (this.#isEnding) return;
     this.#pings.noteActivity();
@@ -124,8 +146,8 @@ export class ClientConnection implements CommandHandler, Subscriber, TransportLi
   onConnect(json: string): void {
     const options = parseConnectOptions(json);
     if (!options) return this.#fail({ reason: "malformed CONNECT" });
-    const admission = requestAdmission(this.#context.authenticator, options, this.#peer);
-    if (admission instanceof Promise) this.#await(admission, options);
+    const admission = requestAdmission(this.#context, options, this.#peer);
+    if (admission instanceof Promise) this.#await(admission, (admitted) => this.#admit(admitted, options));
     else this.#admit(admission, options);
   }
 
@@ -181,18 +203,18 @@ export class ClientConnection implements CommandHandler, Subscriber, TransportLi
   }
 
   /** Looks at nothing else until the authenticator has made up its mind. */
-  #await(admission: Promise<Admission>, options: ConnectOptions): void {
+  #await(admission: Promise<Verdict>, take: (admitted: Verdict) => void): void {
     this.#parser.suspend();
     this.#transport.pause();
     const timeout = this.#timers.after(this.#context.limits.authTimeoutMs, () =>
       this.#fail(AUTHENTICATION_TIMEOUT),
     );
-    const settle = (admitted: Admission) => {
+    const settle = (admitted: Verdict) => {
       timeout.cancel();
       if (this.#isEnding) return;
       this.#transport.resume();
       this.#handle(() => {
-        this.#admit(admitted, options);
+        take(admitted);
         return this.#parser.resume();
       });
     };
@@ -202,18 +224,28 @@ export class ClientConnection implements CommandHandler, Subscriber, TransportLi
     });
   }
 
-  #admit(admitted: Admission, options: ConnectOptions): void {
+  #admit(admitted: Verdict, options: ConnectOptions): void {
     if (admitted === undefined) return this.#fail(AUTHORIZATION_VIOLATION);
-    const { name: user, permissions } = typeof admitted === "string" ? { name: admitted } : admitted;
-    this.#user = user === "" ? undefined : user;
+    this.#admitted = admitted;
+    const { permissions } = this.#admitted;
     const fault = connectFault(options);
     if (fault) return this.#fail(fault);
     this.#guard = permissions && new PermissionGuard(permissions, this.#context.clock);
     this.#options = options;
     this.#parser.isConnectRequired = false;
+    this.#onAdmitted();
     const { name, lang, version } = options;
     this.#logger.debug("client connected", { user: this.#user, name, lang, version });
     this.#acknowledge();
+  }
+
+  #compare(admitted: Verdict): void {
+    if (admitted === undefined) this.#fail(AUTHORIZATION_VIOLATION);
+    else if (!isDeepStrictEqual(admitted, this.#admitted)) this.#fail({ reason: "may do other things now" });
+  }
+
+  get #user(): string | undefined {
+    return this.#admitted.name || undefined;
   }
 
   #isForbidden(violation: string | undefined): boolean {

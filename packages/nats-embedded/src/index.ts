@@ -19,6 +19,7 @@ export type { LeafAuth, LeafOptions } from "./leaf/leaf-options.ts";
 export type { LeafFailure, LeafState } from "./leaf/leaf-state.ts";
 export type { LeafUplink } from "./leaf/leaf-uplink.ts";
 export { NatsServer } from "./nats-server.ts";
+export { userNkey } from "./nkey.ts";
 export type { ServerLimits } from "./server-limits.ts";
 export type { NatsServerOptions } from "./server-options.ts";
 export type { ServerStats } from "./server-stats.ts";

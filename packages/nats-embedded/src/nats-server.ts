@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
 import { systemClock } from "@sourceful/domain";
-import { createAuthenticator } from "./auth-options.ts";
+import { type AuthOptions, createAuthenticator } from "./auth-options.ts";
 import { BufferPool } from "./buffer-pool.ts";
 import { type ClientCertificate, certificateOf } from "./client-certificate.ts";
 import { ClientConnection } from "./client-connection.ts";
@@ -23,6 +23,7 @@ import { StatsService } from "./stats-service.ts";
 import { TcpTransport } from "./tcp-transport.ts";
 import type { Traffic } from "./traffic.ts";
 import type { Transport } from "./transport.ts";
+import { WaitingRoom } from "./waiting-room.ts";
 import { WebSocketListener } from "./websocket-listener.ts";
 
 const OUTBOUND_BUFFER_BYTES = 65_536;
@@ -42,15 +43,16 @@ export class NatsServer {
   /** The port it listens on, also when 0 was asked for. */
   readonly port: number;
   readonly #context: ServerContext;
-  readonly #info: ServerInfo;
+  #info: ServerInfo;
   readonly #listener: Server;
   readonly #tls: ServerTls | undefined;
   readonly #startedMs: number;
   readonly #connections = new Set<ClientConnection>();
+  readonly #handshakes: WaitingRoom<Socket>;
+  readonly #strangers: WaitingRoom<ClientConnection>;
   readonly #uplinks = new Set<LeafUplink>();
   readonly #leaving = new AbortController();
   #webSocket: WebSocketListener | undefined;
-  #handshakes = 0;
   #totalConnections = 0;
   #closing: Promise<void> | undefined;
 
@@ -61,6 +63,9 @@ export class NatsServer {
     this.#tls = tls;
     this.port = info.port;
     this.#startedMs = context.clock.nowMs();
+    const { maxUnauthenticated } = context.limits;
+    this.#handshakes = new WaitingRoom(maxUnauthenticated, (oldest) => oldest.destroy());
+    this.#strangers = new WaitingRoom(maxUnauthenticated, (oldest) => oldest.evict());
     listener.on("connection", (socket) => this.#accept(socket));
     listener.on("error", (error) => context.logger.error("accepting failed", { error: error.message }));
     new StatsService(context, () => this.#statsMessage()).listen(info.serverId);
@@ -153,6 +158,21 @@ export class NatsServer {
   }
 
   /**
+   * From now on these may connect, and no others. Who is connected and would not be let in any more, by what it
+   * showed when it came, is told and disconnected; who may do other things now is disconnected and can come back.
+   * Both have lost their subscriptions when this returns, unless an `Authenticator` takes its time.
+   *
+   * @throws ConfigError config_invalid when the options make no sense; then nothing changes.
+   */
+  reload(auth: AuthOptions): void {
+    this.#context.authenticator = createAuthenticator(auth);
+    this.#info = { ...this.#info, isAuthRequired: true };
+    for (const connection of this.#connections) connection.reconsider();
+    this.#context.flushList.flush();
+    this.#context.logger.info("NATS users changed", { port: this.port });
+  }
+
+  /**
    * Takes leave gently: takes no new clients, tells those there are, waits for `graceMs`, disconnects who is
    * left one by one, and closes. `close` cuts it short.
    */
@@ -219,7 +239,7 @@ export class NatsServer {
   /** INFO goes out in clear, everything after it is TLS. */
   async #secure(socket: Socket, tls: ServerTls, client: ClientInfo, info: string): Promise<void> {
     const { clock, limits, logger } = this.#context;
-    this.#handshakes++;
+    this.#handshakes.add(socket);
     socket.on("error", () => socket.destroy());
     socket.write(info);
     const secured = await tls.secure(socket, {
@@ -227,7 +247,7 @@ export class NatsServer {
       timeoutMs: limits.authTimeoutMs,
       signal: this.#leaving.signal,
     });
-    this.#handshakes--;
+    this.#handshakes.delete(socket);
     if (secured)
       this.#connect(new TcpTransport(secured, client.host), client, certificateOf(secured), undefined);
     else logger.warn("TLS handshake failed", { remoteHost: client.host });
@@ -240,7 +260,7 @@ export class NatsServer {
   }
 
   get #isFull(): boolean {
-    return this.#connections.size + this.#handshakes >= this.#context.limits.maxConnections;
+    return this.#connections.size + this.#handshakes.size >= this.#context.limits.maxConnections;
   }
 
   #connect(
@@ -259,12 +279,17 @@ export class NatsServer {
         ...(certificate && { certificate }),
       },
       ...(info !== undefined && { info }),
+      onAdmitted: () => this.#strangers.delete(connection),
       ...(this.#isFull && {
         refusal: { reason: "too many connections", reply: "maximum connections exceeded" },
       }),
     });
     this.#connections.add(connection);
-    void connection.closed.then(() => this.#connections.delete(connection));
+    void connection.closed.then(() => {
+      this.#connections.delete(connection);
+      this.#strangers.delete(connection);
+    });
+    if (this.#context.authenticator) this.#strangers.add(connection);
     if (this.#leaving.signal.aborted) void connection.close();
   }
 

@@ -1,6 +1,7 @@
+import { generateKeyPairSync, sign } from "node:crypto";
 import { createAccount, createUser, fromPublic } from "@nats-io/nkeys";
 import { expect, test } from "vitest";
-import { isUserNkey, signWithSeed, verifyNkey } from "./nkey.ts";
+import { isUserNkey, signWithSeed, userNkey, verifyNkey } from "./nkey.ts";
 
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 const bytes = (content: string) => new TextEncoder().encode(content);
@@ -20,6 +21,15 @@ test("agrees with the official library on keys and signatures", () => {
       false,
     ]);
   }
+});
+
+test("an Ed25519 key is a user's key too, as the official library has it", () => {
+  for (let round = 0; round < 20; round++) {
+    const { publicKey, privateKey } = generateKeyPairSync("ed25519");
+    const nkey = userNkey(publicKey.export({ format: "jwk" }).x ?? "");
+    expect(fromPublic(nkey).verify(bytes("nonce"), sign(null, bytes("nonce"), privateKey))).toBe(true);
+  }
+  expect(() => userNkey("abc")).toThrow("32 bytes");
 });
 
 test.each([

@@ -1,4 +1,5 @@
 import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from "node:crypto";
+import { RejectedError } from "@sourceful/domain";
 
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 /** First byte of an encoded key: the kind in its upper five bits. Source: nats-io/nkeys, "Encoding". */
@@ -8,6 +9,18 @@ const KEY_BYTES = 32;
 /** What comes before the 32 bytes of an Ed25519 key in DER. Source: RFC 8410, sections 4 and 7. */
 const PUBLIC_DER = Buffer.from("302a300506032b6570032100", "hex");
 const PRIVATE_DER = Buffer.from("302e020100300506032b657004220420", "hex");
+
+/**
+ * An Ed25519 public key (32 bytes in base64url) in the words of NATS: "U" and 55 more characters.
+ * @throws RejectedError public_key_invalid when it is not 32 bytes.
+ */
+export function userNkey(publicKey: string): string {
+  const raw = Buffer.from(publicKey, "base64url");
+  if (raw.length !== KEY_BYTES) {
+    throw new RejectedError("a public key is 32 bytes in base64url", { code: "public_key_invalid" });
+  }
+  return encode(Buffer.concat([Buffer.from([USER_PREFIX]), raw]));
+}
 
 /** Whether the text is a user's public key: "U" and 55 more characters, with the right check sum. */
 export function isUserNkey(text: string): boolean {

@@ -13,8 +13,8 @@ export interface ServerContext {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly limits: ServerLimits;
-  /** Undefined: anyone may connect. */
-  readonly authenticator: Authenticator | undefined;
+  /** Undefined: anyone may connect. Another one after `NatsServer.reload`. */
+  authenticator: Authenticator | undefined;
   readonly routes: RouteTable;
   readonly router: MessageRouter;
   readonly flushList: FlushList;

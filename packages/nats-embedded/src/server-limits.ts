@@ -20,6 +20,11 @@ export interface ServerLimits {
   readonly writeDeadlineMs: number;
   /** Further connections are refused. Default 1,024. */
   readonly maxConnections: number;
+  /**
+   * Connections that have not been let in yet, where authentication is on; one more, and the one that has waited
+   * longest is cut off. Default 128 (nats-server has no such limit).
+   */
+  readonly maxUnauthenticated: number;
   /** How long CONNECT may take when authentication is on. Default 2,000. */
   readonly authTimeoutMs: number;
   /** A client silent for this long is asked for a sign of life. Default 120,000. */
@@ -36,6 +41,7 @@ const DEFAULT_LIMITS: ServerLimits = Object.freeze({
   maxTotalPendingBytes: 64 * 1_048_576,
   writeDeadlineMs: 10_000,
   maxConnections: 1_024,
+  maxUnauthenticated: 128,
   authTimeoutMs: 2_000,
   pingIntervalMs: 120_000,
   maxPingsOut: 2,

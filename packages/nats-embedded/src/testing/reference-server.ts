@@ -47,6 +47,8 @@ export interface ReferenceSettings {
   resolver_preload?: Readonly<Record<string, string>>;
 }
 
+const CONFIGURATION = "nats.conf";
+
 const LISTENING = {
   port: /Listening for client connections on 127\.0\.0\.1:(\d+)/,
   leafPort: /Listening for leafnode connections on 127\.0\.0\.1:(\d+)/,
@@ -63,14 +65,21 @@ export class ReferenceServer {
   readonly webSocketPort: number;
   readonly #process: ChildProcess;
   readonly #dir: string;
+  readonly #settings: ReferenceSettings;
   #isLameDuck = false;
 
-  private constructor(ports: Record<keyof typeof LISTENING, number>, process: ChildProcess, dir: string) {
+  private constructor(
+    ports: Record<keyof typeof LISTENING, number>,
+    process: ChildProcess,
+    dir: string,
+    settings: ReferenceSettings,
+  ) {
     this.port = ports.port;
     this.leafPort = ports.leafPort;
     this.webSocketPort = ports.webSocketPort;
     this.#process = process;
     this.#dir = dir;
+    this.#settings = settings;
   }
 
   static async start({
@@ -80,7 +89,7 @@ export class ReferenceServer {
     ...settings
   }: ReferenceSettings = {}): Promise<ReferenceServer> {
     const dir = mkdtempSync(join(tmpdir(), "reference-nats-"));
-    const file = join(dir, "nats.conf");
+    const file = join(dir, CONFIGURATION);
     const host = "127.0.0.1";
     const configuration = {
       host,
@@ -102,7 +111,7 @@ export class ReferenceServer {
       }
       if (line.includes("Server is ready")) {
         child.stderr.resume();
-        return new ReferenceServer(ports, child, dir);
+        return new ReferenceServer(ports, child, dir, configuration);
       }
     }
     rmSync(dir, { recursive: true, force: true });
@@ -113,6 +122,21 @@ export class ReferenceServer {
   enterLameDuck(): void {
     this.#isLameDuck = true;
     this.#process.kill("SIGUSR2");
+  }
+
+  /** Goes on with other users (SIGHUP); resolves when they are in force. */
+  async reload(authorization: NonNullable<ReferenceSettings["authorization"]>): Promise<void> {
+    const configuration = { ...this.#settings, port: this.port, authorization };
+    writeFileSync(join(this.#dir, CONFIGURATION), JSON.stringify(configuration));
+    const { stderr } = this.#process;
+    if (!stderr) return;
+    const lines = createInterface({ input: stderr });
+    this.#process.kill("SIGHUP");
+    for await (const line of lines) {
+      if (line.includes("Failed to reload")) throw new Error(line);
+      if (line.includes("Reloaded server configuration")) break;
+    }
+    stderr.resume();
   }
 
   async close(): Promise<void> {

@@ -10,6 +10,8 @@ export interface ServerUnderTest {
   readonly webSocketPort: number;
   close(): Promise<void>;
   enterLameDuck(): void;
+  /** Goes on with other users. */
+  reload(users: readonly TestUser[]): Promise<void>;
 }
 
 export type TestUser = { permissions?: UserPermissions } & (
@@ -63,18 +65,26 @@ async function startEmbedded({ port = 0, maxPayloadBytes, auth, tls, hasWebSocke
     webSocketPort: Number(new URL(server.webSocketUrl ?? "ws://none:0").port),
     close: () => server.close(),
     enterLameDuck: () => void server.enterLameDuck(),
+    reload: (users: readonly TestUser[]) => Promise.resolve(server.reload({ users })),
   };
 }
 
 async function startReference({ port, maxPayloadBytes, auth, tls, hasWebSocket }: ServerSettings = {}) {
   const reference = tls && referenceTls(tls);
-  return ReferenceServer.start({
+  const server = await ReferenceServer.start({
     ...(port !== undefined && { port }),
     ...(maxPayloadBytes !== undefined && { max_payload: maxPayloadBytes }),
     ...(auth && { authorization: "users" in auth ? { users: auth.users.map(referenceUser) } : auth }),
     ...(reference && { tls: reference }),
     ...(hasWebSocket && { websocket: { port: -1, ...(reference ? { tls: reference } : { no_tls: true }) } }),
   });
+  return {
+    port: server.port,
+    webSocketPort: server.webSocketPort,
+    close: () => server.close(),
+    enterLameDuck: () => server.enterLameDuck(),
+    reload: (users: readonly TestUser[]) => server.reload({ users: users.map(referenceUser) }),
+  };
 }
 
 function referenceTls({ certificates, verifiesClients }: NonNullable<ServerSettings["tls"]>): ReferenceTls {
