@@ -67,9 +67,10 @@ export function buildProgram(outcome: Outcome): Command {
       new Option("--seed <n>", "another number, another street").default(1).argParser(sequenceNumber),
     )
     .addOption(
-      new Option("--speed <factor>", "how fast time passes (default: 60, with --edge-node 1)").argParser(
-        positive,
-      ),
+      new Option(
+        "--speed <factor>",
+        "how fast time passes, as far as the machine keeps up (default: 60, with --edge-node 1)",
+      ).argParser(positive),
     )
     .addOption(new Option("--seconds <n>", "stop by itself after so many seconds").argParser(positive))
     .option("--edge-node <program>", "let this edge-node program run one house more")

@@ -313,6 +313,16 @@ describe("clocks (R19, R34)", () => {
   });
 });
 
+test("the meter of a feeder that feeds in is believed: what is behind it are buildings, not DERs of its own", () => {
+  const community = communityAt();
+  const effects = community.report(
+    { sender: "meter-f0", ts: NOON_MS },
+    { phases: [{ w: -4000 }, { w: -3000 }, { w: -500 }] },
+  );
+  expect(receptionIn(effects)).toMatchObject({ code: "OK" });
+  expect(receptionIn(effects).reason).toBeUndefined();
+});
+
 test("a flexibility envelope is held while it is valid", () => {
   const community = communityAt();
   const message = community.message({ sender: house }, { w: 1 });

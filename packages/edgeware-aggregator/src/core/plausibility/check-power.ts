@@ -69,9 +69,12 @@ export function checkPower(
 /** Kinds that are energy flows of their own; an inverter's or meter's power is that of others. */
 const FLOWS: readonly string[] = ["pv", "battery", "ev", "v2x_charger"];
 
-/** Power of all DERs, or undefined when one of the registered was not measured: it might give what others take. */
+/**
+ * Power of all DERs, or undefined when one of the registered was not measured: it might give what others take.
+ * Behind a feeder's or transformer's meter are buildings, which give, too.
+ */
 function sumOfDers({ ders }: MeasuredSample, place: Place): number | undefined {
-  if (!place.isRegistered) return undefined;
+  if (!place.isRegistered || place.kind === "meter") return undefined;
   let sumW = 0;
   for (const { id, kind } of place.ders.values()) {
     if (!FLOWS.includes(kind)) continue;
