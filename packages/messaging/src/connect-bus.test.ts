@@ -405,6 +405,27 @@ describe("credentials", () => {
     }
   });
 
+  needsServer("a key pair answers the server's challenge, and stays here (needs nats-server)", async () => {
+    const pair = nkeys.createUser();
+    const auth = {
+      type: "nkey",
+      nkey: pair.getPublicKey(),
+      sign: (nonce: Uint8Array) => pair.sign(nonce),
+    } as const;
+    const other = nkeys.createUser();
+    const users = (...lines: readonly string[]) => `authorization { users = [ ${lines.join(", ")} ] }`;
+    const server = await startServer(users(`{ nkey: ${auth.nkey} }`, "{ user: ann, password: secret }"));
+    const url = `nats://127.0.0.1:${server.port}`;
+    expect((await openBus(url, { auth })).bus.status).toBe("connected");
+    const impostor = { ...auth, sign: (nonce: Uint8Array) => other.sign(nonce) };
+    expect((await openBus(url, { auth: impostor })).bus.failure).toMatchObject({ reason: "refused" });
+    // Credentials in the URL are what its author meant; a server that asks for nothing is told nothing.
+    const withPassword = url.replace("//", "//ann:secret@");
+    expect((await openBus(withPassword, { auth: impostor })).bus.status).toBe("connected");
+    const open = await startServer();
+    expect((await openBus(`nats://127.0.0.1:${open.port}`, { auth: impostor })).bus.status).toBe("connected");
+  });
+
   test("a creds file that is missing or empty is told at once", async () => {
     const url = "nats://127.0.0.1:1";
     await expect(
@@ -439,12 +460,14 @@ async function startChallenger() {
   return { connects, hangUp, port: (server.address() as { port: number }).port };
 }
 
-/** A self-signed certificate for localhost, and the part of a nats-server configuration that uses it. */
-async function makeCertificate(): Promise<{ ca: string; config: string }> {
+/** A self-signed certificate for this machine, or another, and the part of a nats-server configuration that uses it. */
+async function makeCertificate(
+  names = "DNS:localhost,IP:127.0.0.1",
+): Promise<{ ca: string; config: string }> {
   const directory = await mkdtemp(join(tmpdir(), "certificate-"));
   opened.push({ stop: () => rm(directory, { recursive: true }) });
   const [key, cert] = [join(directory, "key.pem"), join(directory, "cert.pem")];
-  const subject = ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1"];
+  const subject = ["-subj", "/CN=localhost", "-addext", `subjectAltName=${names}`];
   const made = spawnSync(OPENSSL, [
     ..."req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2".split(" "),
     ...subject,
@@ -503,6 +526,19 @@ describe("other transports", () => {
           message: expect.stringMatching(/self.signed certificate/) as unknown,
         });
       }
+    },
+  );
+
+  needsOpenssl(
+    "a pinned certificate is enough, whatever its name, and no other is (needs nats-server and openssl)",
+    async () => {
+      const [own, other] = [await makeCertificate("DNS:elsewhere"), await makeCertificate()];
+      const server = await startServer(own.config);
+      const url = `tls://127.0.0.1:${server.port}`;
+      expect((await openBus(url, { pin: own.ca })).bus.status).toBe("connected");
+      expect((await openBus(url, { pin: other.ca })).bus.failure).toMatchObject({
+        message: "the server has another certificate than expected",
+      });
     },
   );
 

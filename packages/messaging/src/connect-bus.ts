@@ -12,6 +12,8 @@ export interface BusOptions {
   auth?: BusAuth;
   /** PEM of the authority to trust instead of the system's. */
   ca?: string;
+  /** PEM of the one certificate the server may show; whose it is, and for which name, is then not asked. */
+  pin?: string;
   clock: Clock;
   logger: Logger;
   /** Closes the bus. */
@@ -32,7 +34,7 @@ export interface BusOptions {
  * @throws ConfigError `config_invalid` for the URL or the creds file, `config_unreadable` for the creds file.
  */
 export async function connectBus(options: BusOptions): Promise<Bus> {
-  const { url, name, auth, ca, clock, logger, signal } = options;
+  const { url, name, auth, ca, pin, clock, logger, signal } = options;
   const addresses = parseBusUrl(url);
   if (auth?.type === "creds") await readCredentials(auth, addresses[0]);
   const bus = new NatsBus({
@@ -40,6 +42,7 @@ export async function connectBus(options: BusOptions): Promise<Bus> {
     name,
     auth,
     ca,
+    pin,
     clock,
     logger,
     random: options.random ?? Math.random,

@@ -6,15 +6,18 @@ import type { BusAddress } from "./bus-address.ts";
 /**
  * Who we say we are. `token-per-attempt` asks for a new password before every connection attempt, so that a
  * short-lived token is never older than the attempt that shows it. A `creds` file is read for every attempt
- * too, so that it may be replaced while we run.
+ * too, so that it may be replaced while we run. `nkey` signs what a server asks to be signed, and says nothing to
+ * one that does not ask; the private half stays with the caller.
  */
 export type BusAuth =
   | { type: "token-per-attempt"; username: string; password: () => string | Promise<string> }
   | { type: "creds"; file: string }
+  | { type: "nkey"; nkey: string; sign: (challenge: Uint8Array) => Uint8Array }
   | { type: "user"; user: string; password: string };
 
 /**
- * What one attempt answers to the server's challenge. Credentials in the URL are used when there is no `auth`.
+ * What one attempt answers to the server's challenge. Credentials in the URL are used when there is no `auth`, and
+ * rather than an nkey.
  * @throws ConfigError `config_unreadable` or `config_invalid` for a creds file; whatever `password` throws.
  */
 export async function readCredentials(
@@ -23,6 +26,7 @@ export async function readCredentials(
 ): Promise<Authenticator> {
   if (auth === undefined) return fromUrl(address);
   if (auth.type === "creds") return readCredsFile(auth.file);
+  if (auth.type === "nkey") return address.user === undefined ? signChallenge(auth) : fromUrl(address);
   if (auth.type === "user") return () => ({ user: auth.user, pass: auth.password });
   // The client asks for credentials when it cannot wait for them any more, so they are made before.
   const pass = await auth.password();
@@ -33,6 +37,11 @@ function fromUrl({ user, password }: BusAddress): Authenticator {
   if (user === undefined) return () => undefined;
   // As the Go client reads it: a user without a password is a token.
   return () => (password === undefined ? { auth_token: user } : { user, pass: password });
+}
+
+function signChallenge({ nkey, sign }: Extract<BusAuth, { type: "nkey" }>): Authenticator {
+  return (nonce) =>
+    nonce ? { nkey, sig: Buffer.from(sign(Buffer.from(nonce))).toString("base64url") } : undefined;
 }
 
 async function readCredsFile(file: string): Promise<Authenticator> {

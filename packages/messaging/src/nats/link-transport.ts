@@ -1,3 +1,4 @@
+import { X509Certificate } from "node:crypto";
 import { connect as connectTcp, isIP, type Socket } from "node:net";
 import { connect as connectTls, type TLSSocket } from "node:tls";
 import type { ConnectionOptions } from "@nats-io/nats-core/internal";
@@ -12,6 +13,8 @@ export interface Link {
   address: BusAddress;
   /** PEM of the authority to trust instead of the system's. */
   ca?: string | undefined;
+  /** PEM of the one certificate the server may show; not for WebSockets. */
+  pin?: string | undefined;
   /** Ends the connection, or the attempt to make one, at once. */
   signal: AbortSignal;
 }
@@ -53,7 +56,7 @@ export class LinkTransport extends NodeTransport {
   }
 
   override async startTLS(): Promise<TLSSocket> {
-    const { address, ca } = this.#requireLink();
+    const { address, ca, pin } = this.#requireLink();
     const raw = this.#socket;
     // A WebSocket brings its own encryption; the client checks afterwards whether that is enough.
     if (!raw || raw instanceof WebSocketStream) return this.socket as TLSSocket;
@@ -63,9 +66,14 @@ export class LinkTransport extends NodeTransport {
       host,
       ...(isIP(host) === 0 && { servername: host }),
       ...(ca !== undefined && { ca }),
+      ...(pin !== undefined && { rejectUnauthorized: false }),
     });
     this.#socket = secure;
     await settled(secure, "secureConnect");
+    if (pin !== undefined && !secure.getPeerX509Certificate()?.raw.equals(new X509Certificate(pin).raw)) {
+      secure.destroy();
+      throw new Error("the server has another certificate than expected");
+    }
     return secure;
   }
 

@@ -27,6 +27,7 @@ export interface NatsBusOptions {
   name: string;
   auth?: BusAuth | undefined;
   ca?: string | undefined;
+  pin?: string | undefined;
   clock: Clock;
   logger: Logger;
   random: () => number;

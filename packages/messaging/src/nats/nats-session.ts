@@ -13,6 +13,8 @@ export interface SessionOptions {
   authenticator: Authenticator;
   /** PEM of the authority to trust instead of the system's. */
   ca?: string | undefined;
+  /** PEM of the one certificate the server may show. */
+  pin?: string | undefined;
   /** For the whole of connecting, TLS and authentication; ms. */
   connectTimeoutMs: number;
   pingIntervalMs: number;
@@ -34,9 +36,9 @@ const MAX_PINGS_UNANSWERED = 3;
  * @throws the client's or the system's error, untranslated
  */
 export async function openNatsSession(address: BusAddress, options: SessionOptions): Promise<NatsSession> {
-  const { name, authenticator, ca, connectTimeoutMs, pingIntervalMs, signal } = options;
+  const { name, authenticator, ca, pin, connectTimeoutMs, pingIntervalMs, signal } = options;
   const ending = new AbortController();
-  const link: Link = { address, ca, signal: ending.signal };
+  const link: Link = { address, ca, pin, signal: ending.signal };
   const onAbort = () => ending.abort(signal.reason);
   const isWebSocket = address.scheme === "ws" || address.scheme === "wss";
   const clientOptions: ConnectionOptions & { link: Link } = {
