@@ -1,5 +1,6 @@
 import { type Clock, errorMessage, type Logger } from "@sourceful/domain";
 import { type FileSystem, type Journal, openJournal } from "@sourceful/journal";
+import { FloodGate } from "./flood-gate.ts";
 
 export interface QuarantineOptions {
   /** Where it is kept, made when it is not there. */
@@ -38,21 +39,18 @@ const RETENTION = { maxBytes: 32 * MIB, maxAgeMs: 30 * 24 * 3_600_000 };
 /** How much of a message is kept, bytes. */
 const KEPT_BYTES = 4_096;
 const KEPT_TEXT = 512;
-/** Most records in a window; a flood wears out no disk. */
+/** Most records in 10 s. */
 const MOST = 50;
-const WINDOW_MS = 10_000;
 
 /**
  * Keeps what was not let in, with the reason, for whoever wants to know what a peer sends: 32 MiB and 30 days,
  * the first 4 KiB of each message, at most 50 in 10 s. Nothing here ever throws or waits.
  */
 export class Quarantine {
-  readonly #options: QuarantineOptions;
   readonly #logger: Logger;
   readonly #journal: Journal | undefined;
+  readonly #gate: FloodGate;
   readonly #writing = new Set<Promise<unknown>>();
-  #windowEndMs = Number.NEGATIVE_INFINITY;
-  #inWindow = 0;
   #left = 0;
 
   /** Opens it where it ended. When the disk refuses, what is recorded is only logged. */
@@ -75,14 +73,14 @@ export class Quarantine {
   }
 
   private constructor(options: QuarantineOptions, logger: Logger, journal: Journal | undefined) {
-    this.#options = options;
     this.#logger = logger;
     this.#journal = journal;
+    this.#gate = new FloodGate(options.clock, MOST);
   }
 
   /** Keeps one message; in a flood it only counts it. */
   record({ subject, data, code, reason }: QuarantinedMessage): void {
-    if (!this.#mayKeep()) {
+    if (!this.#gate.admits()) {
       this.#left += 1;
       return;
     }
@@ -122,15 +120,5 @@ export class Quarantine {
   async close(): Promise<void> {
     await Promise.all(this.#writing);
     await this.#journal?.close();
-  }
-
-  #mayKeep(): boolean {
-    const nowMs = this.#options.clock.monotonicMs();
-    if (nowMs >= this.#windowEndMs) {
-      this.#windowEndMs = nowMs + WINDOW_MS;
-      this.#inWindow = 0;
-    }
-    this.#inWindow += 1;
-    return this.#inWindow <= MOST;
   }
 }

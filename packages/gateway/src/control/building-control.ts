@@ -13,6 +13,7 @@ import {
   parseSubject,
 } from "@sourceful/messaging";
 import type { DeviceConfig } from "../device-config.ts";
+import { FloodGate } from "../flood-gate.ts";
 import type { Quarantine } from "../quarantine.ts";
 import type { CommandGuard } from "./command-guard.ts";
 import type { CommandLedger } from "./command-ledger.ts";
@@ -41,21 +42,20 @@ export interface BuildingControlOptions {
   readonly onChange: () => void;
 }
 
-/** Acks that are kept in a window: a flood of commands must not push telemetry out of the record. */
+/** Acks that are kept in 10 s: a flood of commands must not push telemetry out of the record. */
 const KEPT_ACKS = 500;
-const WINDOW_MS = 10_000;
 
 /** Control of a building: hears commands and heartbeats for all its DERs, and answers every one it can read. */
 export class BuildingControl {
   readonly #options: BuildingControlOptions;
   readonly #devices = new Map<string, DeviceControl>();
+  readonly #keptAcks: FloodGate;
   #subscriptions: BusSubscription[] = [];
   #isStopping = false;
-  #windowEndMs = Number.NEGATIVE_INFINITY;
-  #acksInWindow = 0;
 
   constructor(options: BuildingControlOptions) {
     this.#options = options;
+    this.#keptAcks = new FloodGate(options.clock, KEPT_ACKS);
   }
 
   /** Begins to listen. */
@@ -141,7 +141,7 @@ export class BuildingControl {
     const ackSubject = buildSubject("controlAck", { serial, deviceId, derType });
     const onAck = (ack: ControlAck) => {
       const { send, publish } = this.#options;
-      if (this.#mayKeepAck()) send(ackSubject, ack);
+      if (this.#keptAcks.admits()) send(ackSubject, ack);
       else publish(ackSubject, ack);
     };
     const decoded = decodeMessage("controlCommand", data);
@@ -156,16 +156,6 @@ export class BuildingControl {
     onAck(
       controlAck(id, this.#options.clock.nowMs(), failedOutcome("message_invalid", errorMessage(reason))),
     );
-  }
-
-  #mayKeepAck(): boolean {
-    const nowMs = this.#options.clock.monotonicMs();
-    if (nowMs >= this.#windowEndMs) {
-      this.#windowEndMs = nowMs + WINDOW_MS;
-      this.#acksInWindow = 0;
-    }
-    this.#acksInWindow += 1;
-    return this.#acksInWindow <= KEPT_ACKS;
   }
 
   #hearHeartbeat({ subject, data }: BusMessage): void {

@@ -1,7 +1,7 @@
 import { FakeClock, RecordingLogger } from "@sourceful/domain/testing";
 import { openJournal } from "@sourceful/journal";
 import { SimulatedDisk } from "@sourceful/journal/testing";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { CommandLedger } from "./command-ledger.ts";
 import type { FinalAck } from "./ledger-entry.ts";
 
@@ -124,4 +124,91 @@ test("what is remembered is written anew before the disk drops it", async () => 
   expect(again.find(DER, "the first")).toBeDefined();
   expect(again.isFailsafe(DER)).toBe(true);
   await again.close();
+});
+
+describe("a ledger that is taken away while it is in use", () => {
+  /** What a process finds that starts now. */
+  async function restarted(ledger: CommandLedger): Promise<CommandLedger> {
+    await ledger.close();
+    return open();
+  }
+  async function removeAll(): Promise<void> {
+    for (const path of disk.paths) await disk.remove(path);
+  }
+
+  test("is written anew within 10 s, although nothing is written meanwhile", async () => {
+    const ledger = await open();
+    await ledger.take(DER, "run");
+    await ledger.take(DER, "done");
+    ledger.finish(DER, "done", DONE);
+    ledger.finish(DER, "refused", { id: "ack-2", ts: 2, status: "failed" });
+    ledger.setFailsafe("BAT-2/battery", true);
+    await clock.advance(0);
+    await removeAll();
+    await clock.advance(10_000);
+    expect(ledger.failure).toBeUndefined();
+    expect(logger.lines).toContainEqual(
+      expect.objectContaining({
+        level: "error",
+        message: "command ledger was removed or replaced: it is written anew from memory",
+        fields: expect.objectContaining({ directory: "/control" }) as object,
+      }),
+    );
+    const again = await restarted(ledger);
+    expect(again.find(DER, "run")).toMatchObject({ ack: undefined, isOurs: false });
+    expect(again.find(DER, "done")).toMatchObject({ ack: DONE });
+    expect(again.find(DER, "refused")).toMatchObject({ ack: { status: "failed" } });
+    expect([again.isFailsafe(DER), again.isFailsafe("BAT-2/battery")]).toEqual([false, true]);
+    await again.close();
+  });
+
+  test("takes no command that would be forgotten, and then takes them again", async () => {
+    const ledger = await open();
+    await ledger.take(DER, "before");
+    await removeAll();
+    await clock.advance(1_000);
+    await expect(ledger.take(DER, "lost")).rejects.toMatchObject({ code: "journal_unwritable" });
+    expect(ledger.find(DER, "lost")).toBeUndefined();
+    await clock.advance(0);
+    await ledger.take(DER, "after");
+    const again = await restarted(ledger);
+    expect(["before", "lost", "after"].map((id) => again.find(DER, id) !== undefined)).toEqual([
+      true,
+      false,
+      true,
+    ]);
+    await again.close();
+  });
+
+  test("and replaced by an older one says nothing of what was left since", async () => {
+    const ledger = await open();
+    ledger.setFailsafe(DER, true);
+    await ledger.take(DER, "before");
+    const older = disk.paths.map((path) => [path, disk.contentOf(path)] as const);
+    ledger.setFailsafe(DER, false);
+    await ledger.take(DER, "since");
+    for (const [path, content] of older) disk.overwrite(path, content);
+    await clock.advance(10_000);
+    const again = await restarted(ledger);
+    expect(again.isFailsafe(DER)).toBe(false);
+    expect(again.find(DER, "since")).toBeDefined();
+    await again.close();
+  });
+
+  test("is not in failsafe for a device that is configured in the meantime, and takes nothing while the disk refuses", async () => {
+    const ledger = await open();
+    await ledger.take(DER, "before");
+    await removeAll();
+    disk.fail("create", "EROFS");
+    await clock.advance(30_000);
+    expect(ledger.isFailsafe(DER)).toBe(false);
+    expect(ledger.failure).toContain("EROFS");
+    await expect(ledger.take(DER, "lost")).rejects.toMatchObject({ code: "data_dir_unusable" });
+    disk.heal();
+    await clock.advance(10_000);
+    await ledger.take(DER, "after");
+    const again = await restarted(ledger);
+    expect(again.find(DER, "before")).toBeDefined();
+    await again.close();
+  });
 });

@@ -1,7 +1,16 @@
 import { type Clock, ConfigError, errorMessage, type Logger, type Timer } from "@sourceful/domain";
 import { type FileSystem, type Journal, openJournal } from "@sourceful/journal";
-import { CommandMemory, type KnownCommand } from "./command-memory.ts";
-import { decodeLedgerEntries, encodeLedgerEntries, type FinalAck, type LedgerEntry } from "./ledger-entry.ts";
+import { FloodGate } from "../flood-gate.ts";
+import { appendEntries } from "./append-entries.ts";
+import type { KnownCommand } from "./command-memory.ts";
+import {
+  decodeLedgerEntries,
+  encodeLedgerEntries,
+  type FinalAck,
+  type KeptAnswer,
+  type LedgerEntry,
+} from "./ledger-entry.ts";
+import { LedgerMemory } from "./ledger-memory.ts";
 
 export interface CommandLedgerOptions {
   /** Where it is kept, made when it is not there. */
@@ -14,47 +23,47 @@ export interface CommandLedgerOptions {
   readonly maxBytes?: number;
 }
 
-const REOPEN_MS = 60_000;
+/** How often it looks whether its files are still there, and tries again what the disk refused, ms. */
+const LOOK_EVERY_MS = 10_000;
 const MIB = 1024 * 1024;
 /** A journal of so many parts is renewed after each: what is remembered is far from its oldest. */
 const PARTS = 16;
-/** Refusals that are written in a window; a flood of commands wears out no disk. */
-const REFUSALS_IN_WINDOW = 200;
-const WINDOW_MS = 10_000;
-/** Entries in one record: one is below 8 KiB, a record at most 1 MiB. */
-const ENTRIES_PER_RECORD = 100;
+/** Refusals that are written in 10 s. */
+const WRITTEN_REFUSALS = 200;
 
 /**
- * Remembers across restarts which commands were taken, how they ended, and which DERs are in failsafe. A
- * command is in it before its driver is called, so that none is run twice. Ids are kept for at least 24 h,
- * and the last 10,000 of each DER.
+ * Remembers across restarts which commands and dispatches were taken, how they ended, and which DERs are in
+ * failsafe. A command is in it before its driver is called, so that none is run twice. Ids are kept for at least
+ * 24 h, and the last 10,000 of each DER. One that is removed or replaced while it is in use is written anew from
+ * memory; until it is whole again no command is taken.
  */
 export class CommandLedger {
   readonly #options: CommandLedgerOptions;
   readonly #logger: Logger;
   readonly #partBytes: number;
-  readonly #memories = new Map<string, CommandMemory>();
-  readonly #failsafe = new Set<string>();
+  readonly #memory = new LedgerMemory();
   /** What the disk has not taken yet of it, the latest of each DER. */
   readonly #unsaved = new Map<string, LedgerEntry & { readonly type: "failsafe" }>();
   #journal: Journal | undefined;
-  #opening: Promise<void> | undefined;
   #failure: string | undefined;
   #bytesSinceRenewal = 0;
-  #writing: Promise<unknown> = Promise.resolve();
+  readonly #writtenRefusals: FloodGate;
+  readonly #working = new Set<Promise<void>>();
   #timer: Timer | undefined;
+  #looking: Promise<void> | undefined;
+  /** What was on disk at the start is in memory; from then on memory is what counts. */
+  #isRead = false;
   #isRenewing = false;
-  #windowEndMs = Number.NEGATIVE_INFINITY;
-  #refusalsInWindow = 0;
   #isClosed = false;
 
   /**
    * Opens the ledger. One that cannot be opened is not an error: then no command is taken, and it is tried
-   * again every minute.
+   * again every 10 s.
    */
   static async open(options: CommandLedgerOptions): Promise<CommandLedger> {
     const ledger = new CommandLedger(options);
     await ledger.#tryOpen();
+    ledger.#plan();
     return ledger;
   }
 
@@ -62,6 +71,7 @@ export class CommandLedger {
     this.#options = options;
     this.#partBytes = (options.maxBytes ?? 256 * MIB) / PARTS;
     this.#logger = options.logger.child({ component: "command ledger" });
+    this.#writtenRefusals = new FloodGate(options.clock, WRITTEN_REFUSALS);
   }
 
   /** Why no command can be taken now; undefined while the disk takes them. */
@@ -69,14 +79,17 @@ export class CommandLedger {
     return this.#failure;
   }
 
-  /** What is known of a command to a DER; a command that was taken and has no ack has not ended. */
-  find(der: string, id: string): KnownCommand | undefined {
-    return this.#memories.get(der)?.find(id);
+  /**
+   * What is known of a command to a DER; a command that was taken and has no ack has not ended. `Answer` is what
+   * `finish` is given for that `der`.
+   */
+  find<Answer extends KeptAnswer = FinalAck>(der: string, id: string): KnownCommand<Answer> | undefined {
+    return this.#memory.of(der).find(id) as KnownCommand<Answer> | undefined;
   }
 
   /** Whether a restart must resume failsafe. What cannot be read may have been in it. */
   isFailsafe(der: string): boolean {
-    return this.#journal === undefined || this.#failsafe.has(der);
+    return !this.#isRead || this.#memory.isFailsafe(der);
   }
 
   /**
@@ -87,7 +100,7 @@ export class CommandLedger {
   async take(der: string, id: string): Promise<void> {
     const { clock } = this.#options;
     const atMs = clock.nowMs();
-    const memory = this.#memoryOf(der);
+    const memory = this.#memory.of(der);
     if (!memory.hasRoom(atMs)) {
       throw new ConfigError("more commands came within a day than can be remembered", {
         code: "journal_backlogged",
@@ -107,18 +120,19 @@ export class CommandLedger {
    * Keeps a command's last answer, also of one that was refused. What the disk refuses is kept in memory only,
    * and so is what is too much of a flood of refusals.
    */
-  finish(der: string, id: string, ack: FinalAck): void {
+  finish(der: string, id: string, ack: KeptAnswer): void {
     const atMs = this.#options.clock.nowMs();
-    const wasTaken = this.#memoryOf(der).finish(id, atMs, ack);
-    if (wasTaken || this.#mayWriteRefusal()) this.#appendLater({ type: "done", der, id, atMs, ack });
+    const wasTaken = this.#memory.of(der).finish(id, atMs, ack);
+    if (wasTaken || this.#writtenRefusals.admits())
+      this.#later(this.#append({ type: "done", der, id, atMs, ack }));
   }
 
   /** Keeps whether a DER is in failsafe. What the disk refuses is offered to it again. */
   setFailsafe(der: string, isOn: boolean): void {
-    if (this.#failsafe.has(der) === isOn) return;
+    if (this.#memory.isFailsafe(der) === isOn) return;
     const entry = { type: "failsafe", der, isOn } as const;
     this.#unsaved.set(der, entry);
-    this.#fold(entry);
+    this.#memory.fold(entry);
     this.#later(this.#save([entry]));
   }
 
@@ -126,27 +140,8 @@ export class CommandLedger {
   async close(): Promise<void> {
     this.#isClosed = true;
     this.#timer?.cancel();
-    await this.#opening;
-    await this.#writing;
+    while (this.#working.size > 0) await Promise.all(this.#working);
     await this.#journal?.close();
-  }
-
-  #memoryOf(der: string): CommandMemory {
-    const known = this.#memories.get(der);
-    if (known) return known;
-    const made = new CommandMemory();
-    this.#memories.set(der, made);
-    return made;
-  }
-
-  #mayWriteRefusal(): boolean {
-    const nowMs = this.#options.clock.monotonicMs();
-    if (nowMs >= this.#windowEndMs) {
-      this.#windowEndMs = nowMs + WINDOW_MS;
-      this.#refusalsInWindow = 0;
-    }
-    this.#refusalsInWindow += 1;
-    return this.#refusalsInWindow <= REFUSALS_IN_WINDOW;
   }
 
   async #append(entry: LedgerEntry): Promise<void> {
@@ -156,48 +151,62 @@ export class CommandLedger {
         retry: "later",
       });
     }
-    await this.#write(this.#journal, [entry]);
-    if (this.#bytesSinceRenewal > this.#partBytes) this.#later(this.#renew(this.#journal));
-  }
-
-  async #save(entries: readonly (LedgerEntry & { readonly type: "failsafe" })[]): Promise<void> {
-    try {
-      await Promise.all(entries.map((entry) => this.#append(entry)));
-      for (const entry of entries)
-        if (this.#unsaved.get(entry.der) === entry) this.#unsaved.delete(entry.der);
-    } catch {
-      // Without a journal it is saved when there is one.
-      if (this.#journal && !this.#isClosed) this.#again(() => this.#saveAll());
-    }
-  }
-
-  #saveAll(): void {
-    this.#later(this.#save([...this.#unsaved.values()]));
-  }
-
-  #again(run: () => void): void {
-    this.#timer?.cancel();
-    this.#timer = this.#options.clock.after(REOPEN_MS, run);
-  }
-
-  #appendLater(entry: LedgerEntry): void {
-    this.#later(this.#append(entry).catch(() => undefined));
-  }
-
-  #later(work: Promise<void>): void {
-    this.#writing = Promise.all([this.#writing, work]);
-  }
-
-  async #write(journal: Journal, entries: readonly LedgerEntry[]): Promise<void> {
-    const payload = encodeLedgerEntries(entries);
+    const journal = this.#journal;
+    const payload = encodeLedgerEntries([entry]);
     this.#bytesSinceRenewal += payload.length;
     try {
       await journal.append(payload);
-      this.#recovered();
     } catch (thrown) {
       this.#failed(errorMessage(thrown));
+      this.#later(this.#look());
       throw thrown;
     }
+    this.#recovered();
+    if (this.#bytesSinceRenewal > this.#partBytes) this.#later(this.#renew(journal));
+  }
+
+  /** What the disk refuses of it is offered to it at the next look. */
+  async #save(entries: readonly (LedgerEntry & { readonly type: "failsafe" })[]): Promise<void> {
+    await Promise.all(entries.map((entry) => this.#append(entry)));
+    for (const entry of entries) if (this.#unsaved.get(entry.der) === entry) this.#unsaved.delete(entry.der);
+  }
+
+  /** Of what fails the caller need not know: it has told that itself. */
+  #later(work: Promise<void>): void {
+    const tracked = work.catch(() => undefined).finally(() => this.#working.delete(tracked));
+    this.#working.add(tracked);
+  }
+
+  #plan(): void {
+    if (this.#isClosed) return;
+    this.#timer = this.#options.clock.after(LOOK_EVERY_MS, () => {
+      this.#later(this.#look().then(() => this.#save([...this.#unsaved.values()])));
+      this.#plan();
+    });
+  }
+
+  /** Makes sure that a restart would find what was kept. */
+  #look(): Promise<void> {
+    this.#looking ??= this.#lookNow().finally(() => {
+      this.#looking = undefined;
+    });
+    return this.#looking;
+  }
+
+  async #lookNow(): Promise<void> {
+    const journal = this.#journal;
+    if (!journal) return this.#tryOpen();
+    const problem = await journal.checkFiles().then(() => undefined, errorMessage);
+    if (problem === undefined || this.#isClosed) return;
+    const { directory } = this.#options;
+    this.#logger.error("command ledger was removed or replaced: it is written anew from memory", {
+      directory,
+      problem,
+    });
+    this.#failed(problem);
+    this.#journal = undefined;
+    await journal.close();
+    await this.#tryOpen();
   }
 
   /** Writes all that is remembered again, so that what is older may be dropped. */
@@ -206,14 +215,7 @@ export class CommandLedger {
     this.#isRenewing = true;
     this.#bytesSinceRenewal = 0;
     try {
-      let chunk: LedgerEntry[] = [];
-      for (const entry of this.#entries()) {
-        chunk.push(entry);
-        if (chunk.length < ENTRIES_PER_RECORD) continue;
-        await this.#write(journal, chunk);
-        chunk = [];
-      }
-      if (chunk.length > 0) await this.#write(journal, chunk);
+      await appendEntries(journal, this.#memory.entries());
     } catch {
       // The disk has told what it had to tell; the next append tries again.
       this.#bytesSinceRenewal = this.#partBytes + 1;
@@ -222,17 +224,8 @@ export class CommandLedger {
     }
   }
 
-  *#entries(): Generator<LedgerEntry> {
-    for (const der of this.#failsafe) yield { type: "failsafe", der, isOn: true };
-    for (const [der, memory] of this.#memories) yield* memory.entries(der);
-  }
-
   #tryOpen(): Promise<void> {
-    this.#opening = this.#openNow().catch((thrown: unknown) => {
-      this.#failed(errorMessage(thrown));
-      if (!this.#isClosed) this.#again(() => void this.#tryOpen());
-    });
-    return this.#opening;
+    return this.#openNow().catch((thrown: unknown) => this.#failed(errorMessage(thrown)));
   }
 
   async #openNow(): Promise<void> {
@@ -245,30 +238,31 @@ export class CommandLedger {
       segmentBytes: this.#partBytes / 2,
       ...(fileSystem ? { fileSystem } : {}),
     });
+    const isLost = this.#isRead;
+    try {
+      if (isLost) await appendEntries(journal, this.#memory.entries());
+      else await this.#read(journal);
+    } catch (thrown) {
+      await journal.close();
+      throw thrown;
+    }
+    this.#journal = journal;
+    if (!isLost) this.#later(this.#renew(journal));
+    this.#later(this.#save([...this.#unsaved.values()]));
+    this.#recovered();
+  }
+
+  async #read(journal: Journal): Promise<void> {
     for await (const { seq, payload } of journal.read()) {
       try {
-        for (const entry of decodeLedgerEntries(payload)) this.#fold(entry);
+        for (const entry of decodeLedgerEntries(payload)) this.#memory.fold(entry);
       } catch (thrown) {
         this.#logger.error("command ledger has a record that is none", { seq, error: errorMessage(thrown) });
       }
     }
     // What happened while it could not be read is newer than all of it.
-    for (const entry of this.#unsaved.values()) this.#fold(entry);
-    this.#journal = journal;
-    this.#later(this.#renew(journal));
-    this.#saveAll();
-    this.#recovered();
-  }
-
-  #fold(entry: LedgerEntry): void {
-    if (entry.type === "failsafe") {
-      if (entry.isOn) this.#failsafe.add(entry.der);
-      else this.#failsafe.delete(entry.der);
-      return;
-    }
-    const memory = this.#memoryOf(entry.der);
-    if (entry.type === "taken") memory.take(entry.id, entry.atMs, false);
-    else memory.finish(entry.id, entry.atMs, entry.ack);
+    for (const entry of this.#unsaved.values()) this.#memory.fold(entry);
+    this.#isRead = true;
   }
 
   #failed(failure: string): void {

@@ -1,4 +1,4 @@
-import type { FinalAck, LedgerEntry } from "./ledger-entry.ts";
+import type { FinalAck, KeptAnswer, LedgerEntry } from "./ledger-entry.ts";
 
 /** Commands younger than this are remembered, ms. */
 const REMEMBER_MS = 24 * 3_600_000;
@@ -9,20 +9,20 @@ const REMEMBER_MOST = 100_000;
 /** Refusals of each DER that are remembered: they were not run, so a forgotten one does no harm at once. */
 const REMEMBER_REFUSALS = 1_000;
 
-/** What is known of a command: its last answer, once there is one. */
-export interface KnownCommand {
+/** What is known of a command, or a dispatch: its last answer, once there is one. */
+export interface KnownCommand<Answer extends KeptAnswer = FinalAck> {
   readonly atMs: number;
   /** Taken by this process, which will answer it; otherwise by one before, which cannot. */
   readonly isOurs: boolean;
-  ack: FinalAck | undefined;
+  ack: Answer | undefined;
 }
 
 /** The commands of one DER by id, oldest first, with what became of them. */
 export class CommandMemory {
-  readonly #taken = new Map<string, KnownCommand>();
-  readonly #refused = new Map<string, KnownCommand>();
+  readonly #taken = new Map<string, KnownCommand<KeptAnswer>>();
+  readonly #refused = new Map<string, KnownCommand<KeptAnswer>>();
 
-  find(id: string): KnownCommand | undefined {
+  find(id: string): KnownCommand<KeptAnswer> | undefined {
     return this.#taken.get(id) ?? this.#refused.get(id);
   }
 
@@ -43,7 +43,7 @@ export class CommandMemory {
   }
 
   /** Whether it had been taken: otherwise it was refused. */
-  finish(id: string, atMs: number, ack: FinalAck): boolean {
+  finish(id: string, atMs: number, ack: KeptAnswer): boolean {
     const known = this.#taken.get(id);
     if (known) {
       known.ack = ack;

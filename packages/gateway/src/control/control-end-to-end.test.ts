@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { silentLogger, systemClock } from "@sourceful/domain";
@@ -271,6 +271,30 @@ describe("over real sockets", () => {
     for (let n = 0; n < 20; n++) command("once", 777);
     await vi.waitFor(() => expect(answers("once")).toHaveLength(before + 20), PATIENCE);
     expect(new Set(answers("once").slice(before))).toEqual(new Set(["executed"]));
+    expect(device.requests.some(({ request }) => request?.address === SET_POINT)).toBe(false);
+  });
+
+  test("a ledger that is deleted under a running node costs no memory of what was run", async () => {
+    const { gateway, close } = await startNode();
+    await vi.waitFor(() => expect(gateway.snapshot()[0]?.connected).toBe(true), PATIENCE);
+    await takeControl();
+    command("once", 777);
+    await vi.waitFor(() => expect(answers("once")).toContain("executed"), PATIENCE);
+    await rm(join(dataDir, "control"), { recursive: true });
+    // The first command that is refused because of it, or none when it was noticed before.
+    await takeControl({ isHeard: true });
+    await vi.waitFor(
+      async () => expect(await readdir(join(dataDir, "control"))).toContain("cursors"),
+      PATIENCE,
+    );
+    await takeControl({ isHeard: true });
+    await close();
+    device.clearRequests();
+    const again = await startNode();
+    await vi.waitFor(() => expect(again.gateway.snapshot()[0]?.connected).toBe(true), PATIENCE);
+    const before = answers("once").length;
+    command("once", 777);
+    await vi.waitFor(() => expect(answers("once").slice(before)).toEqual(["executed"]), PATIENCE);
     expect(device.requests.some(({ request }) => request?.address === SET_POINT)).toBe(false);
   });
 

@@ -1,4 +1,5 @@
 import { ProtocolError } from "@sourceful/domain";
+import type { DispatchAck } from "@sourceful/messaging";
 import type { CommandOutcome } from "./command-outcome.ts";
 
 /** The last answer to a command, as it was sent. */
@@ -9,8 +10,11 @@ export interface FinalAck extends CommandOutcome {
   readonly ts: number;
 }
 
+/** What the ledger keeps as the last answer to an id: a command's, or a dispatch's. */
+export type KeptAnswer = FinalAck | DispatchAck;
+
 /**
- * What the ledger's journal holds. `der` is `{deviceId}/{derType}`. `taken`: the command may be run from now
+ * What the ledger's journal holds. `der` is `{deviceId}/{derType}`, or `dispatches {community}`. `taken`: the command may be run from now
  * on. `done`: its answer. `failsafe`: whether a restart must resume failsafe.
  */
 export type LedgerEntry =
@@ -20,7 +24,7 @@ export type LedgerEntry =
       readonly der: string;
       readonly id: string;
       readonly atMs: number;
-      readonly ack: FinalAck;
+      readonly ack: KeptAnswer;
     }
   | { readonly type: "failsafe"; readonly der: string; readonly isOn: boolean };
 
