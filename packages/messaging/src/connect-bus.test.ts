@@ -426,6 +426,29 @@ describe("credentials", () => {
     expect((await openBus(`nats://127.0.0.1:${open.port}`, { auth: impostor })).bus.status).toBe("connected");
   });
 
+  test("a server cannot have a message of its own making signed", async () => {
+    const signed: string[] = [];
+    const sign = (challenge: Uint8Array) => {
+      signed.push(text(challenge));
+      return new Uint8Array(64);
+    };
+    const auth = { type: "nkey", nkey: "U1", sign } as const;
+    for (const nonce of [
+      '{"v":1,"schema":"community.building-state/1","sender":"house-1"',
+      "a b",
+      "",
+      "x".repeat(65),
+    ]) {
+      const challenger = await startChallenger(nonce);
+      await openBus(`nats://127.0.0.1:${challenger.port}`, { auth });
+      expect(challenger.connects.map(({ nkey, sig }) => [nkey, sig])).toEqual([[undefined, undefined]]);
+    }
+    const challenger = await startChallenger();
+    await openBus(`nats://127.0.0.1:${challenger.port}`, { auth });
+    expect(challenger.connects).toMatchObject([{ nkey: "U1", sig: "A".repeat(86) }]);
+    expect(signed).toEqual(["the-nonce"]);
+  });
+
   test("a creds file that is missing or empty is told at once", async () => {
     const url = "nats://127.0.0.1:1";
     await expect(
@@ -440,13 +463,13 @@ describe("credentials", () => {
 });
 
 /** A server that sends a nonce and takes whoever connects; a nats-server wants a chain of JWTs for that. */
-async function startChallenger() {
-  const connects: { jwt: string; sig: string; pass: string }[] = [];
+async function startChallenger(nonce = "the-nonce") {
+  const connects: { jwt: string; sig: string; pass: string; nkey: string }[] = [];
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on("error", () => undefined).on("close", () => sockets.delete(socket));
-    socket.write('INFO {"version":"2.9.10","max_payload":1024,"nonce":"the-nonce"}\r\n');
+    socket.write(`INFO ${JSON.stringify({ version: "2.9.10", max_payload: 1024, nonce })}\r\n`);
     socket.on("data", (data) => {
       const connected = /^CONNECT (.*)$/m.exec(data.toString())?.[1];
       if (connected !== undefined) connects.push(JSON.parse(connected) as (typeof connects)[number]);

@@ -3,6 +3,9 @@ import { type Authenticator, credsAuthenticator } from "@nats-io/nats-core/inter
 import { ConfigError, errorMessage } from "@sourceful/domain";
 import type { BusAddress } from "./bus-address.ts";
 
+/** Random bytes in base64url, 11 of them (nats-server, server/nkey.go) or some more or less; JSON it can never be. */
+const NONCE = /^[A-Za-z0-9_-]{8,64}$/;
+
 /**
  * Who we say we are. `token-per-attempt` asks for a new password before every connection attempt, so that a
  * short-lived token is never older than the attempt that shows it. A `creds` file is read for every attempt
@@ -39,9 +42,15 @@ function fromUrl({ user, password }: BusAddress): Authenticator {
   return () => (password === undefined ? { auth_token: user } : { user, pass: password });
 }
 
+/**
+ * Signs a nonce and nothing else: the key may be one that signs messages too, and a server that could choose what is
+ * signed would have a message of its own making signed.
+ */
 function signChallenge({ nkey, sign }: Extract<BusAuth, { type: "nkey" }>): Authenticator {
   return (nonce) =>
-    nonce ? { nkey, sig: Buffer.from(sign(Buffer.from(nonce))).toString("base64url") } : undefined;
+    nonce !== undefined && NONCE.test(nonce)
+      ? { nkey, sig: Buffer.from(sign(Buffer.from(nonce))).toString("base64url") }
+      : undefined;
 }
 
 async function readCredsFile(file: string): Promise<Authenticator> {
