@@ -13,7 +13,9 @@ export default defineConfig({
     env: { NO_COLOR: "1" },
     // Many tests wait, for a process, a device, a clock: two at a time also where there are two processors.
     maxWorkers: Math.max(2, availableParallelism() - 1),
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    // A busy machine is slow, which is not wrong.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 30_000, interval: 20 } },
   },
 });

@@ -4,6 +4,7 @@ import { DevicePlane } from "./device-plane.ts";
 import type { SessionEvent } from "./driver-session.ts";
 import { hasMosquitto, MosquittoBroker } from "./testing/mosquitto-broker.ts";
 
+const PATIENCE = { timeout: 30_000, interval: 20 };
 const opened: { close(): Promise<unknown> }[] = [];
 
 afterEach(async () => {
@@ -37,20 +38,23 @@ test.skipIf(!hasMosquitto)(
     const events: SessionEvent[] = [];
     session.onEvent((event) => events.push(event));
     const call = (name: string, ...args: (string | number)[]) =>
-      session.call(name, args, { deadlineMs: 5_000 });
+      session.call(name, args, { deadlineMs: 30_000 });
     expect((await call("driver_init")).returned).toEqual([]);
     expect((await call("driver_command", "battery", 1500)).returned).toEqual([]);
-    expect(session.link?.status).toBe("connected");
+    await vi.waitFor(() => expect(session.link?.status).toBe("connected"), PATIENCE);
     await vi.waitFor(async () => {
       const { emits } = await call("driver_poll");
       expect(emits.map(({ fields }) => fields)).toEqual([{ w: 1500 }]);
-    });
+    }, PATIENCE);
     await broker.stop();
-    await vi.waitFor(() => expect(session.link?.status).toBe("down"));
-    expect(events).toContainEqual(expect.objectContaining({ type: "log", level: "warn" }));
+    await vi.waitFor(() => expect(session.link?.status).toBe("down"), PATIENCE);
+    await vi.waitFor(
+      () => expect(events).toContainEqual(expect.objectContaining({ type: "log", level: "warn" })),
+      PATIENCE,
+    );
     await broker.start();
-    await vi.waitFor(() => expect(session.link?.status).toBe("connected"), { timeout: 5_000 });
+    await vi.waitFor(() => expect(session.link?.status).toBe("connected"), PATIENCE);
     await call("driver_command", "battery", 7);
-    await vi.waitFor(async () => expect((await call("driver_poll")).emits).toHaveLength(1));
+    await vi.waitFor(async () => expect((await call("driver_poll")).emits).toHaveLength(1), PATIENCE);
   },
 );

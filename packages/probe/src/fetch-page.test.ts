@@ -6,6 +6,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import { fetchPage, parseHttpUrl } from "./fetch-page.ts";
 import { ProbeTargets } from "./probe-targets.ts";
 
+const PATIENCE = { timeout: 30_000, interval: 20 };
 const servers: Server[] = [];
 afterEach(async () => {
   for (const server of servers.splice(0)) {
@@ -46,10 +47,10 @@ test("a server that never ends its answer is timed out, and let go", async () =>
     code: "request_timeout",
     message: "no answer in 5000 ms",
   });
-  await vi.waitFor(() => expect(asked).toBe(1));
+  await vi.waitFor(() => expect(asked).toBe(1), PATIENCE);
   await clock.advance(5_000);
   await outcome;
-  await vi.waitFor(async () => expect(await connections(server)).toBe(0));
+  await vi.waitFor(async () => expect(await connections(server)).toBe(0), PATIENCE);
 });
 
 test("one that is cancelled ends with the reason", async () => {
@@ -60,10 +61,10 @@ test("one that is cancelled ends with the reason", async () => {
     { targets, clock: systemClock },
   );
   const outcome = expect(page).rejects.toThrow("enough");
-  await vi.waitFor(async () => expect(await connections(server)).toBe(1));
+  await vi.waitFor(async () => expect(await connections(server)).toBe(1), PATIENCE);
   abort.abort(new Error("enough"));
   await outcome;
-  await vi.waitFor(async () => expect(await connections(server)).toBe(0));
+  await vi.waitFor(async () => expect(await connections(server)).toBe(0), PATIENCE);
 });
 
 test("what is beyond the limit is not read", async () => {
@@ -88,6 +89,6 @@ test("what is beyond the limit is not read", async () => {
     isCut: true,
     status: 200,
   });
-  await vi.waitFor(async () => expect(await connections(server)).toBe(0));
+  await vi.waitFor(async () => expect(await connections(server)).toBe(0), PATIENCE);
   expect(sent).toBeLessThan(10_000);
 });

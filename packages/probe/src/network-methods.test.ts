@@ -9,6 +9,7 @@ import { chooseSiteAddress } from "./private-network.ts";
 import { ProbeTargets } from "./probe-targets.ts";
 import { TestSite, type TestSiteOptions } from "./testing/test-site.ts";
 
+const PATIENCE = { timeout: 30_000, interval: 20 };
 const closers: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close();
@@ -75,7 +76,7 @@ describe("network_scan", () => {
     await listen("127.77.1.9", port);
     await listen("127.77.1.30", port);
     const site = openSite();
-    const asked = { subnet: "127.77.1", ports: [port, 1], start_ip: 2, end_ip: 20, timeout_ms: 100 };
+    const asked = { subnet: "127.77.1", ports: [port, 1], start_ip: 2, end_ip: 20, timeout_ms: 5_000 };
     const { found, ...others } = await site.result("network_scan", asked);
     expect(found).toHaveLength(2);
     expect(found).toEqual(
@@ -95,7 +96,7 @@ describe("network_scan", () => {
     const { port, accepted } = await listen("127.77.2.1");
     const devices = [{ sn: "A", host: "meter.local", port, connected: true }];
     const resolve = () => Promise.resolve([{ address: "127.77.2.1", family: 4 }]);
-    const asked = { subnet: "127.77.2", ports: [port], end_ip: 2, timeout_ms: 100 };
+    const asked = { subnet: "127.77.2", ports: [port], end_ip: 2, timeout_ms: 5_000 };
     expect(await openSite({ devices, resolve }).result("network_scan", asked)).toMatchObject({ count: 1 });
     expect(accepted()).toBe(0);
   });
@@ -141,7 +142,7 @@ describe("network_scan", () => {
       { name: "docker0", address: "172.17.0.1" },
       { name: "eth0", address: "127.77.3.9" },
     ]);
-    const params = { ports: [port], start_ip: 4, end_ip: 4, timeout_ms: 100, subnet: undefined };
+    const params = { ports: [port], start_ip: 4, end_ip: 4, timeout_ms: 5_000, subnet: undefined };
     const call = { caller: "test", signal: new AbortController().signal, progress: () => undefined };
     expect(await method.run(params, call)).toMatchObject({
       count: 1,
@@ -306,7 +307,7 @@ describe.skipIf(!MosquittoBroker.isAvailable)("a broker (needs mosquitto)", () =
   test("is listened to: two at once do not throw each other out, payloads are cut at a whole character", async () => {
     const { port } = await openBroker();
     const site = openSite();
-    const asked = { broker: host, port, topic: "solar/#", duration_secs: 1 };
+    const asked = { broker: host, port, topic: "solar/#", duration_secs: 3 };
     const listening = Promise.all([
       site.result("mqtt_subscribe", asked),
       site.result("mqtt_subscribe", asked),
@@ -382,7 +383,7 @@ test("a subscription that the broker refuses is an error, and nothing stays open
     error: "the broker refuses the subscription",
     code: "not_permitted",
   });
-  await vi.waitFor(() => expect(open.size).toBe(0));
+  await vi.waitFor(() => expect(open.size).toBe(0), PATIENCE);
 });
 
 test("a broker that says nothing is timed out", async () => {

@@ -11,6 +11,7 @@ import { ProbeDesk } from "./probe-desk.ts";
 import { probeMethods } from "./probe-methods.ts";
 import { ProbeTargets } from "./probe-targets.ts";
 
+const PATIENCE = { timeout: 30_000, interval: 20 };
 const closers: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close();
@@ -45,9 +46,7 @@ async function open() {
   });
   gateway.start();
   closers.push(() => gateway.stop());
-  await vi.waitFor(() => expect(gateway.snapshot()).toMatchObject([{ connected: true }]), {
-    timeout: 10_000,
-  });
+  await vi.waitFor(() => expect(gateway.snapshot()).toMatchObject([{ connected: true }]), PATIENCE);
   const devices = () => gateway.snapshot();
   const targets = new ProbeTargets({ policy: {}, devices });
   const methods = probeMethods({ ...node, targets, store: () => store, devices });
@@ -83,7 +82,7 @@ test("a device that takes one connection is probed while it is polled, and its p
   expect(run).toMatchObject({ success: true, telemetry: [{ type: "pv", W: -1500 }] });
   expect(open_).toMatchObject({ open: true, device: "INV-1" });
   expect(listed).toMatchObject({ count: 1, devices: [{ sn: "INV-1", connected: true, make: "ACME", port }] });
-  await vi.waitFor(() => expect(gateway.snapshot()[0]?.lastFreshAtMs).toBeGreaterThan(before));
+  await vi.waitFor(() => expect(gateway.snapshot()[0]?.lastFreshAtMs).toBeGreaterThan(before), PATIENCE);
   expect(gateway.snapshot()).toMatchObject([{ connected: true }]);
   expect(server.acceptedCount).toBe(1);
 });
@@ -101,7 +100,5 @@ test("a scan of a unit that is polled ends before its polls are held back", asyn
     ],
   });
   const nowMs = Date.now();
-  await vi.waitFor(() => expect(gateway.snapshot()[0]?.lastFreshAtMs).toBeGreaterThan(nowMs), {
-    timeout: 5_000,
-  });
+  await vi.waitFor(() => expect(gateway.snapshot()[0]?.lastFreshAtMs).toBeGreaterThan(nowMs), PATIENCE);
 });

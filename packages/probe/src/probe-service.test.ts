@@ -9,6 +9,7 @@ import { defineProbeMethod } from "./probe-method.ts";
 import type { ProbeRequest } from "./probe-request.ts";
 import { ProbeService } from "./probe-service.ts";
 
+const PATIENCE = { timeout: 30_000, interval: 20 };
 const SUBJECT = "gateways.hugin-1.hugin.probe";
 const RESPONSES = "gateways.hugin-1.hugin.responses";
 const PROGRESS = "gateways.hugin-1.hugin.progress.1";
@@ -28,7 +29,7 @@ const METHODS = [
     },
     example: {},
     isHeavy: false,
-    deadlineMs: () => 5_000,
+    deadlineMs: () => 30_000,
     run: async ({ text, size }, { caller, progress }) => {
       progress({ status: "echoing", done: 0, total: 1 });
       return {
@@ -96,7 +97,7 @@ async function open(access: Partial<ProbeAccess> = {}) {
     void peer.publish(SUBJECT, Buffer.from(typeof request === "string" ? request : JSON.stringify(request)));
   const request = async (document: object | string) => {
     const data = Buffer.from(typeof document === "string" ? document : JSON.stringify(document));
-    const reply = await peer.request(SUBJECT, data, { timeoutMs: 5_000 });
+    const reply = await peer.request(SUBJECT, data, { timeoutMs: 30_000 });
     return Buffer.from(reply.data).toString();
   };
   const on = (subject: string) =>
@@ -118,8 +119,9 @@ describe("the probe on the bus", () => {
   test("answers where reply_to says, and tells progress where progress_to says", async () => {
     const { publish, on } = await open();
     publish({ id: "7", method: "echo", reply_to: RESPONSES, progress_to: PROGRESS });
-    await vi.waitFor(() =>
-      expect(on(RESPONSES)).toEqual(['{"id":"7","success":true,"result":{"caller":"anna"}}']),
+    await vi.waitFor(
+      () => expect(on(RESPONSES)).toEqual(['{"id":"7","success":true,"result":{"caller":"anna"}}']),
+      PATIENCE,
     );
     expect(on(PROGRESS)).toEqual(['{"status":"echoing","done":0,"total":1}']);
   });
@@ -140,7 +142,7 @@ describe("the probe on the bus", () => {
     expect(await request({ id: "quick", method: "echo" })).toContain('"success":true');
     expect(on(RESPONSES)).toEqual([]);
     expect(await request({ id: "x", method: "cancel", params: { id: "slow" } })).toContain('"cancelled":1');
-    await vi.waitFor(() => expect(on(RESPONSES).length).toBe(1));
+    await vi.waitFor(() => expect(on(RESPONSES).length).toBe(1), PATIENCE);
     expect(on(RESPONSES)[0]).toContain('"code":"probe_cancelled"');
   });
 
@@ -157,7 +159,7 @@ describe("the probe on the bus", () => {
     publish({ id: "slow", method: "hang", reply_to: RESPONSES });
     await request({ id: "quick", method: "echo" });
     await service.close();
-    await vi.waitFor(() => expect(on(RESPONSES)[0]).toContain('"error":"the node is stopping"'));
+    await vi.waitFor(() => expect(on(RESPONSES)[0]).toContain('"error":"the node is stopping"'), PATIENCE);
   });
 });
 
@@ -170,7 +172,7 @@ describe("access", () => {
     expect(await request({ id: "7", method: "echo", params: { text: 5 } })).toBe(
       '{"id":"7","success":false,"error":"who are you?","code":"not_permitted"}',
     );
-    await vi.waitFor(() => expect(ended.length).toBe(1));
+    await vi.waitFor(() => expect(ended.length).toBe(1), PATIENCE);
     expect(ended[0]?.outcome).toMatchObject({ caller: undefined, success: false, code });
   });
 
@@ -188,7 +190,7 @@ describe("access", () => {
     const { request, ended } = await open();
     await request({ id: "7", method: "echo" });
     await request({ id: "8", method: "echo", params: { text: 5 } });
-    await vi.waitFor(() => expect(ended.length).toBe(2));
+    await vi.waitFor(() => expect(ended.length).toBe(2), PATIENCE);
     expect(ended).toMatchObject([
       { request: { id: "7", method: "echo" }, outcome: { caller: "anna", success: true } },
       { request: { id: "8" }, outcome: { success: false, code: "probe_params_invalid" } },
@@ -200,7 +202,7 @@ describe("access", () => {
     const control = "gateways.hugin-1.devices.A.ders.pv.control.ems.commands";
     publish({ id: "7", method: "echo", reply_to: control });
     publish({ id: "8", method: "echo", reply_to: RESPONSES, progress_to: control });
-    await vi.waitFor(() => expect(on(RESPONSES).length).toBe(1));
+    await vi.waitFor(() => expect(on(RESPONSES).length).toBe(1), PATIENCE);
     await request({ id: "9", method: "echo" });
     expect(on(control)).toEqual([]);
     expect(ended[0]).toMatchObject({

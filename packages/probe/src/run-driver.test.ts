@@ -146,7 +146,7 @@ describe("run_driver", () => {
   });
 
   test("one that hangs its worker is put out, and the next one runs", async () => {
-    const plane = new DevicePlane({ logger: silentLogger, workers: 1, hungAfterMs: 600 });
+    const plane = new DevicePlane({ logger: silentLogger, workers: 1, hungAfterMs: 2_000 });
     closers.push(() => plane.close());
     const site = openSite({ plane });
     const hangs = `PROTOCOL = "standalone"

@@ -8,6 +8,7 @@ import { findFreePort, TestNatsServer } from "@sourceful/messaging/testing";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { ProgramRun } from "../testing/program-run.ts";
 
+const PATIENCE = { timeout: 30_000, interval: 20 };
 let directory: string;
 const closers: (() => unknown)[] = [];
 beforeEach(async () => {
@@ -69,7 +70,7 @@ test("a caller that knows the original's contract and nothing else is answered",
   const asked = { id: "2", method: "nope", params: null, reply_to: "gateways.gw-1.hugin.responses" };
   connection.publish(subject, JSON.stringify(asked));
   connection.publish(subject, "{");
-  await vi.waitFor(() => expect(responses).toHaveLength(1));
+  await vi.waitFor(() => expect(responses).toHaveLength(1), PATIENCE);
   expect(JSON.parse(responses[0] ?? "")).toMatchObject({
     id: "2",
     success: false,

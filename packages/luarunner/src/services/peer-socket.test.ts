@@ -7,6 +7,7 @@ import { expect, test, vi } from "vitest";
 import { TlsCertificate } from "../testing/tls-certificate.ts";
 import { openPeerSocket } from "./peer-socket.ts";
 
+const PATIENCE = { timeout: 30_000, interval: 20 };
 const { signal } = new AbortController();
 const patient = { clock: systemClock, timeoutMs: 5_000, signal };
 
@@ -28,7 +29,7 @@ test.skipIf(!TlsCertificate.isAvailable)(
     });
     const socket = await openPeerSocket({ ...peer, tls: { pinSha256: certificate.sha256 } }, patient);
     socket.write("hello");
-    await vi.waitFor(() => expect(Buffer.concat(received).toString()).toBe("hello"));
+    await vi.waitFor(() => expect(Buffer.concat(received).toString()).toBe("hello"), PATIENCE);
     socket.destroy();
     server.close();
     await once(server, "close");

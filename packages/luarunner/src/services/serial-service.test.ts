@@ -6,6 +6,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import type { SerialTarget } from "../driver-grants.ts";
 import { type OpenedRuntime, openRuntime, type RuntimeSetup } from "../testing/open-runtime.ts";
 
+const PATIENCE = { timeout: 30_000, interval: 20 };
 const opened: { close(): Promise<unknown> }[] = [];
 
 afterEach(async () => {
@@ -14,7 +15,7 @@ afterEach(async () => {
 
 const DRIVER = `
 function read(most, timeout_ms) return host.serial_read(most, timeout_ms) end
-function measure() local s = host.serial_read(2048, 500) return #s, s:byte(1), s:byte(#s) end
+function measure() local s = host.serial_read(2048, 5000) return #s, s:byte(1), s:byte(#s) end
 `;
 
 interface SerialServer {
@@ -56,10 +57,18 @@ async function openDriver(serial: SerialTarget, setup: RuntimeSetup = {}): Promi
   return driver;
 }
 
+/** Both ends know of the connection. */
+async function isUp({ runtime }: OpenedRuntime, { clients }: SerialServer): Promise<void> {
+  await vi.waitFor(() => {
+    expect(runtime.link?.status).toBe("connected");
+    expect(clients).toHaveLength(1);
+  }, PATIENCE);
+}
+
 test("gives the bytes of the line, NUL and all, at most as many as asked for", async () => {
   const peer = await startSerialServer();
   const driver = await openDriver({ kind: "tcp", host: "127.0.0.1", port: peer.port });
-  await vi.waitFor(() => expect(peer.clients).toHaveLength(1));
+  await isUp(driver, peer);
   peer.clients[0]?.write(Buffer.from([0x7e, 0, 0xff]));
   expect((await driver.call("measure")).returned).toEqual([3, 0x7e, 0xff]);
   peer.clients[0]?.write("abcdef");
@@ -72,7 +81,7 @@ test("waits for bytes as long as it is told, then gives an empty text", async ()
   const clock = new FakeClock();
   const peer = await startSerialServer();
   const driver = await openDriver({ kind: "tcp", host: "127.0.0.1", port: peer.port }, { clock });
-  await vi.waitFor(() => expect(driver.runtime.link?.status).toBe("connected"));
+  await vi.waitFor(() => expect(driver.runtime.link?.status).toBe("connected"), PATIENCE);
   const idle = driver.call("read", 256, 500);
   await clock.advance(499);
   const notYet = Symbol("not yet");
@@ -80,7 +89,7 @@ test("waits for bytes as long as it is told, then gives an empty text", async ()
   await clock.advance(1);
   expect((await idle).returned).toEqual([""]);
   const waiting = driver.call("read", 256, 500);
-  await vi.waitFor(() => expect(peer.clients).toHaveLength(1));
+  await vi.waitFor(() => expect(peer.clients).toHaveLength(1), PATIENCE);
   peer.clients[0]?.write("here");
   expect((await waiting).returned).toEqual(["here"]);
 });
@@ -88,7 +97,7 @@ test("waits for bytes as long as it is told, then gives an empty text", async ()
 test("a read that is interrupted leaves the bytes to the next", async () => {
   const peer = await startSerialServer();
   const driver = await openDriver({ kind: "tcp", host: "127.0.0.1", port: peer.port });
-  await vi.waitFor(() => expect(peer.clients).toHaveLength(1));
+  await isUp(driver, peer);
   const reading = driver.call("read", 256, 5_000);
   await new Promise((resolve) => setImmediate(resolve));
   const urgent = driver.runtime.call("read", [1, 0], { deadlineMs: 5_000, urgent: true });
@@ -102,13 +111,13 @@ test("says why there is no line, and reopens it by itself", async () => {
   const peer = await startSerialServer();
   await peer.stop();
   const driver = await openDriver({ kind: "tcp", host: "127.0.0.1", port: peer.port });
-  await vi.waitFor(() => expect(driver.runtime.link?.status).toBe("down"));
+  await vi.waitFor(() => expect(driver.runtime.link?.status).toBe("down"), PATIENCE);
   expect((await driver.call("read", 256, 0)).returned).toEqual([
     null,
     expect.stringMatching(/^serial: not connected: cannot connect .*ECONNREFUSED/),
   ]);
   await peer.start();
-  await vi.waitFor(() => expect(peer.clients).toHaveLength(1), { timeout: 5_000 });
+  await isUp(driver, peer);
   peer.clients[0]?.write("back");
   expect((await driver.call("read", 256, 5_000)).returned).toEqual(["back"]);
   expect(driver.logs.map(({ level }) => level)).toEqual(["warn", "info"]);
@@ -117,9 +126,9 @@ test("says why there is no line, and reopens it by itself", async () => {
 test("keeps the newest 64 KiB and counts the rest", async () => {
   const peer = await startSerialServer();
   const driver = await openDriver({ kind: "tcp", host: "127.0.0.1", port: peer.port });
-  await vi.waitFor(() => expect(peer.clients).toHaveLength(1));
+  await isUp(driver, peer);
   peer.clients[0]?.end(Buffer.alloc(70_000));
-  await vi.waitFor(() => expect(driver.runtime.link?.status).not.toBe("connected"));
+  await vi.waitFor(() => expect(driver.runtime.link?.status).not.toBe("connected"), PATIENCE);
   expect((await driver.call("read", 1, 0)).dropped).toEqual({ messages: 0, bytes: 70_000 - 65_536 });
 });
 
@@ -137,6 +146,7 @@ import os, pty, sys
 writer, port = pty.openpty()
 print(os.ttyname(port), flush=True)
 for line in sys.stdin: os.write(writer, bytes.fromhex(line))`;
+
     const child = spawn("python3", ["-c", script], { stdio: ["pipe", "pipe", "inherit"] });
     const [path] = (await once(child.stdout, "data")) as [Buffer];
     const port = new FakePort(child, path.toString("utf8").trim());
@@ -166,22 +176,25 @@ test.skipIf(!hasPython || !hasStty)(
   async () => {
     const port = await FakePort.open();
     const driver = await openDriver({ kind: "port", path: port.path, baudRate: 9600 });
-    await vi.waitFor(() => expect(driver.runtime.link?.status).toBe("connected"));
+    await vi.waitFor(() => expect(driver.runtime.link?.status).toBe("connected"), PATIENCE);
     // Flow control, end of file, interrupt and line ends among them.
     port.write(Buffer.from([250, 0x11, 0x13, 3, 4, 10, 13, 0, 255]));
     expect((await driver.call("measure")).returned).toEqual([9, 250, 255]);
     const mode = spawnSync("stty", ["-F", port.path]).stdout.toString("utf8");
     expect(mode).toMatch(/speed 9600 baud/);
     await port.close();
-    await vi.waitFor(() => expect(driver.runtime.link?.status).toBe("down"));
+    await vi.waitFor(() => expect(driver.runtime.link?.status).toBe("down"), PATIENCE);
   },
 );
 
 test("says what is wrong with a port that is none", async () => {
   const missing = await openDriver({ kind: "port", path: "/dev/no-such-port" });
-  await vi.waitFor(() => expect(missing.runtime.link?.error).toMatch(/^cannot open .*ENOENT/));
+  await vi.waitFor(() => expect(missing.runtime.link?.error).toMatch(/^cannot open .*ENOENT/), PATIENCE);
   const other = await openDriver({ kind: "port", path: "/dev/null" });
-  await vi.waitFor(() => expect(other.runtime.link?.error).toMatch(/^cannot open \/dev\/null: stty: /));
+  await vi.waitFor(
+    () => expect(other.runtime.link?.error).toMatch(/^cannot open \/dev\/null: stty: /),
+    PATIENCE,
+  );
 });
 
 test("without a grant it answers a text", async () => {

@@ -3,6 +3,7 @@ import { type AddressInfo, createServer, type Socket } from "node:net";
 import { afterEach, expect, test, vi } from "vitest";
 import { type OpenedRuntime, openRuntime } from "../testing/open-runtime.ts";
 
+const PATIENCE = { timeout: 30_000, interval: 20 };
 const opened: { close(): Promise<unknown> }[] = [];
 
 afterEach(async () => {
@@ -47,9 +48,12 @@ test("gives what has come, byte for byte, and an empty text when nothing has", a
   const address = `127.0.0.1:${peer.port}`;
   expect((await driver.call("open", address)).returned).toEqual([true]);
   expect((await driver.call("receive")).returned).toEqual([""]);
-  await vi.waitFor(() => expect(peer.clients).toHaveLength(1));
+  await vi.waitFor(() => expect(peer.clients).toHaveLength(1), PATIENCE);
   peer.clients[0]?.write(Buffer.from([250, 0, 255]));
-  await vi.waitFor(async () => expect((await driver.call("measure")).returned).toEqual([3, 250, 255]));
+  await vi.waitFor(
+    async () => expect((await driver.call("measure")).returned).toEqual([3, 250, 255]),
+    PATIENCE,
+  );
   expect(driver.runtime.link?.status).toBe("connected");
 });
 
@@ -59,14 +63,14 @@ test("opening again keeps the connection; another address replaces it and its by
   const driver = await openDriver();
   await driver.call("open", `127.0.0.1:${first.port}`);
   await driver.call("open", `127.0.0.1:${first.port}`);
-  await vi.waitFor(() => expect(first.clients).toHaveLength(1));
+  await vi.waitFor(() => expect(first.clients).toHaveLength(1), PATIENCE);
   const gone = once(first.clients[0] as Socket, "close");
   first.clients[0]?.resume();
   await driver.call("open", `127.0.0.1:${second.port}`);
   await gone;
-  await vi.waitFor(() => expect(second.clients).toHaveLength(1));
+  await vi.waitFor(() => expect(second.clients).toHaveLength(1), PATIENCE);
   second.clients[0]?.write("new");
-  await vi.waitFor(async () => expect((await driver.call("receive")).returned).toEqual(["new"]));
+  await vi.waitFor(async () => expect((await driver.call("receive")).returned).toEqual(["new"]), PATIENCE);
   expect(first.clients).toHaveLength(1);
 });
 
@@ -76,15 +80,15 @@ test("what came before the end is still there after it, and is forgotten by reop
   const address = `127.0.0.1:${peer.port}`;
   const lose = async (text: string) => {
     peer.clients.at(-1)?.end(text);
-    await vi.waitFor(async () => expect((await driver.call("is_open")).returned).toEqual([false]));
+    await vi.waitFor(async () => expect((await driver.call("is_open")).returned).toEqual([false]), PATIENCE);
     expect(driver.runtime.link).toMatchObject({ status: "down", error: "closed by the peer" });
   };
   await driver.call("open", address);
-  await vi.waitFor(() => expect(peer.clients).toHaveLength(1));
+  await vi.waitFor(() => expect(peer.clients).toHaveLength(1), PATIENCE);
   await lose("kept");
   expect((await driver.call("receive")).returned).toEqual(["kept"]);
   await driver.call("open", address);
-  await vi.waitFor(() => expect(peer.clients).toHaveLength(2));
+  await vi.waitFor(() => expect(peer.clients).toHaveLength(2), PATIENCE);
   await lose("forgotten");
   await driver.call("open", address);
   expect((await driver.call("receive")).returned).toEqual([""]);
@@ -98,9 +102,9 @@ test("keeps the newest 64 KiB and counts the rest", async () => {
   const peer = await startPeer();
   const driver = await openDriver();
   await driver.call("open", `127.0.0.1:${peer.port}`);
-  await vi.waitFor(() => expect(peer.clients).toHaveLength(1));
+  await vi.waitFor(() => expect(peer.clients).toHaveLength(1), PATIENCE);
   peer.clients[0]?.end(Buffer.concat([Buffer.alloc(100_000, 1), Buffer.from([2])]));
-  await vi.waitFor(() => expect(driver.runtime.link?.status).toBe("down"));
+  await vi.waitFor(() => expect(driver.runtime.link?.status).toBe("down"), PATIENCE);
   const report = await driver.call("measure");
   expect(report.returned).toEqual([65_536, 1, 2]);
   expect(report.dropped).toEqual({ messages: 0, bytes: 100_001 - 65_536 });

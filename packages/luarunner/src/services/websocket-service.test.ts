@@ -8,6 +8,7 @@ import type { WebSocketTarget } from "../driver-grants.ts";
 import { type OpenedRuntime, openRuntime } from "../testing/open-runtime.ts";
 import { TlsCertificate } from "../testing/tls-certificate.ts";
 
+const PATIENCE = { timeout: 30_000, interval: 20 };
 const opened: { close(): Promise<unknown> }[] = [];
 
 afterEach(async () => {
@@ -67,7 +68,7 @@ async function receive({ call }: OpenedRuntime, count: number): Promise<unknown[
     const { returned } = await call("messages");
     if (Array.isArray(returned[0])) messages.push(...(returned[0] as unknown[]));
     expect(messages.length).toBeGreaterThanOrEqual(count);
-  });
+  }, PATIENCE);
   return messages;
 }
 
@@ -84,7 +85,10 @@ test("opens with headers and a subprotocol, and passes texts both ways in order"
   expect(client?.socket.protocol).toBe("graphql-transport-ws");
   expect(client?.request.headers["user-agent"]).toBe("edge");
   expect((await driver.call("send", "hello")).returned).toEqual([true]);
-  await vi.waitFor(() => expect(client?.received).toEqual([{ data: Buffer.from("hello"), isBinary: false }]));
+  await vi.waitFor(
+    () => expect(client?.received).toEqual([{ data: Buffer.from("hello"), isBinary: false }]),
+    PATIENCE,
+  );
   for (const text of ["1", "", "2", "å"]) client?.socket.send(text);
   expect(await receive(driver, 3)).toEqual(["1", "2", "å"]);
   expect(driver.runtime.link?.status).toBe("connected");
@@ -95,14 +99,15 @@ test("keeps the bytes of binary messages", async () => {
   const driver = await openDriver();
   await driver.call("open", `ws://127.0.0.1:${peer.port}`);
   await driver.call("send_bytes");
-  await vi.waitFor(() =>
-    expect(peer.clients[0]?.received).toEqual([{ data: Buffer.from([97, 0, 255]), isBinary: true }]),
+  await vi.waitFor(
+    () => expect(peer.clients[0]?.received).toEqual([{ data: Buffer.from([97, 0, 255]), isBinary: true }]),
+    PATIENCE,
   );
   peer.clients[0]?.socket.send(Buffer.from([254, 0, 0, 255]));
   await vi.waitFor(async () => {
     const { ok, returned } = await driver.call("first_bytes");
     expect(ok && returned).toEqual([4, 254, 255]);
-  });
+  }, PATIENCE);
 });
 
 test("opening again keeps the connection; after its end it makes one with an empty queue", async () => {
@@ -114,8 +119,10 @@ test("opening again keeps the connection; after its end it makes one with an emp
   expect(peer.clients).toHaveLength(1);
   peer.clients[0]?.socket.send("old");
   peer.clients[0]?.socket.close(1001, "bye");
-  await vi.waitFor(() =>
-    expect(driver.runtime.link).toMatchObject({ status: "down", error: "closed by the peer: 1001 bye" }),
+  await vi.waitFor(
+    () =>
+      expect(driver.runtime.link).toMatchObject({ status: "down", error: "closed by the peer: 1001 bye" }),
+    PATIENCE,
   );
   expect((await driver.call("is_open")).returned).toEqual([false]);
   expect((await driver.call("send", "x")).returned).toEqual([null, "ws: not open"]);
@@ -151,7 +158,7 @@ test("a message larger than 1 MiB ends the connection", async () => {
   const driver = await openDriver();
   await driver.call("open", `ws://127.0.0.1:${peer.port}`);
   peer.clients[0]?.socket.send("x".repeat(1024 * 1024 + 1));
-  await vi.waitFor(() => expect(driver.runtime.link?.error).toMatch(/payload size exceeded/));
+  await vi.waitFor(() => expect(driver.runtime.link?.error).toMatch(/payload size exceeded/), PATIENCE);
 });
 
 test("a flood drops the oldest messages and counts them", async () => {
@@ -160,7 +167,7 @@ test("a flood drops the oldest messages and counts them", async () => {
   await driver.call("open", `ws://127.0.0.1:${peer.port}`);
   for (let index = 0; index < 1_200; index++) peer.clients[0]?.socket.send(`${index}`);
   peer.clients[0]?.socket.close();
-  await vi.waitFor(() => expect(driver.runtime.link?.status).toBe("down"));
+  await vi.waitFor(() => expect(driver.runtime.link?.status).toBe("down"), PATIENCE);
   const report = await driver.call("messages");
   expect(report.dropped).toEqual({ messages: 201, bytes: 0 });
   expect((report.returned[0] as string[]).slice(-2)).toEqual(["1199", ""]);

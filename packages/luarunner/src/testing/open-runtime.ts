@@ -79,7 +79,7 @@ export async function openRuntime(source: string, setup: RuntimeSetup = {}): Pro
     runtime,
     logs,
     links,
-    call: (name, ...args) => runtime.call(name, args, { deadlineMs: 5_000 }),
+    call: (name, ...args) => runtime.call(name, args, { deadlineMs: 30_000 }),
     close: () => runtime.close(),
   };
 }
