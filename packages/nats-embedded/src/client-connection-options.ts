@@ -14,8 +14,8 @@ export interface ClientConnectionOptions {
   readonly farewell: string;
   /** Besides the address, which the transport knows. */
   readonly peer?: Omit<PeerFacts, "remoteHost">;
-  /** Told when the client is let in. */
-  readonly onAdmitted?: () => void;
+  /** Told when the client is let in as somebody. */
+  readonly onAdmitted?: (user: string) => void;
   /** Refused with this before anything it sends is looked at. */
   readonly refusal?: ProtocolFault;
 }

@@ -41,7 +41,7 @@ export class ClientConnection implements CommandHandler, Subscriber, TransportLi
   readonly #subscriptions: SubscriptionSet;
   readonly #farewell: string;
   readonly #peer: PeerFacts;
-  readonly #onAdmitted: () => void;
+  readonly #onAdmitted: (user: string) => void;
   readonly #timers: TimerSet;
   readonly isInternal = false;
   #options: ConnectOptions = CONNECT_DEFAULTS;
@@ -115,6 +115,11 @@ export class ClientConnection implements CommandHandler, Subscriber, TransportLi
   evict(): void {
     this.#logger.debug("client cut off before it was let in", { reason: "too many wait" });
     this.#transport.destroy();
+  }
+
+  /** Makes way for a newer connection of the same user. */
+  supersede(): void {
+    this.#fail({ reason: "too many connections of one user", reply: "maximum connections exceeded" });
   }
 
   /**
@@ -233,9 +238,9 @@ export class ClientConnection implements CommandHandler, Subscriber, TransportLi
     this.#guard = permissions && new PermissionGuard(permissions, this.#context.clock);
     this.#options = options;
     this.#parser.isConnectRequired = false;
-    this.#onAdmitted();
+    if (admitted.name !== "") this.#onAdmitted(admitted.name);
     const { name, lang, version } = options;
-    this.#logger.debug("client connected", { user: this.#user, name, lang, version });
+    this.#logger.debug("client connected", { user: this.#admitted.name, name, lang, version });
     this.#acknowledge();
   }
 
@@ -244,16 +249,12 @@ export class ClientConnection implements CommandHandler, Subscriber, TransportLi
     else if (!isDeepStrictEqual(admitted, this.#admitted)) this.#fail({ reason: "may do other things now" });
   }
 
-  get #user(): string | undefined {
-    return this.#admitted.name || undefined;
-  }
-
   #isForbidden(violation: string | undefined): boolean {
     if (violation === undefined) return false;
     // The first is worth a line, those of a client in a loop are not.
     const level = this.#hasOverstepped ? "debug" : "warn";
     this.#hasOverstepped = true;
-    this.#logger[level]("client overstepped its permissions", { violation, user: this.#user });
+    this.#logger[level]("client overstepped its permissions", { violation, user: this.#admitted.name });
     this.#complain(violation);
     return true;
   }
@@ -292,7 +293,7 @@ export class ClientConnection implements CommandHandler, Subscriber, TransportLi
   #fail({ reason, reply }: ProtocolFault): void {
     if (this.#isEnding) return;
     const { name } = this.#options;
-    this.#logger.warn("client disconnected by server", { reason, user: this.#user, name });
+    this.#logger.warn("client disconnected by server", { reason, user: this.#admitted.name, name });
     if (reply !== undefined) this.#complain(reply);
     this.#end();
   }

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
 import { systemClock } from "@sourceful/domain";
 import { type AuthOptions, createAuthenticator } from "./auth-options.ts";
+import { BoundedSet } from "./bounded-set.ts";
 import { BufferPool } from "./buffer-pool.ts";
 import { type ClientCertificate, certificateOf } from "./client-certificate.ts";
 import { ClientConnection } from "./client-connection.ts";
@@ -23,7 +24,6 @@ import { StatsService } from "./stats-service.ts";
 import { TcpTransport } from "./tcp-transport.ts";
 import type { Traffic } from "./traffic.ts";
 import type { Transport } from "./transport.ts";
-import { WaitingRoom } from "./waiting-room.ts";
 import { WebSocketListener } from "./websocket-listener.ts";
 
 const OUTBOUND_BUFFER_BYTES = 65_536;
@@ -48,8 +48,10 @@ export class NatsServer {
   readonly #tls: ServerTls | undefined;
   readonly #startedMs: number;
   readonly #connections = new Set<ClientConnection>();
-  readonly #handshakes: WaitingRoom<Socket>;
-  readonly #strangers: WaitingRoom<ClientConnection>;
+  readonly #handshakes: BoundedSet<Socket>;
+  readonly #strangers: BoundedSet<ClientConnection>;
+  readonly #users = new Map<ClientConnection, string>();
+  readonly #byUser = new Map<string, BoundedSet<ClientConnection>>();
   readonly #uplinks = new Set<LeafUplink>();
   readonly #leaving = new AbortController();
   #webSocket: WebSocketListener | undefined;
@@ -64,8 +66,8 @@ export class NatsServer {
     this.port = info.port;
     this.#startedMs = context.clock.nowMs();
     const { maxUnauthenticated } = context.limits;
-    this.#handshakes = new WaitingRoom(maxUnauthenticated, (oldest) => oldest.destroy());
-    this.#strangers = new WaitingRoom(maxUnauthenticated, (oldest) => oldest.evict());
+    this.#handshakes = new BoundedSet(maxUnauthenticated, (oldest) => oldest.destroy());
+    this.#strangers = new BoundedSet(maxUnauthenticated, (oldest) => oldest.evict());
     listener.on("connection", (socket) => this.#accept(socket));
     listener.on("error", (error) => context.logger.error("accepting failed", { error: error.message }));
     new StatsService(context, () => this.#statsMessage()).listen(info.serverId);
@@ -279,7 +281,7 @@ export class NatsServer {
         ...(certificate && { certificate }),
       },
       ...(info !== undefined && { info }),
-      onAdmitted: () => this.#strangers.delete(connection),
+      onAdmitted: (user) => this.#register(connection, user),
       ...(this.#isFull && {
         refusal: { reason: "too many connections", reply: "maximum connections exceeded" },
       }),
@@ -288,9 +290,31 @@ export class NatsServer {
     void connection.closed.then(() => {
       this.#connections.delete(connection);
       this.#strangers.delete(connection);
+      this.#unregister(connection);
     });
     if (this.#context.authenticator) this.#strangers.add(connection);
     if (this.#leaving.signal.aborted) void connection.close();
+  }
+
+  #register(connection: ClientConnection, user: string): void {
+    this.#strangers.delete(connection);
+    // Whoever says CONNECT again may be somebody else by now.
+    this.#unregister(connection);
+    const { maxConnectionsPerUser } = this.#context.limits;
+    const own =
+      this.#byUser.get(user) ?? new BoundedSet(maxConnectionsPerUser, (oldest) => oldest.supersede());
+    this.#users.set(connection, user);
+    this.#byUser.set(user, own);
+    own.add(connection);
+  }
+
+  #unregister(connection: ClientConnection): void {
+    const user = this.#users.get(connection);
+    if (user === undefined) return;
+    this.#users.delete(connection);
+    const own = this.#byUser.get(user);
+    own?.delete(connection);
+    if (own?.size === 0) this.#byUser.delete(user);
   }
 
   #urlOf(scheme: string, host: string, port: number): string {

@@ -193,6 +193,27 @@ describe("the embedded server", () => {
     expect(server.stats.connections).toBeLessThanOrEqual(6);
   });
 
+  test("a user with many connections keeps no other out", async () => {
+    const [ann, bob] = [createUser(), createUser()];
+    const server = await listen({
+      auth: { users: [{ nkey: ann.getPublicKey() }, { nkey: bob.getPublicKey() }] },
+      maxConnections: 4,
+      maxConnectionsPerUser: 2,
+    });
+    const many: RawClient[] = [];
+    for (let at = 0; at < 10; at++) {
+      many.push(await enter(server, ann));
+      await waitUntil(() => server.stats.connections <= 2);
+    }
+    expect(many.map(({ isClosed }) => isClosed)).toEqual([...Array(8).fill(true), false, false]);
+    expect(many[0]?.answer).toBe("PONG\r\n-ERR 'maximum connections exceeded'\r\n");
+    expect((await enter(server, bob)).answer).toBe("PONG\r\n");
+    await many[9]?.close();
+    await waitUntil(() => server.stats.connections === 2);
+    await enter(server, ann);
+    expect(many[8]?.isClosed).toBe(false);
+  });
+
   test("nor do those who were refused and do not hang up", async () => {
     const ann = createUser();
     const server = await listen({

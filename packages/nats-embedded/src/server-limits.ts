@@ -21,6 +21,11 @@ export interface ServerLimits {
   /** Further connections are refused. Default 1,024. */
   readonly maxConnections: number;
   /**
+   * Connections of one user at a time; one more, and its oldest is closed. Nobody is counted where there are no
+   * users. Default: as many as there may be in all.
+   */
+  readonly maxConnectionsPerUser: number;
+  /**
    * Connections that have not been let in yet, where authentication is on; one more, and the one that has waited
    * longest is cut off. Default 128 (nats-server has no such limit).
    */
@@ -41,6 +46,7 @@ const DEFAULT_LIMITS: ServerLimits = Object.freeze({
   maxTotalPendingBytes: 64 * 1_048_576,
   writeDeadlineMs: 10_000,
   maxConnections: 1_024,
+  maxConnectionsPerUser: Number.MAX_SAFE_INTEGER,
   maxUnauthenticated: 128,
   authTimeoutMs: 2_000,
   pingIntervalMs: 120_000,
