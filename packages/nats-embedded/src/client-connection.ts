@@ -240,7 +240,7 @@ export class ClientConnection implements CommandHandler, Subscriber, TransportLi
     this.#parser.isConnectRequired = false;
     if (admitted.name !== "") this.#onAdmitted(admitted.name);
     const { name, lang, version } = options;
-    this.#logger.debug("client connected", { user: this.#admitted.name, name, lang, version });
+    this.#logger.debug("client connected", { user: this.#user, name, lang, version });
     this.#acknowledge();
   }
 
@@ -249,12 +249,16 @@ export class ClientConnection implements CommandHandler, Subscriber, TransportLi
     else if (!isDeepStrictEqual(admitted, this.#admitted)) this.#fail({ reason: "may do other things now" });
   }
 
+  get #user(): string | undefined {
+    return this.#admitted.name || undefined;
+  }
+
   #isForbidden(violation: string | undefined): boolean {
     if (violation === undefined) return false;
     // The first is worth a line, those of a client in a loop are not.
     const level = this.#hasOverstepped ? "debug" : "warn";
     this.#hasOverstepped = true;
-    this.#logger[level]("client overstepped its permissions", { violation, user: this.#admitted.name });
+    this.#logger[level]("client overstepped its permissions", { violation, user: this.#user });
     this.#complain(violation);
     return true;
   }
@@ -293,7 +297,7 @@ export class ClientConnection implements CommandHandler, Subscriber, TransportLi
   #fail({ reason, reply }: ProtocolFault): void {
     if (this.#isEnding) return;
     const { name } = this.#options;
-    this.#logger.warn("client disconnected by server", { reason, user: this.#admitted.name, name });
+    this.#logger.warn("client disconnected by server", { reason, user: this.#user, name });
     if (reply !== undefined) this.#complain(reply);
     this.#end();
   }
