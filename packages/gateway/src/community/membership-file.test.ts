@@ -25,6 +25,11 @@ test("the least that is needed is the community's name", () => {
   expect(parseMembership('\ufeff{ "community": "erl" }', "f")).toEqual({ community: "erl" });
 });
 
+test("an authority is for a server", () => {
+  expect(problemsOf({ community: "erl", url: "tls://hub.example", ca_file: "hub.pem" })).toEqual([]);
+  expect(problemsOf({ community: "erl", ca_file: "hub.pem" })).toEqual(["ca_file means nothing without url"]);
+});
+
 test("without a file there is no membership, with an unreadable one an error", async () => {
   const folder = await mkdtemp(join(tmpdir(), "membership-"));
   expect(await loadMembership(join(folder, "community.json"))).toBeUndefined();
@@ -39,6 +44,7 @@ test("without a file there is no membership, with an unreadable one an error", a
 test("every problem is told at once, with its path", () => {
   const problems = problemsOf({
     comunity: "erl",
+    url: "http://hub.example",
     edgeware: [
       { public_key: "A".repeat(43) },
       { public_key: key },
@@ -60,6 +66,7 @@ test("every problem is told at once, with its path", () => {
   for (const start of [
     "the file needs",
     "comunity ",
+    "url cannot be used: Not a NATS URL (scheme http is not known)",
     "edgeware[0].public_key cannot be used: the public key is one that anybody can sign with",
     "edgeware[1] is key 1 of edgeware a second time",
     "edgeware[3].public_key ",

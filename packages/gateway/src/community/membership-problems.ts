@@ -1,6 +1,6 @@
 import { errorMessage } from "@sourceful/domain";
 import { parsePublicKey } from "@sourceful/identity";
-import type { SchemaProblem } from "@sourceful/messaging";
+import { describeBusUrl, type SchemaProblem } from "@sourceful/messaging";
 
 type Entry = Readonly<Record<string, unknown>>;
 
@@ -19,12 +19,25 @@ const KINDS_OF_KEY: Readonly<Record<string, readonly string[]>> = {
  * its schema, and says nothing about what cannot.
  */
 export function findMembershipProblems(document: unknown): SchemaProblem[] {
-  const { edgeware, flexibility, comfort } = asEntry(document);
+  const { url, ca_file: caFile, edgeware, flexibility, comfort } = asEntry(document);
   return [
+    ...serverProblems(url, caFile),
     ...keyProblems(asEntries(edgeware)),
     ...derProblems(asEntries(flexibility)),
     ...comfortProblems(asEntries(comfort)),
   ];
+}
+
+function serverProblems(url: unknown, caFile: unknown): SchemaProblem[] {
+  if (url === undefined)
+    return caFile === undefined ? [] : [{ path: "ca_file", message: "means nothing without url" }];
+  if (typeof url !== "string" || url === "") return [];
+  try {
+    describeBusUrl(url);
+    return [];
+  } catch (thrown) {
+    return [{ path: "url", message: `cannot be used: ${errorMessage(thrown)}` }];
+  }
 }
 
 function keyProblems(keys: readonly Entry[]): SchemaProblem[] {

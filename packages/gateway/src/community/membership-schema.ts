@@ -16,6 +16,18 @@ export const MEMBERSHIP_SCHEMA = {
       pattern: "^[\\w:@-]{1,64}$",
       description: "Name of the community, as in its community.yaml.",
     },
+    url: {
+      type: "string",
+      minLength: 1,
+      description:
+        "NATS server of the community: nats, tls, ws or wss. The building proves who it is with the key it signs with, and says nothing there but what is the community's. Without it the community is heard where everything else is (`--nats-url`, `--nats-leaf-url`, or this machine).",
+    },
+    ca_file: {
+      type: "string",
+      minLength: 1,
+      description:
+        "PEM of the authority, or of the one certificate, that the server at `url` is trusted by; beside this file. The system's when not set.",
+    },
     edgeware: {
       type: "array",
       description:

@@ -2661,7 +2661,7 @@ return errors === 0;
 validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const membership: Validator = validate22;
-const schema33 = {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","additionalProperties":false,"required":["community"],"properties":{"community":{"type":"string","pattern":"^[\\w:@-]{1,64}$"},"edgeware":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["public_key"],"properties":{"public_key":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$"},"key_epoch":{"type":"integer","minimum":1,"default":1},"name":{"type":"string","pattern":"^[\\w:@-]{1,64}$","default":"edgeware"}}}},"meter":{"type":"string","minLength":1},"phases":{"type":"integer","minimum":1,"maximum":3},"data_class":{"type":"string","enum":["REAL","CALIBRATED","SYNTHETIC"],"default":"REAL"},"sample_s":{"type":"number","minimum":1,"maximum":60,"default":1},"report_s":{"type":"number","minimum":1,"maximum":60,"default":10},"control_level":{"type":"string","enum":["monitor_only","advisory","supervised_control","autonomous_within_envelope"],"default":"monitor_only"},"flexibility":{"type":"array","maxItems":64,"items":{"type":"object","additionalProperties":false,"required":["sn","type"],"properties":{"sn":{"type":"string","minLength":1},"type":{"type":"string","enum":["battery","pv","ev","v2x_charger"]},"rated_w":{"type":"number","exclusiveMinimum":0},"capacity_wh":{"type":"number","exclusiveMinimum":0},"min_soc":{"type":"number","minimum":0,"maximum":1,"default":0.2},"max_soc":{"type":"number","minimum":0,"maximum":1,"default":0.9},"departure":{"type":"string","pattern":"^([01]\\d|2[0-3]):[0-5]\\d$"},"needs_wh":{"type":"number","minimum":0},"departure_soc":{"type":"number","minimum":0,"maximum":1}}}},"comfort":{"type":"array","maxItems":32,"items":{"type":"object","additionalProperties":false,"required":["id","kind","sn","metric"],"properties":{"id":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"kind":{"type":"string","enum":["room_temperature","hot_water_temperature","co2","vehicle_energy"]},"lower":{"type":"number"},"upper":{"type":"number"},"sn":{"type":"string","minLength":1},"metric":{"type":"string","minLength":1}}}}}};
+const schema33 = {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","additionalProperties":false,"required":["community"],"properties":{"community":{"type":"string","pattern":"^[\\w:@-]{1,64}$"},"url":{"type":"string","minLength":1},"ca_file":{"type":"string","minLength":1},"edgeware":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["public_key"],"properties":{"public_key":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$"},"key_epoch":{"type":"integer","minimum":1,"default":1},"name":{"type":"string","pattern":"^[\\w:@-]{1,64}$","default":"edgeware"}}}},"meter":{"type":"string","minLength":1},"phases":{"type":"integer","minimum":1,"maximum":3},"data_class":{"type":"string","enum":["REAL","CALIBRATED","SYNTHETIC"],"default":"REAL"},"sample_s":{"type":"number","minimum":1,"maximum":60,"default":1},"report_s":{"type":"number","minimum":1,"maximum":60,"default":10},"control_level":{"type":"string","enum":["monitor_only","advisory","supervised_control","autonomous_within_envelope"],"default":"monitor_only"},"flexibility":{"type":"array","maxItems":64,"items":{"type":"object","additionalProperties":false,"required":["sn","type"],"properties":{"sn":{"type":"string","minLength":1},"type":{"type":"string","enum":["battery","pv","ev","v2x_charger"]},"rated_w":{"type":"number","exclusiveMinimum":0},"capacity_wh":{"type":"number","exclusiveMinimum":0},"min_soc":{"type":"number","minimum":0,"maximum":1,"default":0.2},"max_soc":{"type":"number","minimum":0,"maximum":1,"default":0.9},"departure":{"type":"string","pattern":"^([01]\\d|2[0-3]):[0-5]\\d$"},"needs_wh":{"type":"number","minimum":0},"departure_soc":{"type":"number","minimum":0,"maximum":1}}}},"comfort":{"type":"array","maxItems":32,"items":{"type":"object","additionalProperties":false,"required":["id","kind","sn","metric"],"properties":{"id":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"kind":{"type":"string","enum":["room_temperature","hot_water_temperature","co2","vehicle_energy"]},"lower":{"type":"number"},"upper":{"type":"number"},"sn":{"type":"string","minLength":1},"metric":{"type":"string","minLength":1}}}}}};
 const pattern6 = new RegExp("^[\\w:@-]{1,64}$", "u");
 const pattern7 = new RegExp("^[A-Za-z0-9_-]{43}$", "u");
 const pattern9 = new RegExp("^([01]\\d|2[0-3]):[0-5]\\d$", "u");
@@ -2725,15 +2725,11 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.edgeware !== undefined){
-let data1 = data.edgeware;
-if(Array.isArray(data1)){
-const len0 = data1.length;
-for(let i0=0; i0<len0; i0++){
-let data2 = data1[i0];
-if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-if(data2.public_key === undefined){
-const err4 = {instancePath:instancePath+"/edgeware/" + i0,schemaPath:"#/properties/edgeware/items/required",keyword:"required",params:{missingProperty: "public_key"},message:"must have required property '"+"public_key"+"'",schema:schema33.properties.edgeware.items.required,parentSchema:schema33.properties.edgeware.items,data:data2};
+if(data.url !== undefined){
+let data1 = data.url;
+if(typeof data1 === "string"){
+if(data1.length < 1){
+const err4 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33.properties.url,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2742,9 +2738,9 @@ vErrors.push(err4);
 }
 errors++;
 }
-for(const key1 in data2){
-if(!(((key1 === "public_key") || (key1 === "key_epoch")) || (key1 === "name"))){
-const err5 = {instancePath:instancePath+"/edgeware/" + i0,schemaPath:"#/properties/edgeware/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema33.properties.edgeware.items,data:data2};
+}
+else {
+const err5 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.url.type,parentSchema:schema33.properties.url,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2754,11 +2750,11 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data2.public_key !== undefined){
-let data3 = data2.public_key;
-if(typeof data3 === "string"){
-if(!pattern7.test(data3)){
-const err6 = {instancePath:instancePath+"/edgeware/" + i0+"/public_key",schemaPath:"#/properties/edgeware/items/properties/public_key/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{43}$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{43}$"+"\"",schema:"^[A-Za-z0-9_-]{43}$",parentSchema:schema33.properties.edgeware.items.properties.public_key,data:data3};
+if(data.ca_file !== undefined){
+let data2 = data.ca_file;
+if(typeof data2 === "string"){
+if(data2.length < 1){
+const err6 = {instancePath:instancePath+"/ca_file",schemaPath:"#/properties/ca_file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33.properties.ca_file,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2769,7 +2765,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/edgeware/" + i0+"/public_key",schemaPath:"#/properties/edgeware/items/properties/public_key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.edgeware.items.properties.public_key.type,parentSchema:schema33.properties.edgeware.items.properties.public_key,data:data3};
+const err7 = {instancePath:instancePath+"/ca_file",schemaPath:"#/properties/ca_file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.ca_file.type,parentSchema:schema33.properties.ca_file,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2779,10 +2775,15 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data2.key_epoch !== undefined){
-let data4 = data2.key_epoch;
-if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err8 = {instancePath:instancePath+"/edgeware/" + i0+"/key_epoch",schemaPath:"#/properties/edgeware/items/properties/key_epoch/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema33.properties.edgeware.items.properties.key_epoch.type,parentSchema:schema33.properties.edgeware.items.properties.key_epoch,data:data4};
+if(data.edgeware !== undefined){
+let data3 = data.edgeware;
+if(Array.isArray(data3)){
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+let data4 = data3[i0];
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(data4.public_key === undefined){
+const err8 = {instancePath:instancePath+"/edgeware/" + i0,schemaPath:"#/properties/edgeware/items/required",keyword:"required",params:{missingProperty: "public_key"},message:"must have required property '"+"public_key"+"'",schema:schema33.properties.edgeware.items.required,parentSchema:schema33.properties.edgeware.items,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2791,9 +2792,9 @@ vErrors.push(err8);
 }
 errors++;
 }
-if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 < 1 || isNaN(data4)){
-const err9 = {instancePath:instancePath+"/edgeware/" + i0+"/key_epoch",schemaPath:"#/properties/edgeware/items/properties/key_epoch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema33.properties.edgeware.items.properties.key_epoch,data:data4};
+for(const key1 in data4){
+if(!(((key1 === "public_key") || (key1 === "key_epoch")) || (key1 === "name"))){
+const err9 = {instancePath:instancePath+"/edgeware/" + i0,schemaPath:"#/properties/edgeware/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema33.properties.edgeware.items,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2803,12 +2804,11 @@ vErrors.push(err9);
 errors++;
 }
 }
-}
-if(data2.name !== undefined){
-let data5 = data2.name;
+if(data4.public_key !== undefined){
+let data5 = data4.public_key;
 if(typeof data5 === "string"){
-if(!pattern6.test(data5)){
-const err10 = {instancePath:instancePath+"/edgeware/" + i0+"/name",schemaPath:"#/properties/edgeware/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[\\w:@-]{1,64}$"},message:"must match pattern \""+"^[\\w:@-]{1,64}$"+"\"",schema:"^[\\w:@-]{1,64}$",parentSchema:schema33.properties.edgeware.items.properties.name,data:data5};
+if(!pattern7.test(data5)){
+const err10 = {instancePath:instancePath+"/edgeware/" + i0+"/public_key",schemaPath:"#/properties/edgeware/items/properties/public_key/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{43}$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{43}$"+"\"",schema:"^[A-Za-z0-9_-]{43}$",parentSchema:schema33.properties.edgeware.items.properties.public_key,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2819,7 +2819,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/edgeware/" + i0+"/name",schemaPath:"#/properties/edgeware/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.edgeware.items.properties.name.type,parentSchema:schema33.properties.edgeware.items.properties.name,data:data5};
+const err11 = {instancePath:instancePath+"/edgeware/" + i0+"/public_key",schemaPath:"#/properties/edgeware/items/properties/public_key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.edgeware.items.properties.public_key.type,parentSchema:schema33.properties.edgeware.items.properties.public_key,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2829,9 +2829,10 @@ vErrors.push(err11);
 errors++;
 }
 }
-}
-else {
-const err12 = {instancePath:instancePath+"/edgeware/" + i0,schemaPath:"#/properties/edgeware/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.properties.edgeware.items.type,parentSchema:schema33.properties.edgeware.items,data:data2};
+if(data4.key_epoch !== undefined){
+let data6 = data4.key_epoch;
+if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
+const err12 = {instancePath:instancePath+"/edgeware/" + i0+"/key_epoch",schemaPath:"#/properties/edgeware/items/properties/key_epoch/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema33.properties.edgeware.items.properties.key_epoch.type,parentSchema:schema33.properties.edgeware.items.properties.key_epoch,data:data6};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2840,10 +2841,9 @@ vErrors.push(err12);
 }
 errors++;
 }
-}
-}
-else {
-const err13 = {instancePath:instancePath+"/edgeware",schemaPath:"#/properties/edgeware/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema33.properties.edgeware.type,parentSchema:schema33.properties.edgeware,data:data1};
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 < 1 || isNaN(data6)){
+const err13 = {instancePath:instancePath+"/edgeware/" + i0+"/key_epoch",schemaPath:"#/properties/edgeware/items/properties/key_epoch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema33.properties.edgeware.items.properties.key_epoch,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2853,11 +2853,12 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data.meter !== undefined){
-let data6 = data.meter;
-if(typeof data6 === "string"){
-if(data6.length < 1){
-const err14 = {instancePath:instancePath+"/meter",schemaPath:"#/properties/meter/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33.properties.meter,data:data6};
+}
+if(data4.name !== undefined){
+let data7 = data4.name;
+if(typeof data7 === "string"){
+if(!pattern6.test(data7)){
+const err14 = {instancePath:instancePath+"/edgeware/" + i0+"/name",schemaPath:"#/properties/edgeware/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[\\w:@-]{1,64}$"},message:"must match pattern \""+"^[\\w:@-]{1,64}$"+"\"",schema:"^[\\w:@-]{1,64}$",parentSchema:schema33.properties.edgeware.items.properties.name,data:data7};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2868,7 +2869,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/meter",schemaPath:"#/properties/meter/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.meter.type,parentSchema:schema33.properties.meter,data:data6};
+const err15 = {instancePath:instancePath+"/edgeware/" + i0+"/name",schemaPath:"#/properties/edgeware/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.edgeware.items.properties.name.type,parentSchema:schema33.properties.edgeware.items.properties.name,data:data7};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2878,10 +2879,9 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data.phases !== undefined){
-let data7 = data.phases;
-if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err16 = {instancePath:instancePath+"/phases",schemaPath:"#/properties/phases/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema33.properties.phases.type,parentSchema:schema33.properties.phases,data:data7};
+}
+else {
+const err16 = {instancePath:instancePath+"/edgeware/" + i0,schemaPath:"#/properties/edgeware/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.properties.edgeware.items.type,parentSchema:schema33.properties.edgeware.items,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2890,9 +2890,10 @@ vErrors.push(err16);
 }
 errors++;
 }
-if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 > 3 || isNaN(data7)){
-const err17 = {instancePath:instancePath+"/phases",schemaPath:"#/properties/phases/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3},message:"must be <= 3",schema:3,parentSchema:schema33.properties.phases,data:data7};
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/edgeware",schemaPath:"#/properties/edgeware/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema33.properties.edgeware.type,parentSchema:schema33.properties.edgeware,data:data3};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2901,8 +2902,12 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(data7 < 1 || isNaN(data7)){
-const err18 = {instancePath:instancePath+"/phases",schemaPath:"#/properties/phases/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema33.properties.phases,data:data7};
+}
+if(data.meter !== undefined){
+let data8 = data.meter;
+if(typeof data8 === "string"){
+if(data8.length < 1){
+const err18 = {instancePath:instancePath+"/meter",schemaPath:"#/properties/meter/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33.properties.meter,data:data8};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2912,11 +2917,8 @@ vErrors.push(err18);
 errors++;
 }
 }
-}
-if(data.data_class !== undefined){
-let data8 = data.data_class;
-if(typeof data8 !== "string"){
-const err19 = {instancePath:instancePath+"/data_class",schemaPath:"#/properties/data_class/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.data_class.type,parentSchema:schema33.properties.data_class,data:data8};
+else {
+const err19 = {instancePath:instancePath+"/meter",schemaPath:"#/properties/meter/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.meter.type,parentSchema:schema33.properties.meter,data:data8};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2925,8 +2927,11 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(!(((data8 === "REAL") || (data8 === "CALIBRATED")) || (data8 === "SYNTHETIC"))){
-const err20 = {instancePath:instancePath+"/data_class",schemaPath:"#/properties/data_class/enum",keyword:"enum",params:{allowedValues: schema33.properties.data_class.enum},message:"must be equal to one of the allowed values",schema:schema33.properties.data_class.enum,parentSchema:schema33.properties.data_class,data:data8};
+}
+if(data.phases !== undefined){
+let data9 = data.phases;
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+const err20 = {instancePath:instancePath+"/phases",schemaPath:"#/properties/phases/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema33.properties.phases.type,parentSchema:schema33.properties.phases,data:data9};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2935,12 +2940,9 @@ vErrors.push(err20);
 }
 errors++;
 }
-}
-if(data.sample_s !== undefined){
-let data9 = data.sample_s;
 if((typeof data9 == "number") && (isFinite(data9))){
-if(data9 > 60 || isNaN(data9)){
-const err21 = {instancePath:instancePath+"/sample_s",schemaPath:"#/properties/sample_s/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60},message:"must be <= 60",schema:60,parentSchema:schema33.properties.sample_s,data:data9};
+if(data9 > 3 || isNaN(data9)){
+const err21 = {instancePath:instancePath+"/phases",schemaPath:"#/properties/phases/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3},message:"must be <= 3",schema:3,parentSchema:schema33.properties.phases,data:data9};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2950,7 +2952,7 @@ vErrors.push(err21);
 errors++;
 }
 if(data9 < 1 || isNaN(data9)){
-const err22 = {instancePath:instancePath+"/sample_s",schemaPath:"#/properties/sample_s/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema33.properties.sample_s,data:data9};
+const err22 = {instancePath:instancePath+"/phases",schemaPath:"#/properties/phases/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema33.properties.phases,data:data9};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2960,8 +2962,11 @@ vErrors.push(err22);
 errors++;
 }
 }
-else {
-const err23 = {instancePath:instancePath+"/sample_s",schemaPath:"#/properties/sample_s/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.sample_s.type,parentSchema:schema33.properties.sample_s,data:data9};
+}
+if(data.data_class !== undefined){
+let data10 = data.data_class;
+if(typeof data10 !== "string"){
+const err23 = {instancePath:instancePath+"/data_class",schemaPath:"#/properties/data_class/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.data_class.type,parentSchema:schema33.properties.data_class,data:data10};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2970,12 +2975,8 @@ vErrors.push(err23);
 }
 errors++;
 }
-}
-if(data.report_s !== undefined){
-let data10 = data.report_s;
-if((typeof data10 == "number") && (isFinite(data10))){
-if(data10 > 60 || isNaN(data10)){
-const err24 = {instancePath:instancePath+"/report_s",schemaPath:"#/properties/report_s/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60},message:"must be <= 60",schema:60,parentSchema:schema33.properties.report_s,data:data10};
+if(!(((data10 === "REAL") || (data10 === "CALIBRATED")) || (data10 === "SYNTHETIC"))){
+const err24 = {instancePath:instancePath+"/data_class",schemaPath:"#/properties/data_class/enum",keyword:"enum",params:{allowedValues: schema33.properties.data_class.enum},message:"must be equal to one of the allowed values",schema:schema33.properties.data_class.enum,parentSchema:schema33.properties.data_class,data:data10};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2984,8 +2985,12 @@ vErrors.push(err24);
 }
 errors++;
 }
-if(data10 < 1 || isNaN(data10)){
-const err25 = {instancePath:instancePath+"/report_s",schemaPath:"#/properties/report_s/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema33.properties.report_s,data:data10};
+}
+if(data.sample_s !== undefined){
+let data11 = data.sample_s;
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 > 60 || isNaN(data11)){
+const err25 = {instancePath:instancePath+"/sample_s",schemaPath:"#/properties/sample_s/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60},message:"must be <= 60",schema:60,parentSchema:schema33.properties.sample_s,data:data11};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -2994,9 +2999,8 @@ vErrors.push(err25);
 }
 errors++;
 }
-}
-else {
-const err26 = {instancePath:instancePath+"/report_s",schemaPath:"#/properties/report_s/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.report_s.type,parentSchema:schema33.properties.report_s,data:data10};
+if(data11 < 1 || isNaN(data11)){
+const err26 = {instancePath:instancePath+"/sample_s",schemaPath:"#/properties/sample_s/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema33.properties.sample_s,data:data11};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -3006,10 +3010,8 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data.control_level !== undefined){
-let data11 = data.control_level;
-if(typeof data11 !== "string"){
-const err27 = {instancePath:instancePath+"/control_level",schemaPath:"#/properties/control_level/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.control_level.type,parentSchema:schema33.properties.control_level,data:data11};
+else {
+const err27 = {instancePath:instancePath+"/sample_s",schemaPath:"#/properties/sample_s/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.sample_s.type,parentSchema:schema33.properties.sample_s,data:data11};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -3018,8 +3020,12 @@ vErrors.push(err27);
 }
 errors++;
 }
-if(!((((data11 === "monitor_only") || (data11 === "advisory")) || (data11 === "supervised_control")) || (data11 === "autonomous_within_envelope"))){
-const err28 = {instancePath:instancePath+"/control_level",schemaPath:"#/properties/control_level/enum",keyword:"enum",params:{allowedValues: schema33.properties.control_level.enum},message:"must be equal to one of the allowed values",schema:schema33.properties.control_level.enum,parentSchema:schema33.properties.control_level,data:data11};
+}
+if(data.report_s !== undefined){
+let data12 = data.report_s;
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 > 60 || isNaN(data12)){
+const err28 = {instancePath:instancePath+"/report_s",schemaPath:"#/properties/report_s/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60},message:"must be <= 60",schema:60,parentSchema:schema33.properties.report_s,data:data12};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -3028,12 +3034,8 @@ vErrors.push(err28);
 }
 errors++;
 }
-}
-if(data.flexibility !== undefined){
-let data12 = data.flexibility;
-if(Array.isArray(data12)){
-if(data12.length > 64){
-const err29 = {instancePath:instancePath+"/flexibility",schemaPath:"#/properties/flexibility/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items",schema:64,parentSchema:schema33.properties.flexibility,data:data12};
+if(data12 < 1 || isNaN(data12)){
+const err29 = {instancePath:instancePath+"/report_s",schemaPath:"#/properties/report_s/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema33.properties.report_s,data:data12};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -3042,12 +3044,9 @@ vErrors.push(err29);
 }
 errors++;
 }
-const len1 = data12.length;
-for(let i1=0; i1<len1; i1++){
-let data13 = data12[i1];
-if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
-if(data13.sn === undefined){
-const err30 = {instancePath:instancePath+"/flexibility/" + i1,schemaPath:"#/properties/flexibility/items/required",keyword:"required",params:{missingProperty: "sn"},message:"must have required property '"+"sn"+"'",schema:schema33.properties.flexibility.items.required,parentSchema:schema33.properties.flexibility.items,data:data13};
+}
+else {
+const err30 = {instancePath:instancePath+"/report_s",schemaPath:"#/properties/report_s/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.report_s.type,parentSchema:schema33.properties.report_s,data:data12};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -3056,8 +3055,11 @@ vErrors.push(err30);
 }
 errors++;
 }
-if(data13.type === undefined){
-const err31 = {instancePath:instancePath+"/flexibility/" + i1,schemaPath:"#/properties/flexibility/items/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema33.properties.flexibility.items.required,parentSchema:schema33.properties.flexibility.items,data:data13};
+}
+if(data.control_level !== undefined){
+let data13 = data.control_level;
+if(typeof data13 !== "string"){
+const err31 = {instancePath:instancePath+"/control_level",schemaPath:"#/properties/control_level/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.control_level.type,parentSchema:schema33.properties.control_level,data:data13};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -3066,9 +3068,8 @@ vErrors.push(err31);
 }
 errors++;
 }
-for(const key2 in data13){
-if(!(func1.call(schema33.properties.flexibility.items.properties, key2))){
-const err32 = {instancePath:instancePath+"/flexibility/" + i1,schemaPath:"#/properties/flexibility/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema33.properties.flexibility.items,data:data13};
+if(!((((data13 === "monitor_only") || (data13 === "advisory")) || (data13 === "supervised_control")) || (data13 === "autonomous_within_envelope"))){
+const err32 = {instancePath:instancePath+"/control_level",schemaPath:"#/properties/control_level/enum",keyword:"enum",params:{allowedValues: schema33.properties.control_level.enum},message:"must be equal to one of the allowed values",schema:schema33.properties.control_level.enum,parentSchema:schema33.properties.control_level,data:data13};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -3078,11 +3079,11 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data13.sn !== undefined){
-let data14 = data13.sn;
-if(typeof data14 === "string"){
-if(data14.length < 1){
-const err33 = {instancePath:instancePath+"/flexibility/" + i1+"/sn",schemaPath:"#/properties/flexibility/items/properties/sn/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33.properties.flexibility.items.properties.sn,data:data14};
+if(data.flexibility !== undefined){
+let data14 = data.flexibility;
+if(Array.isArray(data14)){
+if(data14.length > 64){
+const err33 = {instancePath:instancePath+"/flexibility",schemaPath:"#/properties/flexibility/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items",schema:64,parentSchema:schema33.properties.flexibility,data:data14};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -3091,9 +3092,12 @@ vErrors.push(err33);
 }
 errors++;
 }
-}
-else {
-const err34 = {instancePath:instancePath+"/flexibility/" + i1+"/sn",schemaPath:"#/properties/flexibility/items/properties/sn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.flexibility.items.properties.sn.type,parentSchema:schema33.properties.flexibility.items.properties.sn,data:data14};
+const len1 = data14.length;
+for(let i1=0; i1<len1; i1++){
+let data15 = data14[i1];
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+if(data15.sn === undefined){
+const err34 = {instancePath:instancePath+"/flexibility/" + i1,schemaPath:"#/properties/flexibility/items/required",keyword:"required",params:{missingProperty: "sn"},message:"must have required property '"+"sn"+"'",schema:schema33.properties.flexibility.items.required,parentSchema:schema33.properties.flexibility.items,data:data15};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -3102,11 +3106,8 @@ vErrors.push(err34);
 }
 errors++;
 }
-}
-if(data13.type !== undefined){
-let data15 = data13.type;
-if(typeof data15 !== "string"){
-const err35 = {instancePath:instancePath+"/flexibility/" + i1+"/type",schemaPath:"#/properties/flexibility/items/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.flexibility.items.properties.type.type,parentSchema:schema33.properties.flexibility.items.properties.type,data:data15};
+if(data15.type === undefined){
+const err35 = {instancePath:instancePath+"/flexibility/" + i1,schemaPath:"#/properties/flexibility/items/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema33.properties.flexibility.items.required,parentSchema:schema33.properties.flexibility.items,data:data15};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -3115,8 +3116,9 @@ vErrors.push(err35);
 }
 errors++;
 }
-if(!((((data15 === "battery") || (data15 === "pv")) || (data15 === "ev")) || (data15 === "v2x_charger"))){
-const err36 = {instancePath:instancePath+"/flexibility/" + i1+"/type",schemaPath:"#/properties/flexibility/items/properties/type/enum",keyword:"enum",params:{allowedValues: schema33.properties.flexibility.items.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema33.properties.flexibility.items.properties.type.enum,parentSchema:schema33.properties.flexibility.items.properties.type,data:data15};
+for(const key2 in data15){
+if(!(func1.call(schema33.properties.flexibility.items.properties, key2))){
+const err36 = {instancePath:instancePath+"/flexibility/" + i1,schemaPath:"#/properties/flexibility/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema33.properties.flexibility.items,data:data15};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -3126,11 +3128,11 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data13.rated_w !== undefined){
-let data16 = data13.rated_w;
-if((typeof data16 == "number") && (isFinite(data16))){
-if(data16 <= 0 || isNaN(data16)){
-const err37 = {instancePath:instancePath+"/flexibility/" + i1+"/rated_w",schemaPath:"#/properties/flexibility/items/properties/rated_w/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema33.properties.flexibility.items.properties.rated_w,data:data16};
+if(data15.sn !== undefined){
+let data16 = data15.sn;
+if(typeof data16 === "string"){
+if(data16.length < 1){
+const err37 = {instancePath:instancePath+"/flexibility/" + i1+"/sn",schemaPath:"#/properties/flexibility/items/properties/sn/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33.properties.flexibility.items.properties.sn,data:data16};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -3141,7 +3143,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/flexibility/" + i1+"/rated_w",schemaPath:"#/properties/flexibility/items/properties/rated_w/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.flexibility.items.properties.rated_w.type,parentSchema:schema33.properties.flexibility.items.properties.rated_w,data:data16};
+const err38 = {instancePath:instancePath+"/flexibility/" + i1+"/sn",schemaPath:"#/properties/flexibility/items/properties/sn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.flexibility.items.properties.sn.type,parentSchema:schema33.properties.flexibility.items.properties.sn,data:data16};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -3151,11 +3153,10 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data13.capacity_wh !== undefined){
-let data17 = data13.capacity_wh;
-if((typeof data17 == "number") && (isFinite(data17))){
-if(data17 <= 0 || isNaN(data17)){
-const err39 = {instancePath:instancePath+"/flexibility/" + i1+"/capacity_wh",schemaPath:"#/properties/flexibility/items/properties/capacity_wh/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema33.properties.flexibility.items.properties.capacity_wh,data:data17};
+if(data15.type !== undefined){
+let data17 = data15.type;
+if(typeof data17 !== "string"){
+const err39 = {instancePath:instancePath+"/flexibility/" + i1+"/type",schemaPath:"#/properties/flexibility/items/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.flexibility.items.properties.type.type,parentSchema:schema33.properties.flexibility.items.properties.type,data:data17};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -3164,9 +3165,8 @@ vErrors.push(err39);
 }
 errors++;
 }
-}
-else {
-const err40 = {instancePath:instancePath+"/flexibility/" + i1+"/capacity_wh",schemaPath:"#/properties/flexibility/items/properties/capacity_wh/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.flexibility.items.properties.capacity_wh.type,parentSchema:schema33.properties.flexibility.items.properties.capacity_wh,data:data17};
+if(!((((data17 === "battery") || (data17 === "pv")) || (data17 === "ev")) || (data17 === "v2x_charger"))){
+const err40 = {instancePath:instancePath+"/flexibility/" + i1+"/type",schemaPath:"#/properties/flexibility/items/properties/type/enum",keyword:"enum",params:{allowedValues: schema33.properties.flexibility.items.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema33.properties.flexibility.items.properties.type.enum,parentSchema:schema33.properties.flexibility.items.properties.type,data:data17};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -3176,11 +3176,11 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data13.min_soc !== undefined){
-let data18 = data13.min_soc;
+if(data15.rated_w !== undefined){
+let data18 = data15.rated_w;
 if((typeof data18 == "number") && (isFinite(data18))){
-if(data18 > 1 || isNaN(data18)){
-const err41 = {instancePath:instancePath+"/flexibility/" + i1+"/min_soc",schemaPath:"#/properties/flexibility/items/properties/min_soc/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema33.properties.flexibility.items.properties.min_soc,data:data18};
+if(data18 <= 0 || isNaN(data18)){
+const err41 = {instancePath:instancePath+"/flexibility/" + i1+"/rated_w",schemaPath:"#/properties/flexibility/items/properties/rated_w/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema33.properties.flexibility.items.properties.rated_w,data:data18};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -3189,8 +3189,9 @@ vErrors.push(err41);
 }
 errors++;
 }
-if(data18 < 0 || isNaN(data18)){
-const err42 = {instancePath:instancePath+"/flexibility/" + i1+"/min_soc",schemaPath:"#/properties/flexibility/items/properties/min_soc/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema33.properties.flexibility.items.properties.min_soc,data:data18};
+}
+else {
+const err42 = {instancePath:instancePath+"/flexibility/" + i1+"/rated_w",schemaPath:"#/properties/flexibility/items/properties/rated_w/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.flexibility.items.properties.rated_w.type,parentSchema:schema33.properties.flexibility.items.properties.rated_w,data:data18};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -3200,8 +3201,11 @@ vErrors.push(err42);
 errors++;
 }
 }
-else {
-const err43 = {instancePath:instancePath+"/flexibility/" + i1+"/min_soc",schemaPath:"#/properties/flexibility/items/properties/min_soc/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.flexibility.items.properties.min_soc.type,parentSchema:schema33.properties.flexibility.items.properties.min_soc,data:data18};
+if(data15.capacity_wh !== undefined){
+let data19 = data15.capacity_wh;
+if((typeof data19 == "number") && (isFinite(data19))){
+if(data19 <= 0 || isNaN(data19)){
+const err43 = {instancePath:instancePath+"/flexibility/" + i1+"/capacity_wh",schemaPath:"#/properties/flexibility/items/properties/capacity_wh/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema33.properties.flexibility.items.properties.capacity_wh,data:data19};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -3211,11 +3215,8 @@ vErrors.push(err43);
 errors++;
 }
 }
-if(data13.max_soc !== undefined){
-let data19 = data13.max_soc;
-if((typeof data19 == "number") && (isFinite(data19))){
-if(data19 > 1 || isNaN(data19)){
-const err44 = {instancePath:instancePath+"/flexibility/" + i1+"/max_soc",schemaPath:"#/properties/flexibility/items/properties/max_soc/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema33.properties.flexibility.items.properties.max_soc,data:data19};
+else {
+const err44 = {instancePath:instancePath+"/flexibility/" + i1+"/capacity_wh",schemaPath:"#/properties/flexibility/items/properties/capacity_wh/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.flexibility.items.properties.capacity_wh.type,parentSchema:schema33.properties.flexibility.items.properties.capacity_wh,data:data19};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -3224,8 +3225,12 @@ vErrors.push(err44);
 }
 errors++;
 }
-if(data19 < 0 || isNaN(data19)){
-const err45 = {instancePath:instancePath+"/flexibility/" + i1+"/max_soc",schemaPath:"#/properties/flexibility/items/properties/max_soc/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema33.properties.flexibility.items.properties.max_soc,data:data19};
+}
+if(data15.min_soc !== undefined){
+let data20 = data15.min_soc;
+if((typeof data20 == "number") && (isFinite(data20))){
+if(data20 > 1 || isNaN(data20)){
+const err45 = {instancePath:instancePath+"/flexibility/" + i1+"/min_soc",schemaPath:"#/properties/flexibility/items/properties/min_soc/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema33.properties.flexibility.items.properties.min_soc,data:data20};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -3234,9 +3239,8 @@ vErrors.push(err45);
 }
 errors++;
 }
-}
-else {
-const err46 = {instancePath:instancePath+"/flexibility/" + i1+"/max_soc",schemaPath:"#/properties/flexibility/items/properties/max_soc/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.flexibility.items.properties.max_soc.type,parentSchema:schema33.properties.flexibility.items.properties.max_soc,data:data19};
+if(data20 < 0 || isNaN(data20)){
+const err46 = {instancePath:instancePath+"/flexibility/" + i1+"/min_soc",schemaPath:"#/properties/flexibility/items/properties/min_soc/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema33.properties.flexibility.items.properties.min_soc,data:data20};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -3246,11 +3250,8 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data13.departure !== undefined){
-let data20 = data13.departure;
-if(typeof data20 === "string"){
-if(!pattern9.test(data20)){
-const err47 = {instancePath:instancePath+"/flexibility/" + i1+"/departure",schemaPath:"#/properties/flexibility/items/properties/departure/pattern",keyword:"pattern",params:{pattern: "^([01]\\d|2[0-3]):[0-5]\\d$"},message:"must match pattern \""+"^([01]\\d|2[0-3]):[0-5]\\d$"+"\"",schema:"^([01]\\d|2[0-3]):[0-5]\\d$",parentSchema:schema33.properties.flexibility.items.properties.departure,data:data20};
+else {
+const err47 = {instancePath:instancePath+"/flexibility/" + i1+"/min_soc",schemaPath:"#/properties/flexibility/items/properties/min_soc/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.flexibility.items.properties.min_soc.type,parentSchema:schema33.properties.flexibility.items.properties.min_soc,data:data20};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -3260,8 +3261,11 @@ vErrors.push(err47);
 errors++;
 }
 }
-else {
-const err48 = {instancePath:instancePath+"/flexibility/" + i1+"/departure",schemaPath:"#/properties/flexibility/items/properties/departure/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.flexibility.items.properties.departure.type,parentSchema:schema33.properties.flexibility.items.properties.departure,data:data20};
+if(data15.max_soc !== undefined){
+let data21 = data15.max_soc;
+if((typeof data21 == "number") && (isFinite(data21))){
+if(data21 > 1 || isNaN(data21)){
+const err48 = {instancePath:instancePath+"/flexibility/" + i1+"/max_soc",schemaPath:"#/properties/flexibility/items/properties/max_soc/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema33.properties.flexibility.items.properties.max_soc,data:data21};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -3270,12 +3274,8 @@ vErrors.push(err48);
 }
 errors++;
 }
-}
-if(data13.needs_wh !== undefined){
-let data21 = data13.needs_wh;
-if((typeof data21 == "number") && (isFinite(data21))){
 if(data21 < 0 || isNaN(data21)){
-const err49 = {instancePath:instancePath+"/flexibility/" + i1+"/needs_wh",schemaPath:"#/properties/flexibility/items/properties/needs_wh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema33.properties.flexibility.items.properties.needs_wh,data:data21};
+const err49 = {instancePath:instancePath+"/flexibility/" + i1+"/max_soc",schemaPath:"#/properties/flexibility/items/properties/max_soc/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema33.properties.flexibility.items.properties.max_soc,data:data21};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -3286,7 +3286,7 @@ errors++;
 }
 }
 else {
-const err50 = {instancePath:instancePath+"/flexibility/" + i1+"/needs_wh",schemaPath:"#/properties/flexibility/items/properties/needs_wh/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.flexibility.items.properties.needs_wh.type,parentSchema:schema33.properties.flexibility.items.properties.needs_wh,data:data21};
+const err50 = {instancePath:instancePath+"/flexibility/" + i1+"/max_soc",schemaPath:"#/properties/flexibility/items/properties/max_soc/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.flexibility.items.properties.max_soc.type,parentSchema:schema33.properties.flexibility.items.properties.max_soc,data:data21};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -3296,11 +3296,11 @@ vErrors.push(err50);
 errors++;
 }
 }
-if(data13.departure_soc !== undefined){
-let data22 = data13.departure_soc;
-if((typeof data22 == "number") && (isFinite(data22))){
-if(data22 > 1 || isNaN(data22)){
-const err51 = {instancePath:instancePath+"/flexibility/" + i1+"/departure_soc",schemaPath:"#/properties/flexibility/items/properties/departure_soc/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema33.properties.flexibility.items.properties.departure_soc,data:data22};
+if(data15.departure !== undefined){
+let data22 = data15.departure;
+if(typeof data22 === "string"){
+if(!pattern9.test(data22)){
+const err51 = {instancePath:instancePath+"/flexibility/" + i1+"/departure",schemaPath:"#/properties/flexibility/items/properties/departure/pattern",keyword:"pattern",params:{pattern: "^([01]\\d|2[0-3]):[0-5]\\d$"},message:"must match pattern \""+"^([01]\\d|2[0-3]):[0-5]\\d$"+"\"",schema:"^([01]\\d|2[0-3]):[0-5]\\d$",parentSchema:schema33.properties.flexibility.items.properties.departure,data:data22};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -3309,8 +3309,9 @@ vErrors.push(err51);
 }
 errors++;
 }
-if(data22 < 0 || isNaN(data22)){
-const err52 = {instancePath:instancePath+"/flexibility/" + i1+"/departure_soc",schemaPath:"#/properties/flexibility/items/properties/departure_soc/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema33.properties.flexibility.items.properties.departure_soc,data:data22};
+}
+else {
+const err52 = {instancePath:instancePath+"/flexibility/" + i1+"/departure",schemaPath:"#/properties/flexibility/items/properties/departure/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.flexibility.items.properties.departure.type,parentSchema:schema33.properties.flexibility.items.properties.departure,data:data22};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -3320,8 +3321,11 @@ vErrors.push(err52);
 errors++;
 }
 }
-else {
-const err53 = {instancePath:instancePath+"/flexibility/" + i1+"/departure_soc",schemaPath:"#/properties/flexibility/items/properties/departure_soc/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.flexibility.items.properties.departure_soc.type,parentSchema:schema33.properties.flexibility.items.properties.departure_soc,data:data22};
+if(data15.needs_wh !== undefined){
+let data23 = data15.needs_wh;
+if((typeof data23 == "number") && (isFinite(data23))){
+if(data23 < 0 || isNaN(data23)){
+const err53 = {instancePath:instancePath+"/flexibility/" + i1+"/needs_wh",schemaPath:"#/properties/flexibility/items/properties/needs_wh/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema33.properties.flexibility.items.properties.needs_wh,data:data23};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -3331,9 +3335,8 @@ vErrors.push(err53);
 errors++;
 }
 }
-}
 else {
-const err54 = {instancePath:instancePath+"/flexibility/" + i1,schemaPath:"#/properties/flexibility/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.properties.flexibility.items.type,parentSchema:schema33.properties.flexibility.items,data:data13};
+const err54 = {instancePath:instancePath+"/flexibility/" + i1+"/needs_wh",schemaPath:"#/properties/flexibility/items/properties/needs_wh/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.flexibility.items.properties.needs_wh.type,parentSchema:schema33.properties.flexibility.items.properties.needs_wh,data:data23};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -3343,9 +3346,11 @@ vErrors.push(err54);
 errors++;
 }
 }
-}
-else {
-const err55 = {instancePath:instancePath+"/flexibility",schemaPath:"#/properties/flexibility/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema33.properties.flexibility.type,parentSchema:schema33.properties.flexibility,data:data12};
+if(data15.departure_soc !== undefined){
+let data24 = data15.departure_soc;
+if((typeof data24 == "number") && (isFinite(data24))){
+if(data24 > 1 || isNaN(data24)){
+const err55 = {instancePath:instancePath+"/flexibility/" + i1+"/departure_soc",schemaPath:"#/properties/flexibility/items/properties/departure_soc/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema33.properties.flexibility.items.properties.departure_soc,data:data24};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -3354,12 +3359,8 @@ vErrors.push(err55);
 }
 errors++;
 }
-}
-if(data.comfort !== undefined){
-let data23 = data.comfort;
-if(Array.isArray(data23)){
-if(data23.length > 32){
-const err56 = {instancePath:instancePath+"/comfort",schemaPath:"#/properties/comfort/maxItems",keyword:"maxItems",params:{limit: 32},message:"must NOT have more than 32 items",schema:32,parentSchema:schema33.properties.comfort,data:data23};
+if(data24 < 0 || isNaN(data24)){
+const err56 = {instancePath:instancePath+"/flexibility/" + i1+"/departure_soc",schemaPath:"#/properties/flexibility/items/properties/departure_soc/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema33.properties.flexibility.items.properties.departure_soc,data:data24};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -3368,12 +3369,9 @@ vErrors.push(err56);
 }
 errors++;
 }
-const len2 = data23.length;
-for(let i2=0; i2<len2; i2++){
-let data24 = data23[i2];
-if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
-if(data24.id === undefined){
-const err57 = {instancePath:instancePath+"/comfort/" + i2,schemaPath:"#/properties/comfort/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema33.properties.comfort.items.required,parentSchema:schema33.properties.comfort.items,data:data24};
+}
+else {
+const err57 = {instancePath:instancePath+"/flexibility/" + i1+"/departure_soc",schemaPath:"#/properties/flexibility/items/properties/departure_soc/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.flexibility.items.properties.departure_soc.type,parentSchema:schema33.properties.flexibility.items.properties.departure_soc,data:data24};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -3382,8 +3380,10 @@ vErrors.push(err57);
 }
 errors++;
 }
-if(data24.kind === undefined){
-const err58 = {instancePath:instancePath+"/comfort/" + i2,schemaPath:"#/properties/comfort/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema33.properties.comfort.items.required,parentSchema:schema33.properties.comfort.items,data:data24};
+}
+}
+else {
+const err58 = {instancePath:instancePath+"/flexibility/" + i1,schemaPath:"#/properties/flexibility/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.properties.flexibility.items.type,parentSchema:schema33.properties.flexibility.items,data:data15};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -3392,8 +3392,10 @@ vErrors.push(err58);
 }
 errors++;
 }
-if(data24.sn === undefined){
-const err59 = {instancePath:instancePath+"/comfort/" + i2,schemaPath:"#/properties/comfort/items/required",keyword:"required",params:{missingProperty: "sn"},message:"must have required property '"+"sn"+"'",schema:schema33.properties.comfort.items.required,parentSchema:schema33.properties.comfort.items,data:data24};
+}
+}
+else {
+const err59 = {instancePath:instancePath+"/flexibility",schemaPath:"#/properties/flexibility/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema33.properties.flexibility.type,parentSchema:schema33.properties.flexibility,data:data14};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -3402,8 +3404,12 @@ vErrors.push(err59);
 }
 errors++;
 }
-if(data24.metric === undefined){
-const err60 = {instancePath:instancePath+"/comfort/" + i2,schemaPath:"#/properties/comfort/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema33.properties.comfort.items.required,parentSchema:schema33.properties.comfort.items,data:data24};
+}
+if(data.comfort !== undefined){
+let data25 = data.comfort;
+if(Array.isArray(data25)){
+if(data25.length > 32){
+const err60 = {instancePath:instancePath+"/comfort",schemaPath:"#/properties/comfort/maxItems",keyword:"maxItems",params:{limit: 32},message:"must NOT have more than 32 items",schema:32,parentSchema:schema33.properties.comfort,data:data25};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -3412,9 +3418,12 @@ vErrors.push(err60);
 }
 errors++;
 }
-for(const key3 in data24){
-if(!((((((key3 === "id") || (key3 === "kind")) || (key3 === "lower")) || (key3 === "upper")) || (key3 === "sn")) || (key3 === "metric"))){
-const err61 = {instancePath:instancePath+"/comfort/" + i2,schemaPath:"#/properties/comfort/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema33.properties.comfort.items,data:data24};
+const len2 = data25.length;
+for(let i2=0; i2<len2; i2++){
+let data26 = data25[i2];
+if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
+if(data26.id === undefined){
+const err61 = {instancePath:instancePath+"/comfort/" + i2,schemaPath:"#/properties/comfort/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema33.properties.comfort.items.required,parentSchema:schema33.properties.comfort.items,data:data26};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -3423,12 +3432,8 @@ vErrors.push(err61);
 }
 errors++;
 }
-}
-if(data24.id !== undefined){
-let data25 = data24.id;
-if(typeof data25 === "string"){
-if(!pattern10.test(data25)){
-const err62 = {instancePath:instancePath+"/comfort/" + i2+"/id",schemaPath:"#/properties/comfort/items/properties/id/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]{1,128}$"},message:"must match pattern \""+"^[!#-\\[\\]-~]{1,128}$"+"\"",schema:"^[!#-\\[\\]-~]{1,128}$",parentSchema:schema33.properties.comfort.items.properties.id,data:data25};
+if(data26.kind === undefined){
+const err62 = {instancePath:instancePath+"/comfort/" + i2,schemaPath:"#/properties/comfort/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema33.properties.comfort.items.required,parentSchema:schema33.properties.comfort.items,data:data26};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -3437,9 +3442,8 @@ vErrors.push(err62);
 }
 errors++;
 }
-}
-else {
-const err63 = {instancePath:instancePath+"/comfort/" + i2+"/id",schemaPath:"#/properties/comfort/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.comfort.items.properties.id.type,parentSchema:schema33.properties.comfort.items.properties.id,data:data25};
+if(data26.sn === undefined){
+const err63 = {instancePath:instancePath+"/comfort/" + i2,schemaPath:"#/properties/comfort/items/required",keyword:"required",params:{missingProperty: "sn"},message:"must have required property '"+"sn"+"'",schema:schema33.properties.comfort.items.required,parentSchema:schema33.properties.comfort.items,data:data26};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -3448,11 +3452,8 @@ vErrors.push(err63);
 }
 errors++;
 }
-}
-if(data24.kind !== undefined){
-let data26 = data24.kind;
-if(typeof data26 !== "string"){
-const err64 = {instancePath:instancePath+"/comfort/" + i2+"/kind",schemaPath:"#/properties/comfort/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.comfort.items.properties.kind.type,parentSchema:schema33.properties.comfort.items.properties.kind,data:data26};
+if(data26.metric === undefined){
+const err64 = {instancePath:instancePath+"/comfort/" + i2,schemaPath:"#/properties/comfort/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema33.properties.comfort.items.required,parentSchema:schema33.properties.comfort.items,data:data26};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -3461,8 +3462,9 @@ vErrors.push(err64);
 }
 errors++;
 }
-if(!((((data26 === "room_temperature") || (data26 === "hot_water_temperature")) || (data26 === "co2")) || (data26 === "vehicle_energy"))){
-const err65 = {instancePath:instancePath+"/comfort/" + i2+"/kind",schemaPath:"#/properties/comfort/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema33.properties.comfort.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema33.properties.comfort.items.properties.kind.enum,parentSchema:schema33.properties.comfort.items.properties.kind,data:data26};
+for(const key3 in data26){
+if(!((((((key3 === "id") || (key3 === "kind")) || (key3 === "lower")) || (key3 === "upper")) || (key3 === "sn")) || (key3 === "metric"))){
+const err65 = {instancePath:instancePath+"/comfort/" + i2,schemaPath:"#/properties/comfort/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema33.properties.comfort.items,data:data26};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -3472,10 +3474,11 @@ vErrors.push(err65);
 errors++;
 }
 }
-if(data24.lower !== undefined){
-let data27 = data24.lower;
-if(!((typeof data27 == "number") && (isFinite(data27)))){
-const err66 = {instancePath:instancePath+"/comfort/" + i2+"/lower",schemaPath:"#/properties/comfort/items/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.comfort.items.properties.lower.type,parentSchema:schema33.properties.comfort.items.properties.lower,data:data27};
+if(data26.id !== undefined){
+let data27 = data26.id;
+if(typeof data27 === "string"){
+if(!pattern10.test(data27)){
+const err66 = {instancePath:instancePath+"/comfort/" + i2+"/id",schemaPath:"#/properties/comfort/items/properties/id/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]{1,128}$"},message:"must match pattern \""+"^[!#-\\[\\]-~]{1,128}$"+"\"",schema:"^[!#-\\[\\]-~]{1,128}$",parentSchema:schema33.properties.comfort.items.properties.id,data:data27};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -3485,10 +3488,8 @@ vErrors.push(err66);
 errors++;
 }
 }
-if(data24.upper !== undefined){
-let data28 = data24.upper;
-if(!((typeof data28 == "number") && (isFinite(data28)))){
-const err67 = {instancePath:instancePath+"/comfort/" + i2+"/upper",schemaPath:"#/properties/comfort/items/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.comfort.items.properties.upper.type,parentSchema:schema33.properties.comfort.items.properties.upper,data:data28};
+else {
+const err67 = {instancePath:instancePath+"/comfort/" + i2+"/id",schemaPath:"#/properties/comfort/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.comfort.items.properties.id.type,parentSchema:schema33.properties.comfort.items.properties.id,data:data27};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -3498,11 +3499,10 @@ vErrors.push(err67);
 errors++;
 }
 }
-if(data24.sn !== undefined){
-let data29 = data24.sn;
-if(typeof data29 === "string"){
-if(data29.length < 1){
-const err68 = {instancePath:instancePath+"/comfort/" + i2+"/sn",schemaPath:"#/properties/comfort/items/properties/sn/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33.properties.comfort.items.properties.sn,data:data29};
+if(data26.kind !== undefined){
+let data28 = data26.kind;
+if(typeof data28 !== "string"){
+const err68 = {instancePath:instancePath+"/comfort/" + i2+"/kind",schemaPath:"#/properties/comfort/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.comfort.items.properties.kind.type,parentSchema:schema33.properties.comfort.items.properties.kind,data:data28};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -3511,9 +3511,8 @@ vErrors.push(err68);
 }
 errors++;
 }
-}
-else {
-const err69 = {instancePath:instancePath+"/comfort/" + i2+"/sn",schemaPath:"#/properties/comfort/items/properties/sn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.comfort.items.properties.sn.type,parentSchema:schema33.properties.comfort.items.properties.sn,data:data29};
+if(!((((data28 === "room_temperature") || (data28 === "hot_water_temperature")) || (data28 === "co2")) || (data28 === "vehicle_energy"))){
+const err69 = {instancePath:instancePath+"/comfort/" + i2+"/kind",schemaPath:"#/properties/comfort/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema33.properties.comfort.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema33.properties.comfort.items.properties.kind.enum,parentSchema:schema33.properties.comfort.items.properties.kind,data:data28};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -3523,11 +3522,10 @@ vErrors.push(err69);
 errors++;
 }
 }
-if(data24.metric !== undefined){
-let data30 = data24.metric;
-if(typeof data30 === "string"){
-if(data30.length < 1){
-const err70 = {instancePath:instancePath+"/comfort/" + i2+"/metric",schemaPath:"#/properties/comfort/items/properties/metric/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33.properties.comfort.items.properties.metric,data:data30};
+if(data26.lower !== undefined){
+let data29 = data26.lower;
+if(!((typeof data29 == "number") && (isFinite(data29)))){
+const err70 = {instancePath:instancePath+"/comfort/" + i2+"/lower",schemaPath:"#/properties/comfort/items/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.comfort.items.properties.lower.type,parentSchema:schema33.properties.comfort.items.properties.lower,data:data29};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -3537,8 +3535,10 @@ vErrors.push(err70);
 errors++;
 }
 }
-else {
-const err71 = {instancePath:instancePath+"/comfort/" + i2+"/metric",schemaPath:"#/properties/comfort/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.comfort.items.properties.metric.type,parentSchema:schema33.properties.comfort.items.properties.metric,data:data30};
+if(data26.upper !== undefined){
+let data30 = data26.upper;
+if(!((typeof data30 == "number") && (isFinite(data30)))){
+const err71 = {instancePath:instancePath+"/comfort/" + i2+"/upper",schemaPath:"#/properties/comfort/items/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties.comfort.items.properties.upper.type,parentSchema:schema33.properties.comfort.items.properties.upper,data:data30};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -3548,9 +3548,11 @@ vErrors.push(err71);
 errors++;
 }
 }
-}
-else {
-const err72 = {instancePath:instancePath+"/comfort/" + i2,schemaPath:"#/properties/comfort/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.properties.comfort.items.type,parentSchema:schema33.properties.comfort.items,data:data24};
+if(data26.sn !== undefined){
+let data31 = data26.sn;
+if(typeof data31 === "string"){
+if(data31.length < 1){
+const err72 = {instancePath:instancePath+"/comfort/" + i2+"/sn",schemaPath:"#/properties/comfort/items/properties/sn/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33.properties.comfort.items.properties.sn,data:data31};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -3560,9 +3562,8 @@ vErrors.push(err72);
 errors++;
 }
 }
-}
 else {
-const err73 = {instancePath:instancePath+"/comfort",schemaPath:"#/properties/comfort/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema33.properties.comfort.type,parentSchema:schema33.properties.comfort,data:data23};
+const err73 = {instancePath:instancePath+"/comfort/" + i2+"/sn",schemaPath:"#/properties/comfort/items/properties/sn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.comfort.items.properties.sn.type,parentSchema:schema33.properties.comfort.items.properties.sn,data:data31};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -3572,14 +3573,63 @@ vErrors.push(err73);
 errors++;
 }
 }
-}
-else {
-const err74 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.type,parentSchema:schema33,data};
+if(data26.metric !== undefined){
+let data32 = data26.metric;
+if(typeof data32 === "string"){
+if(data32.length < 1){
+const err74 = {instancePath:instancePath+"/comfort/" + i2+"/metric",schemaPath:"#/properties/comfort/items/properties/metric/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33.properties.comfort.items.properties.metric,data:data32};
 if(vErrors === null){
 vErrors = [err74];
 }
 else {
 vErrors.push(err74);
+}
+errors++;
+}
+}
+else {
+const err75 = {instancePath:instancePath+"/comfort/" + i2+"/metric",schemaPath:"#/properties/comfort/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.comfort.items.properties.metric.type,parentSchema:schema33.properties.comfort.items.properties.metric,data:data32};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+}
+}
+else {
+const err76 = {instancePath:instancePath+"/comfort/" + i2,schemaPath:"#/properties/comfort/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.properties.comfort.items.type,parentSchema:schema33.properties.comfort.items,data:data26};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+}
+}
+else {
+const err77 = {instancePath:instancePath+"/comfort",schemaPath:"#/properties/comfort/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema33.properties.comfort.type,parentSchema:schema33.properties.comfort,data:data25};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+}
+}
+else {
+const err78 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.type,parentSchema:schema33,data};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
 }
 errors++;
 }
