@@ -83,7 +83,9 @@ export class EdgeNode {
     const membershipFile = `${dataDir}/community.json`;
     const membership = await loadMembership(membershipFile);
 
-    const names = { identity, ...(membership ? { community: membership.community } : {}) };
+    // Where the community has a server of its own, none of it leaves by another way.
+    const isElsewhere = membership?.url !== undefined;
+    const names = { identity, ...(membership && !isElsewhere ? { community: membership.community } : {}) };
     const startedNats = await startNats(nats, names, logger, clock);
     closers.push(() => startedNats.close());
     const { url, auth, uplink } = startedNats;
@@ -141,7 +143,7 @@ export class EdgeNode {
         clock,
         logger,
       }));
-    if (joined) closers.push(() => joined.member.close());
+    if (joined) closers.push(() => joined.close());
     const gateway = new Gateway({
       serial: identity.serial,
       version: readVersion(),
@@ -167,7 +169,11 @@ export class EdgeNode {
       const liveSite = await LiveSite.start({ guard, siteFile, clock, logger });
       closers.push(() => liveSite.close());
     }
-    if (joined) closers.push(await joined.start(gateway));
+    if (joined) {
+      await joined.start(gateway);
+      // Before the gateway stops, whose readings it reports.
+      closers.push(() => joined.close());
+    }
     const live = await LiveConfiguration.start({ gateway, devicesFile, devices, store, clock, logger });
     closers.push(() => live.close());
     const context = { bus, plane, gateway, live, clock, logger };

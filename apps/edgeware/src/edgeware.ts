@@ -15,7 +15,7 @@ import {
 import { claimDataDirectory, countBoot, loadSigningKey, type SigningKey } from "@sourceful/identity";
 import { connectBus, describeBusUrl, EnvelopeSealer, Keyring } from "@sourceful/messaging";
 import { ApiServer } from "./api/api-server.ts";
-import { type NatsChoice, startNats } from "./start-nats.ts";
+import { type NatsChoice, startNats } from "./nats/start-nats.ts";
 import { startNorth } from "./start-north.ts";
 import { readVersion } from "./version.ts";
 
@@ -78,18 +78,12 @@ export class EdgeWare {
     closers.push(await claimDataDirectory(dataDir, logger));
     const api = await ApiServer.listen({ port: httpPort, version: readVersion(), clock, logger });
     closers.push(() => api.close());
-    const server = await startNats(nats, logger, clock);
-    closers.push(() => server.close());
-    const { url, auth } = server;
     const key = await loadSigningKey({ dataDir, name: SENDER, logger });
+    const server = await startNats(nats, { config, key }, logger, clock);
+    closers.push(() => server.close());
     const boot = await countBoot({ dataDir, name: SENDER, clock, logger });
-    const bus = await connectBus({
-      url,
-      name: `edgeware-${community}`,
-      logger,
-      clock,
-      ...(auth ? { auth } : {}),
-    });
+    const { connection } = server;
+    const bus = await connectBus({ ...connection, name: `edgeware-${community}`, logger, clock });
     closers.push(() => bus.close());
 
     const sealer = new EnvelopeSealer({ key, community, sender: SENDER, boot });
@@ -118,7 +112,15 @@ export class EdgeWare {
     north.take(early.splice(0));
     tellNorth = (effects) => north.take(effects);
     logger.info("the community's log is folded", { ...node.recovery, position: node.log.lastPosition });
-    const live = await LiveCommunity.start({ node, keyring, file: communityFile, config, clock, logger });
+    const live = await LiveCommunity.start({
+      node,
+      keyring,
+      file: communityFile,
+      config,
+      onFollow: (followed) => server.follow(followed),
+      clock,
+      logger,
+    });
     closers.push(() => live.close());
     const positionsFile = join(dataDir, "positions.json");
     const ingress = await Ingress.open({ bus, community, node, positionsFile, clock, logger });
@@ -129,7 +131,7 @@ export class EdgeWare {
     const limitDesk = new LimitDesk();
     api.serve({ node, live, bus, limits: limitDesk });
     closers.push(() => Promise.resolve(api.stop()));
-    return new EdgeWare({ key, node, live, limitDesk, api }, describeBusUrl(url), closers);
+    return new EdgeWare({ key, node, live, limitDesk, api }, describeBusUrl(connection.url), closers);
   }
 
   private constructor(

@@ -2,6 +2,7 @@ import { addLogOptions, type Outcome, port, positive, sequenceNumber } from "@so
 import { Command, Option } from "commander";
 import { addDataDir } from "./command-options.ts";
 import { runDemo } from "./demo/run-demo.ts";
+import { printNatsUsers } from "./nats/print-nats-users.ts";
 import { runReplay } from "./replay.ts";
 import { runCommunity } from "./run-community.ts";
 import { showId } from "./show-id.ts";
@@ -47,6 +48,12 @@ export function buildProgram(outcome: Outcome): Command {
         .default(4223)
         .argParser(port),
     )
+    .option(
+      "--nats-host <address>",
+      "address the embedded server listens on (default: 127.0.0.1); on another only buildings of community.yaml get in, by their key, for their own subjects",
+    )
+    .option("--nats-tls-cert <file>", "certificate of the embedded server, PEM: everything is encrypted")
+    .option("--nats-tls-key <file>", "its key")
     .addOption(
       new Option("--http-port <port>", "port of the API on this machine, 0 for a free one")
         .default(8480)
@@ -54,7 +61,7 @@ export function buildProgram(outcome: Outcome): Command {
     )
     .addHelpText(
       "after",
-      "\nExample:\n  edgeware run --community community.yaml --data-dir /var/lib/edgeware",
+      "\nExamples:\n  edgeware run --community community.yaml --data-dir /var/lib/edgeware\n  edgeware run --community community.yaml --nats-host 0.0.0.0",
     )
     .action(async (options) => {
       await runCommunity(options);
@@ -101,6 +108,14 @@ export function buildProgram(outcome: Outcome): Command {
     .option("--json", "print one JSON object", false)
     .action(async (options) => {
       await showId(options);
+    });
+
+  addDataDir(program.command("nats-users"))
+    .description("print who may do what on the bus, as configuration of a nats-server")
+    .requiredOption("--community <file>", "community.yaml")
+    .addHelpText("after", "\nExample:\n  edgeware nats-users --community community.yaml > members.conf")
+    .action(async (options) => {
+      await printNatsUsers(options);
     });
   return program;
 }

@@ -1,8 +1,9 @@
 import { resolve } from "node:path";
-import type { LogLevel } from "@sourceful/domain";
+import { ConfigError, type Logger, type LogLevel } from "@sourceful/domain";
 import { aborted, createLogger, type LogFormat, shutdownSignal } from "@sourceful/terminal";
 import { dataDirectory } from "./data-directory.ts";
 import { EdgeWare } from "./edgeware.ts";
+import type { NatsChoice } from "./nats/start-nats.ts";
 import { readVersion } from "./version.ts";
 
 export interface RunOptions {
@@ -11,6 +12,9 @@ export interface RunOptions {
   natsUrl?: string;
   natsCreds?: string;
   natsPort: number;
+  natsHost?: string;
+  natsTlsCert?: string;
+  natsTlsKey?: string;
   httpPort: number;
   logLevel: LogLevel;
   logFormat?: LogFormat;
@@ -22,16 +26,12 @@ const STOP_WITHIN_MS = 9_800;
 /** `edgeware run`: the community's node until a signal comes. */
 export async function runCommunity(options: RunOptions): Promise<void> {
   const shutdown = shutdownSignal();
-  const { community, dataDir, natsUrl, natsCreds, natsPort, httpPort, logLevel, logFormat } = options;
+  const { community, dataDir, httpPort, logLevel, logFormat } = options;
   const logger = createLogger(logLevel, logFormat ?? (process.stderr.isTTY ? "pretty" : "json"));
-  if (natsCreds !== undefined && natsUrl === undefined) {
-    logger.warn("--nats-creds is not used: there is no --nats-url to show them to");
-  }
-  const credsFile = natsCreds === undefined ? {} : { credsFile: resolve(natsCreds) };
   const node = await EdgeWare.open({
     communityFile: resolve(community),
     dataDir: dataDirectory(dataDir),
-    nats: natsUrl ? { kind: "server", url: natsUrl, ...credsFile } : { kind: "embedded", port: natsPort },
+    nats: chooseNats(options, logger),
     httpPort,
     logger,
   });
@@ -49,4 +49,28 @@ export async function runCommunity(options: RunOptions): Promise<void> {
   await node.close();
   clearTimeout(patience);
   logger.info("stopped");
+}
+
+function chooseNats(options: RunOptions, logger: Logger): NatsChoice {
+  const { natsUrl, natsCreds, natsHost, natsPort, natsTlsCert, natsTlsKey } = options;
+  if (natsUrl) {
+    if (natsHost ?? natsTlsCert ?? natsTlsKey) {
+      logger.warn(
+        "--nats-host and --nats-tls-… are not used, because --nats-url leads to another server than our own",
+      );
+    }
+    return { kind: "server", url: natsUrl, ...(natsCreds ? { credsFile: resolve(natsCreds) } : {}) };
+  }
+  if (natsCreds) logger.warn("--nats-creds is not used: there is no --nats-url to show them to");
+  if ((natsTlsCert === undefined) !== (natsTlsKey === undefined)) {
+    throw new ConfigError("--nats-tls-cert and --nats-tls-key go together", { code: "config_invalid" });
+  }
+  return {
+    kind: "embedded",
+    port: natsPort,
+    ...(natsHost ? { host: natsHost } : {}),
+    ...(natsTlsCert && natsTlsKey
+      ? { tls: { certFile: resolve(natsTlsCert), keyFile: resolve(natsTlsKey) } }
+      : {}),
+  };
 }

@@ -1,5 +1,6 @@
 import { silentLogger } from "@sourceful/domain";
 import { loadSigningKey } from "@sourceful/identity";
+import { userNkey } from "@sourceful/nats-embedded";
 import { printLine } from "@sourceful/terminal";
 import { dataDirectory } from "./data-directory.ts";
 import { SENDER } from "./edgeware.ts";
@@ -12,9 +13,10 @@ export async function showId({ dataDir, json }: { dataDir?: string; json: boolea
     name: SENDER,
     logger: silentLogger,
   });
+  const nkey = userNkey(publicKey);
   await printLine(
     json
-      ? JSON.stringify({ name: SENDER, public_key: publicKey, key_epoch: keyEpoch })
-      : `name        ${SENDER}\npublic key  ${publicKey}\nkey epoch   ${keyEpoch}\nkept in     ${directory}`,
+      ? JSON.stringify({ name: SENDER, public_key: publicKey, key_epoch: keyEpoch, nkey })
+      : `name        ${SENDER}\npublic key  ${publicKey}\nkey epoch   ${keyEpoch}\nnkey        ${nkey}\nkept in     ${directory}`,
   );
 }

@@ -11,6 +11,7 @@ import {
 import type { Bus } from "@sourceful/messaging";
 import { journalRoom } from "../journal-room.ts";
 import { readVersion } from "../version.ts";
+import { connectCommunity } from "./connect-community.ts";
 
 export interface CommunityContext {
   dataDir: string;
@@ -18,6 +19,7 @@ export interface CommunityContext {
   membership: MembershipConfig;
   /** Where it came from, and is followed. */
   membershipFile: string;
+  /** Where the building's peers are; the community too, unless it has a server of its own. */
   bus: Bus;
   uplink: UplinkHealth | undefined;
   guard: SiteGuard | undefined;
@@ -26,38 +28,74 @@ export interface CommunityContext {
   logger: Logger;
 }
 
-/** A member that is ready, and what begins its reports about a gateway and resolves with what ends them. */
+/** A member that is ready, and what begins its reports about a gateway and ends them. */
 export interface JoinedCommunity {
   member: CommunityMember;
-  start(gateway: Gateway): Promise<() => Promise<void>>;
+  start(gateway: Gateway): Promise<void>;
+  /** Idempotent. */
+  close(): Promise<void>;
 }
 
 /**
  * Makes a node ready to report as a building.
- * @throws {ConfigError} for a damaged key, a serial that cannot be a building's
+ * @throws {ConfigError} for a damaged key, a serial that cannot be a building's, a `ca_file` that cannot be read
  */
 export async function joinCommunity(context: CommunityContext): Promise<JoinedCommunity> {
-  const { dataDir, uplink, guard, membershipFile, clock, logger, ...own } = context;
-  const member = await CommunityMember.open({
-    ...own,
-    version: readVersion(),
-    directory: `${dataDir}/community`,
-    // As much again as telemetry may take leaves half of the disk.
-    maxBytes: await journalRoom(dataDir),
-    ...(uplink ? { uplink } : {}),
-    ...(guard ? { guard } : {}),
-    clock,
-    logger,
-  });
+  const { dataDir, serial, uplink, guard, membership, membershipFile, clock, logger, ...own } = context;
+  const { url, ca_file: caFile } = membership;
+  const directory = `${dataDir}/community`;
+  const closers: (() => Promise<void>)[] = [];
+  const close = async () => {
+    for (const end of closers.splice(0).toReversed()) await end();
+  };
+  const place = { serial, directory, clock, logger };
+  const link =
+    url === undefined ? undefined : await connectCommunity({ ...place, url, caFile, membershipFile });
+  if (link) closers.push(() => link.close());
+  try {
+    const member = await CommunityMember.open({
+      ...own,
+      ...place,
+      membership,
+      bus: link ?? own.bus,
+      version: readVersion(),
+      // As much again as telemetry may take leaves half of the disk.
+      maxBytes: await journalRoom(dataDir),
+      ...(uplink && !link ? { uplink } : {}),
+      ...(guard ? { guard } : {}),
+    });
+    closers.push(() => member.close());
+    return {
+      member,
+      async start(gateway) {
+        member.start(gateway);
+        const live = await LiveMembership.start({
+          member: follower(member, membership),
+          membershipFile,
+          clock,
+          logger,
+        });
+        closers.push(() => live.close());
+      },
+      close,
+    };
+  } catch (thrown) {
+    await close();
+    throw thrown;
+  }
+}
+
+/** Where the community is takes a new start; the rest is followed at once. */
+function follower(
+  member: CommunityMember,
+  { url, ca_file: caFile }: MembershipConfig,
+): Pick<CommunityMember, "follow" | "fail"> {
   return {
-    member,
-    async start(gateway) {
-      member.start(gateway);
-      const live = await LiveMembership.start({ member, membershipFile, clock, logger });
-      return async () => {
-        await live.close();
-        await member.close();
-      };
+    follow(next) {
+      member.follow(next);
+      const isMoved = next.url !== url || next.ca_file !== caFile;
+      if (isMoved) member.fail("url or ca_file changed: followed at the next start");
     },
+    fail: (problem) => member.fail(problem),
   };
 }

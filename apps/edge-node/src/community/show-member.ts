@@ -1,6 +1,7 @@
 import { silentLogger } from "@sourceful/domain";
 import { loadBuildingKey } from "@sourceful/gateway";
 import { loadIdentity } from "@sourceful/identity";
+import { userNkey } from "@sourceful/nats-embedded";
 import { dataDirectory } from "../directories.ts";
 
 export interface MemberOptions {
@@ -19,8 +20,9 @@ export async function showMember({ dataDir, serial: serialOverride, json }: Memb
     ...(serialOverride ? { serialOverride } : {}),
   });
   const { publicKey, keyEpoch } = await loadBuildingKey(`${directory}/community`, logger);
+  const nkey = userNkey(publicKey);
   const text = json
-    ? JSON.stringify({ serial, public_key: publicKey, key_epoch: keyEpoch })
-    : `- { serial: ${JSON.stringify(serial)}, public_key: ${JSON.stringify(publicKey)}, key_epoch: ${keyEpoch} }`;
+    ? JSON.stringify({ serial, public_key: publicKey, key_epoch: keyEpoch, nkey })
+    : `- { serial: ${JSON.stringify(serial)}, public_key: ${JSON.stringify(publicKey)}, key_epoch: ${keyEpoch} } # nkey ${nkey}`;
   process.stdout.write(`${text}\n`);
 }

@@ -14,6 +14,8 @@ export interface LiveCommunityOptions extends Pick<FileWatchOptions, "quietMs" |
   readonly file: string;
   /** What the file said when the node was opened. */
   readonly config: CommunityConfig;
+  /** Told what the file says before it is in force; what it throws is a problem of the file. */
+  readonly onFollow?: (config: CommunityConfig) => void | Promise<void>;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -94,6 +96,7 @@ export class LiveCommunity {
         { code: "config_invalid" },
       );
     }
+    await this.#options.onFollow?.(config);
     const keys = keysOf(config);
     const believed = new Set(keys.map(({ sender, keyEpoch }) => `${sender} ${keyEpoch}`));
     for (const { sender, keyEpoch } of keysOf(this.#config)) {
