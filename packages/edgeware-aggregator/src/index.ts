@@ -85,7 +85,7 @@ export { findViolations } from "./core/views/find-violations.ts";
 export { findUnequalSums, recompute } from "./core/views/recompute.ts";
 export { type ReporterView, viewReporter } from "./core/views/reporter-view.ts";
 export { Answers, type AnswersOptions } from "./shell/answers.ts";
-export type { AuditRecord } from "./shell/audit-log.ts";
+export type { AuditRecord } from "./shell/audit-record.ts";
 export { CommunityNode, type CommunityNodeOptions, type Recovery } from "./shell/community-node.ts";
 export type { LogEntry } from "./shell/event-record.ts";
 export { Ingress, type IngressOptions } from "./shell/ingress.ts";
@@ -106,5 +106,5 @@ export {
   quarantinedMessage,
   stewardRole,
 } from "./shell/local/quarantined-message.ts";
-export { Northbound, type NorthboundOptions } from "./shell/northbound.ts";
+export { Northbound, type NorthboundOptions, REPORT_VALID_MS } from "./shell/northbound.ts";
 export { type Divergence, type Replay, type ReplayOptions, replayLog } from "./shell/replay-log.ts";

@@ -58,6 +58,8 @@ export const API_SCHEMAS: Readonly<Record<string, Schema>> = {
       topology_version: TOPOLOGY_VERSION,
       at_ms: AT_MS,
       nats_connected: flag("whether buildings can be heard"),
+      flexus_connected: flag("whether FLEXUS is reached; only with an upstream in community.yaml"),
+      flexus_problem: text("why not"),
       problem: text("why it fails"),
       file_problem: text("why community.yaml as it is now is not in force"),
     },

@@ -94,6 +94,7 @@ beforeEach(async () => {
     live: { config, problem: undefined },
     bus: { connectedUrl: "nats://x" },
     limits: new LimitDesk(),
+    north: { health: undefined },
   };
   app = fastify();
   await describeApi(app, { version: "1.2.3", clock, logger: silentLogger }, () => served);

@@ -1,6 +1,7 @@
 import type { CommunityNode, LimitDesk, LiveCommunity } from "@sourceful/edgeware-aggregator";
 import type { Bus } from "@sourceful/messaging";
 import type { FastifyReply } from "fastify";
+import type { North } from "../north.ts";
 
 /** What the API answers from. */
 export interface ServedCommunity {
@@ -8,6 +9,7 @@ export interface ServedCommunity {
   readonly live: Pick<LiveCommunity, "config" | "problem">;
   readonly bus: Pick<Bus, "connectedUrl">;
   readonly limits: LimitDesk;
+  readonly north: Pick<North, "health">;
 }
 
 /** Answers a request when no community is served. */

@@ -30,7 +30,8 @@ export function addStateRoutes(
     (_request, reply) => {
       const community = served();
       if (!community) return reply.code(503).send({ status: "starting", version });
-      const { node, live, bus } = community;
+      const { node, live, bus, north } = community;
+      const flexus = north.health;
       const { data } = node.state;
       return reply.code(node.failure ? 503 : 200).send({
         status: node.failure ? "failing" : "ok",
@@ -40,6 +41,10 @@ export function addStateRoutes(
         topology_version: data.topology.version,
         at_ms: data.nowMs,
         nats_connected: bus.connectedUrl !== undefined,
+        ...(flexus && {
+          flexus_connected: flexus.isConnected,
+          ...(flexus.problem === undefined ? {} : { flexus_problem: flexus.problem }),
+        }),
         ...(node.failure ? { problem: node.failure.message } : {}),
         ...(live.problem === undefined ? {} : { file_problem: live.problem }),
       });

@@ -102,7 +102,7 @@ export const COMMUNITY_SCHEMA = {
     upstream: {
       type: "object",
       description:
-        "Connection to FLEXUS: settled periods of the whole community go there, never a building's. Read at the start.",
+        "Connection to FLEXUS: settled periods of the whole community go there, never a building's.",
       additionalProperties: false,
       required: ["url"],
       properties: {

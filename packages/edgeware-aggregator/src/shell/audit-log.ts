@@ -1,14 +1,8 @@
 import type { Clock, Logger } from "@sourceful/domain";
 import { type FileSystem, type Journal, openJournal } from "@sourceful/journal";
 import type { CommunityEffect } from "../core/community-effect.ts";
-
-/** What was decided about one event. */
-export interface AuditRecord {
-  /** Of the event in the log. */
-  readonly position: number;
-  readonly atMs: number;
-  readonly effects: readonly CommunityEffect[];
-}
+import { AuditReader } from "./audit-reader.ts";
+import { type AuditRecord, decodeAuditRecord } from "./audit-record.ts";
 
 export interface AuditLogOptions {
   readonly directory: string;
@@ -34,7 +28,7 @@ export class AuditLog {
     const journal = await openJournal({ ...options, retention: KEPT });
     let lastPosition = 0;
     for await (const { payload } of journal.read({ fromSeq: journal.lastSeq }))
-      lastPosition = decode(payload).position;
+      lastPosition = decodeAuditRecord(payload).position;
     return new AuditLog(journal, lastPosition);
   }
 
@@ -63,7 +57,25 @@ export class AuditLog {
   /** What is there, in order, with what was added until now. */
   async *records({ newestFirst = false } = {}): AsyncGenerator<AuditRecord, void> {
     await this.#adding;
-    for await (const { payload } of this.#journal.read({ newestFirst })) yield decode(payload);
+    for await (const { payload } of this.#journal.read({ newestFirst })) yield decodeAuditRecord(payload);
+  }
+
+  /**
+   * Somebody who reads it to the end and goes on there after the next start, by name in lower-case letters. One
+   * that is new begins with what was decided since `sinceMs`.
+   * @throws the system's error
+   */
+  async reader(name: string, sinceMs: number): Promise<AuditReader> {
+    const isNew = !(name in this.#journal.stats().cursors);
+    const cursor = await this.#journal.cursor(name);
+    if (isNew) {
+      for await (const { seq, atMs } of this.#journal.read({ newestFirst: true })) {
+        if (atMs >= sinceMs) continue;
+        await cursor.advance(seq);
+        break;
+      }
+    }
+    return new AuditReader(this.#journal, cursor, () => this.#adding);
   }
 
   close(): Promise<void> {
@@ -74,10 +86,4 @@ export class AuditLog {
 /** What of a decision is kept: all but that a message was received and nothing was wrong with it. */
 export function auditable(effects: readonly CommunityEffect[]): CommunityEffect[] {
   return effects.filter((effect) => effect.type !== "reception" || effect.code !== "OK");
-}
-
-function decode(payload: Uint8Array): AuditRecord {
-  return JSON.parse(
-    Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength).toString(),
-  ) as AuditRecord;
 }

@@ -10,7 +10,8 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import type { CommunityEffect } from "../core/community-effect.ts";
 import { encodeState } from "../core/state-codec.ts";
 import { houseSerial, MIDSUMMER_MS, street } from "../core/testing/street.ts";
-import { type AuditRecord, auditable } from "./audit-log.ts";
+import { auditable } from "./audit-log.ts";
+import type { AuditRecord } from "./audit-record.ts";
 import { CommunityNode, type CommunityNodeOptions } from "./community-node.ts";
 
 const keys = new Map([0, 1, 2].map((house) => [houseSerial(house), SigningKey.create()]));

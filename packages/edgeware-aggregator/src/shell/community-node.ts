@@ -125,7 +125,7 @@ export class CommunityNode {
     return this.#log;
   }
 
-  get audit(): Pick<AuditLog, "records"> {
+  get audit(): Pick<AuditLog, "records" | "reader"> {
     return this.#audit;
   }
 

@@ -1,15 +1,20 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { silentLogger } from "@sourceful/domain";
+import { FakeClock } from "@sourceful/domain/testing";
 import { SigningKey } from "@sourceful/identity";
-import { type BusStatus, EnvelopeSealer, type SealedMessage } from "@sourceful/messaging";
-import { expect, test } from "vitest";
+import { type BusStatus, EnvelopeSealer } from "@sourceful/messaging";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import type { LedgerRecord } from "../core/ledger/ledger-record.ts";
-import { FoldedCommunity } from "../core/testing/folded-community.ts";
-import { houseSerial, MIDSUMMER_MS, street } from "../core/testing/street.ts";
-import { Northbound } from "./northbound.ts";
+import { MIDSUMMER_MS } from "../core/testing/street.ts";
+import { AuditLog } from "./audit-log.ts";
+import { Northbound, REPORT_VALID_MS } from "./northbound.ts";
 
+const PERIOD_MS = 900_000;
 const PERIOD: LedgerRecord = {
   startMs: MIDSUMMER_MS,
-  endMs: MIDSUMMER_MS + 900_000,
+  endMs: MIDSUMMER_MS + PERIOD_MS,
   revision: 1,
   topologyVersion: 1,
   buildings: 12,
@@ -17,49 +22,103 @@ const PERIOD: LedgerRecord = {
   importMilliWh: 5_000_000,
   exportMilliWh: 2_000_000,
   dataClass: "COMPUTED",
+  isPublic: true,
   settlement: { isAccepted: true, reasons: [] },
 };
 
-function open({ houses = 12, isConnected = true } = {}) {
-  const folded = new FoldedCommunity({ topology: street({ houses }), atMs: MIDSUMMER_MS });
-  for (let house = 0; house < houses; house++) folded.report({ sender: houseSerial(house) }, { w: 500 });
-  const sent: SealedMessage[] = [];
-  const link = { isConnected, tell: undefined as ((status: BusStatus) => void) | undefined };
-  const northbound = new Northbound({
-    link: {
-      publish: (message) => {
-        if (link.isConnected) sent.push(message);
-        return link.isConnected;
-      },
-      onStatus: (listener) => {
-        link.tell = (status) => listener(status, undefined);
-        return () => undefined;
-      },
-    },
-    sealer: new EnvelopeSealer({
-      key: SigningKey.create(),
-      community: "street",
-      sender: "edgeware",
-      boot: 1,
-    }),
-    state: () => folded.state,
-    logger: silentLogger,
-  });
-  const settle = (record: Partial<LedgerRecord> = {}) =>
-    northbound.take([{ type: "ledger", record: { ...PERIOD, ...record } }]);
-  const reports = () =>
-    sent.map(({ data }) => JSON.parse(Buffer.from(data).toString()) as { seq: number; body: unknown });
-  return { link, settle, reports };
+interface Report {
+  readonly idem: string;
+  readonly seq: number;
+  readonly body: object;
 }
 
-test("a settled period goes to FLEXUS as a sum over everybody", () => {
-  const { settle, reports } = open();
-  settle();
-  expect(reports()).toMatchObject([
+/** A server that may be away, or go away between a message and its confirmation. */
+class FlexusStandIn {
+  status: BusStatus = "connected";
+  confirms = true;
+  readonly heard: Report[] = [];
+  #tell: (status: BusStatus, failure: undefined) => void = () => undefined;
+
+  publish({ data }: { readonly data: Uint8Array }): boolean {
+    if (this.status !== "connected") return false;
+    this.heard.push(JSON.parse(Buffer.from(data).toString()) as Report);
+    return true;
+  }
+
+  async flush(): Promise<void> {
+    if (!this.confirms) throw new Error("the connection ended");
+  }
+
+  onStatus(listener: (status: BusStatus, failure: undefined) => void): () => void {
+    this.#tell = listener;
+    return () => undefined;
+  }
+
+  set(status: BusStatus): void {
+    this.status = status;
+    this.#tell(status, undefined);
+  }
+}
+
+let directory: string;
+let clock: FakeClock;
+let flexus: FlexusStandIn;
+let position = 0;
+const closers: (() => Promise<void>)[] = [];
+
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), "northbound-"));
+  clock = new FakeClock(PERIOD.endMs);
+  flexus = new FlexusStandIn();
+  position = 0;
+});
+
+afterEach(async () => {
+  await stop();
+  await rm(directory, { recursive: true, force: true });
+});
+
+async function stop(): Promise<void> {
+  for (const close of closers.splice(0).toReversed()) await close();
+}
+
+async function start(boot = 1): Promise<(...records: readonly LedgerRecord[]) => Promise<void>> {
+  const audit = await AuditLog.open({ directory, clock, logger: silentLogger });
+  closers.push(() => audit.close());
+  const reader = await audit.reader("flexus", clock.nowMs() - REPORT_VALID_MS);
+  const sealer = new EnvelopeSealer({
+    key: SigningKey.create(),
+    community: "street",
+    sender: "edgeware",
+    boot,
+  });
+  const northbound = new Northbound({ link: flexus, sealer, reader, clock, logger: silentLogger });
+  closers.push(() => northbound.close());
+  return async (...records) => {
+    const effects = records.map((record) => ({ type: "ledger", record }) as const);
+    position += 1;
+    await audit.add({ position, atMs: clock.nowMs(), effects });
+    northbound.wake();
+  };
+}
+
+const idems = () => flexus.heard.map(({ idem }) => idem);
+const period = (number: number): LedgerRecord => ({
+  ...PERIOD,
+  startMs: MIDSUMMER_MS + number * PERIOD_MS,
+  endMs: MIDSUMMER_MS + (number + 1) * PERIOD_MS,
+});
+const idemOf = (number: number) => `period/${period(number).startMs}`;
+
+test("a settled period goes to FLEXUS as a sum over everybody", async () => {
+  const settle = await start();
+  await settle(PERIOD);
+  await expect.poll(() => flexus.heard).toHaveLength(1);
+  expect(flexus.heard).toMatchObject([
     {
       schema: "flexus.report/1",
       sender: "edgeware",
-      idem: `period/${MIDSUMMER_MS}`,
+      idem: idemOf(0),
       data_class: "COMPUTED",
       body: {
         members: 12,
@@ -77,33 +136,73 @@ test("a settled period goes to FLEXUS as a sum over everybody", () => {
       },
     },
   ]);
-  expect(JSON.stringify(reports())).not.toContain("house-");
+  expect(JSON.stringify(flexus.heard)).not.toContain("house-");
 });
 
-test("a period is reported once: its correction would tell of the building that was corrected (R37)", () => {
-  const { settle, reports } = open();
-  settle();
-  settle({ revision: 2, importMilliWh: 5_100_000 });
-  expect(reports()).toHaveLength(1);
+test("what may not leave does not, and holds up nothing (R37)", async () => {
+  const { isPublic: _, ...inside } = PERIOD;
+  const settle = await start();
+  await settle(inside);
+  await settle(period(1));
+  await expect.poll(idems).toEqual([idemOf(1)]);
 });
 
-test("a period with a building missing, and a community below the floor, are not reported (R37)", () => {
-  const { settle, reports } = open();
-  settle({ known: 11 });
-  expect(reports()).toEqual([]);
-  settle({ revision: 2 });
-  expect(reports()).toHaveLength(1);
-  const small = open({ houses: 9 });
-  small.settle({ known: 9, buildings: 9 });
-  expect(small.reports()).toEqual([]);
+test("what cannot be sent goes when there is a connection, in order", async () => {
+  flexus.set("connecting");
+  const settle = await start();
+  await settle(period(0), period(1));
+  await settle(period(2));
+  expect(flexus.heard).toEqual([]);
+  flexus.set("connected");
+  await expect.poll(idems).toEqual([idemOf(0), idemOf(1), idemOf(2)]);
+  expect(flexus.heard.map(({ seq }) => seq)).toEqual([1, 2, 3]);
 });
 
-test("what cannot be sent goes when there is a connection, in order", () => {
-  const { link, settle, reports } = open({ isConnected: false });
-  settle();
-  settle({ startMs: PERIOD.endMs, endMs: PERIOD.endMs + 900_000 });
-  expect(reports()).toEqual([]);
-  link.isConnected = true;
-  link.tell?.("connected");
-  expect(reports().map(({ seq }) => seq)).toEqual([1, 2]);
+test("what waits survives a restart; what was confirmed does not go again", async () => {
+  const settle = await start();
+  await settle(period(0));
+  await expect.poll(idems).toEqual([idemOf(0)]);
+  flexus.set("connecting");
+  await settle(period(1));
+  await stop();
+  flexus.status = "connected";
+  await start(2);
+  await expect.poll(idems).toEqual([idemOf(0), idemOf(1)]);
+  await stop();
+  const settleAgain = await start(3);
+  await settleAgain(period(2));
+  await expect.poll(idems).toEqual([idemOf(0), idemOf(1), idemOf(2)]);
+});
+
+test("what was sent and not confirmed goes again, as the same", async () => {
+  flexus.confirms = false;
+  const settle = await start();
+  await settle(period(0));
+  await expect.poll(idems).toEqual([idemOf(0)]);
+  await stop();
+  flexus.confirms = true;
+  await start(2);
+  await expect.poll(idems).toEqual([idemOf(0), idemOf(0)]);
+});
+
+test("what is older than a week is told no more", async () => {
+  flexus.set("connecting");
+  const settle = await start();
+  await settle(period(0));
+  await clock.advance(REPORT_VALID_MS);
+  await settle(period(672));
+  flexus.set("connected");
+  await expect.poll(idems).toEqual([idemOf(672)]);
+});
+
+test("who is told for the first time hears of the last week", async () => {
+  const audit = await AuditLog.open({ directory, clock, logger: silentLogger });
+  for (const week of [1, 2]) {
+    const record = { ...PERIOD, startMs: clock.nowMs() - PERIOD_MS, endMs: clock.nowMs() };
+    await audit.add({ position: week, atMs: clock.nowMs(), effects: [{ type: "ledger", record }] });
+    await clock.advance(REPORT_VALID_MS - 1000);
+  }
+  await audit.close();
+  await start();
+  await expect.poll(idems).toEqual([`period/${PERIOD.startMs + REPORT_VALID_MS - 1000}`]);
 });

@@ -1,83 +1,104 @@
-import { errorMessage, type Logger } from "@sourceful/domain";
-import type { EnvelopeSealer, FlexusLink, SealedMessage } from "@sourceful/messaging";
-import type { CommunityEffect } from "../core/community-effect.ts";
-import type { CommunityState } from "../core/community-state.ts";
+import { type Clock, errorMessage, type Logger } from "@sourceful/domain";
+import type { EnvelopeSealer, FlexusLink } from "@sourceful/messaging";
 import type { LedgerRecord } from "../core/ledger/ledger-record.ts";
-import { viewFor } from "../core/publication/view-for.ts";
+import type { AuditReader } from "./audit-reader.ts";
 
 export interface NorthboundOptions {
-  readonly link: Pick<FlexusLink, "publish" | "onStatus">;
+  readonly link: Pick<FlexusLink, "publish" | "flush" | "status" | "onStatus">;
   /** Signs for the community's node; of FLEXUS alone, so that its numbers have no gaps. */
   readonly sealer: EnvelopeSealer;
-  readonly state: () => CommunityState;
+  /** The audit as far as FLEXUS was told. */
+  readonly reader: Pick<AuditReader, "records" | "advance">;
+  readonly clock: Clock;
   readonly logger: Logger;
 }
 
-const VALID_MS = 7 * 86_400_000;
-/** Reports that wait for a connection: a week of quarter hours. */
-const MOST_WAITING = 672;
+/** What is older is told to FLEXUS no more. */
+export const REPORT_VALID_MS: number = 7 * 86_400_000;
 const HOUR_MS = 3_600_000;
 
 /**
- * Tells FLEXUS what the community took and gave in each settled period. Only sums over every building of a
- * community that may be published (R37), and each period once: the difference of two reports of one period would
- * tell of the building that was corrected. What cannot be sent waits, in memory.
+ * Tells FLEXUS what the community took and gave in each settled period that may leave. What waits for a connection
+ * waits in the audit: a report is done when the server has it, and is made anew, under the same idempotency key,
+ * when the node or the connection ended before that.
  */
 export class Northbound {
   readonly #options: NorthboundOptions;
-  readonly #waiting: SealedMessage<"flexusReport">[] = [];
-  readonly #reported = new Set<number>();
   readonly #stopListening: () => void;
+  #isWanted = false;
+  #isClosed = false;
+  #sending: Promise<void> | undefined;
 
+  /** Begins with what waits. */
   constructor(options: NorthboundOptions) {
     this.#options = options;
-    this.#stopListening = options.link.onStatus((status) => {
-      if (status === "connected") this.#send();
-    });
+    this.#stopListening = options.link.onStatus(() => this.wake());
+    this.wake();
   }
 
-  /** Takes what was decided; for `onDecided` of a community node. */
-  take(effects: readonly CommunityEffect[]): void {
-    for (const effect of effects) if (effect.type === "ledger") this.#report(effect.record);
+  /** Looks into the audit when there is a connection: something new is there. */
+  wake(): void {
+    this.#isWanted = true;
+    this.#sending ??= this.#run();
   }
 
-  close(): void {
+  /** Stops; what is under way is waited for. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
     this.#stopListening();
+    await this.#sending;
   }
 
-  #report(record: LedgerRecord): void {
-    const { sealer, state, logger } = this.#options;
-    const { startMs, known, buildings, dataClass } = record;
-    if (known < buildings || this.#reported.has(startMs) || !isPublic(state())) return;
-    this.#reported.add(startMs);
-    const [oldest] = this.#reported;
-    if (this.#reported.size > MOST_WAITING && oldest !== undefined) this.#reported.delete(oldest);
+  async #run(): Promise<void> {
+    // What is taken together is one look.
+    await Promise.resolve();
+    while (this.#isWanted && this.#isOpen()) {
+      this.#isWanted = false;
+      try {
+        await this.#send();
+      } catch (thrown) {
+        this.#options.logger.warn("reports to FLEXUS wait", { error: errorMessage(thrown) });
+      }
+    }
+    this.#sending = undefined;
+  }
+
+  #isOpen(): boolean {
+    return !this.#isClosed && this.#options.link.status === "connected";
+  }
+
+  async #send(): Promise<void> {
+    const { reader, link, clock } = this.#options;
+    let done = 0;
+    for await (const { seq, effects } of reader.records()) {
+      if (!this.#isOpen()) break;
+      const reports = effects.flatMap((effect) =>
+        effect.type === "ledger" && effect.record.isPublic ? [effect.record] : [],
+      );
+      const due = reports.filter(({ endMs }) => endMs + REPORT_VALID_MS > clock.nowMs());
+      if (!due.every((record) => this.#publish(record))) break;
+      if (due.length > 0) {
+        await link.flush();
+        await reader.advance(seq);
+      }
+      done = seq;
+    }
+    if (done > 0) await reader.advance(done);
+  }
+
+  /** False when there is no connection. */
+  #publish(record: LedgerRecord): boolean {
+    const { link, sealer, logger } = this.#options;
+    const { startMs, endMs, dataClass } = record;
+    const id = `period/${startMs}`;
+    const facts = { atMs: endMs, dataClass, sourceRef: "ledger", validForMs: REPORT_VALID_MS } as const;
     try {
-      const id = `period/${startMs}`;
-      const facts = { atMs: record.endMs, dataClass, sourceRef: "ledger", validForMs: VALID_MS } as const;
-      this.#waiting.push(sealer.seal("flexusReport", { ...facts, idem: id, body: bodyOf(id, record) }));
+      return link.publish(sealer.seal("flexusReport", { ...facts, idem: id, body: bodyOf(id, record) }));
     } catch (thrown) {
       logger.error("a report to FLEXUS cannot be made", { startMs, error: errorMessage(thrown) });
-    }
-    if (this.#waiting.length > MOST_WAITING) {
-      this.#waiting.shift();
-      logger.warn("a report to FLEXUS is dropped: too many wait for a connection");
-    }
-    this.#send();
-  }
-
-  #send(): void {
-    for (;;) {
-      const [next] = this.#waiting;
-      if (!next || !this.#options.link.publish(next)) return;
-      this.#waiting.shift();
+      return true;
     }
   }
-}
-
-function isPublic(state: CommunityState): boolean {
-  const { community } = state.data.topology;
-  return "view" in viewFor(state, { kind: "public" }, { kind: "community", id: community });
 }
 
 function bodyOf(id: string, record: LedgerRecord) {

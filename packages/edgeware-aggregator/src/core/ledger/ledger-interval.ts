@@ -7,6 +7,8 @@ export interface LedgerInterval {
   /** How often it was settled; each time supersedes the one before. */
   revision: number;
   settledMs: number;
+  /** A record of it may leave, or has. */
+  isPublic?: true;
   /** Samples came since. */
   isDirty: boolean;
   /** What each PED's year holds of it, so that a correction can take it back. */

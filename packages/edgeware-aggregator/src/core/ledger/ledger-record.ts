@@ -20,6 +20,11 @@ export interface LedgerRecord {
   readonly selfConsumedMilliWh?: number;
   /** SYNTHETIC if any part is (R20). */
   readonly dataClass: DataClass;
+  /**
+   * It may leave: the first of its period with everybody in it, over enough buildings (R37). Not a correction: the
+   * difference of two records of one period would tell of the building that was corrected.
+   */
+  readonly isPublic?: true;
   /** How shared energy was divided; absent without a key, members, or all of their energies. */
   readonly allocation?: Allocation;
   readonly settlement: {

@@ -1,6 +1,7 @@
 import type { CommunityEffect } from "../community-effect.ts";
 import type { CommunityState } from "../community-state.ts";
 import { contribute } from "../derived-state.ts";
+import { viewFor } from "../publication/view-for.ts";
 import { learnProfile } from "../reporter/day-profile.ts";
 import { type Allocation, allocateShared } from "./allocate-shared.ts";
 import { type IntervalEnergy, intervalEnergy } from "./interval-energy.ts";
@@ -49,6 +50,8 @@ function settle(state: CommunityState, interval: LedgerInterval): LedgerRecord {
   const exportMilliWh = total(all.map((energy) => energy.exportMilliWh));
   const generation = all.map(({ generationMilliWh }) => generationMilliWh);
   const isWhole = all.length === buildings && buildings > 0;
+  const isPublic = isWhole && !interval.isPublic && isCommunityPublic(state);
+  if (isPublic) interval.isPublic = true;
   const generationMilliWh =
     isWhole && generation.every((part) => part !== undefined) ? total(generation) : undefined;
   const loadMilliWh =
@@ -69,8 +72,14 @@ function settle(state: CommunityState, interval: LedgerInterval): LedgerRecord {
         selfConsumedMilliWh: Math.max(0, Math.min(generationMilliWh, loadMilliWh)),
       }),
     dataClass: all.some(({ isSynthetic }) => isSynthetic) ? "SYNTHETIC" : "COMPUTED",
+    ...(isPublic && { isPublic }),
     ...allocationOf(state, energies),
   };
+}
+
+function isCommunityPublic(state: CommunityState): boolean {
+  const { community } = state.data.topology;
+  return "view" in viewFor(state, { kind: "public" }, { kind: "community", id: community });
 }
 
 function energiesOf({ data, derived }: CommunityState, interval: LedgerInterval): Energies {

@@ -1,6 +1,6 @@
 import type { CommunityEffect } from "../../core/community-effect.ts";
 import type { CommunityState } from "../../core/community-state.ts";
-import type { AuditRecord } from "../audit-log.ts";
+import type { AuditRecord } from "../audit-record.ts";
 import { findLocalProblem } from "./local-view.ts";
 
 /** A decision as whoever runs the node sees it: of what was allocated, only members' whose contract has the clause. */
