@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { type Clock, ConfigError, errorMessage, type Logger, systemClock } from "@sourceful/domain";
 import {
   Answers,
-  type CommunityEffect,
   CommunityNode,
   Ingress,
   LimitDesk,
@@ -16,7 +15,7 @@ import { claimDataDirectory, countBoot, loadSigningKey, type SigningKey } from "
 import { connectBus, describeBusUrl, EnvelopeSealer, Keyring } from "@sourceful/messaging";
 import { ApiServer } from "./api/api-server.ts";
 import { type NatsChoice, startNats } from "./nats/start-nats.ts";
-import { startNorth } from "./start-north.ts";
+import { North } from "./north.ts";
 import { readVersion } from "./version.ts";
 
 export interface EdgeWareOptions {
@@ -89,11 +88,7 @@ export class EdgeWare {
     const sealer = new EnvelopeSealer({ key, community, sender: SENDER, boot });
     const answers = new Answers({ bus, sealer, version: readVersion(), clock, logger });
     const keyring = new Keyring(community);
-    // What a start does again comes before there is a node to be asked about it.
-    const early: CommunityEffect[] = [];
-    let tellNorth = (effects: readonly CommunityEffect[]): void => {
-      early.push(...effects);
-    };
+    const north = new North({ communityFile, sealer, audit: () => node.audit, clock, logger });
     const node = await CommunityNode.open({
       directory: dataDir,
       topology: topologyOf(config, 1),
@@ -101,23 +96,23 @@ export class EdgeWare {
       keyring,
       onDecided: (effects) => {
         answers.take(effects);
-        tellNorth(effects);
+        north.take(effects);
       },
       clock,
       logger,
     });
     closers.push(() => node.close());
-    const north = await startNorth({ config, communityFile, sealer, state: () => node.state, clock, logger });
     closers.push(() => north.close());
-    north.take(early.splice(0));
-    tellNorth = (effects) => north.take(effects);
     logger.info("the community's log is folded", { ...node.recovery, position: node.log.lastPosition });
     const live = await LiveCommunity.start({
       node,
       keyring,
       file: communityFile,
       config,
-      onFollow: (followed) => server.follow(followed),
+      onFollow: async (followed) => {
+        await north.follow(followed);
+        server.follow(followed);
+      },
       clock,
       logger,
     });
@@ -129,7 +124,7 @@ export class EdgeWare {
     answers.start(() => node.state);
     closers.push(() => Promise.resolve(answers.close()));
     const limitDesk = new LimitDesk();
-    api.serve({ node, live, bus, limits: limitDesk });
+    api.serve({ node, live, bus, limits: limitDesk, north });
     closers.push(() => Promise.resolve(api.stop()));
     return new EdgeWare({ key, node, live, limitDesk, api }, describeBusUrl(connection.url), closers);
   }
