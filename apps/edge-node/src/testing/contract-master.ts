@@ -13,7 +13,7 @@ export interface ContractAck {
   readonly code?: string;
 }
 
-const PATIENCE = { timeout: 20_000, interval: 10 };
+const PATIENCE = { timeout: 30_000, interval: 10 };
 /** Without any answer for this long a command counts as lost, ms. */
 const LOST_AFTER_MS = 5_000;
 

@@ -6,7 +6,7 @@ export interface HeardMessage {
   readonly text: string;
 }
 
-const PATIENCE = { timeout: 15_000, interval: 10 };
+const PATIENCE = { timeout: 30_000, interval: 10 };
 
 /**
  * Somebody else's program: the official NATS client and JSON by hand, from the original's contract alone. It
