@@ -1,21 +1,23 @@
 import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { systemClock } from "@sourceful/domain";
-import { RecordingLogger } from "@sourceful/domain/testing";
+import { FakeClock, RecordingLogger } from "@sourceful/domain/testing";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { FileWatch, type FileWatchOptions } from "./file-watch.ts";
 
-const PATIENCE = { timeout: 10_000, interval: 10 };
+const PATIENCE = { timeout: 30_000, interval: 10 };
+const QUIET_MS = 20;
 
 let folder: string;
 let calls: number;
+let clock: FakeClock;
 let logger: RecordingLogger;
 let open: FileWatch[];
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "watch-"));
   calls = 0;
+  clock = new FakeClock();
   logger = new RecordingLogger();
   open = [];
 });
@@ -31,18 +33,22 @@ async function watching(parts: Partial<FileWatchOptions> = {}): Promise<FileWatc
       calls += 1;
       return Promise.resolve();
     },
-    clock: systemClock,
+    clock,
     logger,
-    quietMs: 20,
-    lookEveryMs: 60_000,
+    quietMs: QUIET_MS,
+    lookEveryMs: 3_600_000,
     ...parts,
   });
   open.push(watch);
   return watch;
 }
 
+/** Lets time pass, now that everything is written, until so many calls were made. */
 async function soonCalls(count: number): Promise<void> {
-  await vi.waitFor(() => expect(calls).toBe(count), PATIENCE);
+  await vi.waitFor(async () => {
+    await clock.advance(QUIET_MS);
+    expect(calls).toBe(count);
+  }, PATIENCE);
 }
 
 test("tells of a file that is added, written, replaced and removed", async () => {
@@ -60,7 +66,7 @@ test("tells of a file that is added, written, replaced and removed", async () =>
 });
 
 test("several writes in a row are one change", async () => {
-  await watching({ quietMs: 150 });
+  await watching();
   for (let write = 0; write < 5; write++) await writeFile(join(folder, `${write}.lua`), "x");
   await soonCalls(1);
   await writeFile(join(folder, "5.lua"), "x");
@@ -76,7 +82,7 @@ test("other files are none of its business", async () => {
 
 test("looks from time to time where the file system reports nothing", async () => {
   const later = join(folder, "later");
-  await watching({ folders: [{ folder: later, isWatched: () => true }], lookEveryMs: 20 });
+  await watching({ folders: [{ folder: later, isWatched: () => true }], lookEveryMs: QUIET_MS });
   await mkdir(later);
   await writeFile(join(later, "a"), "x");
   await soonCalls(1);
@@ -126,5 +132,6 @@ test("tells nothing after close", async () => {
   const before = calls;
   await writeFile(join(folder, "b.lua"), "x");
   await new Promise((resolve) => setTimeout(resolve, 100));
+  await clock.advance(QUIET_MS);
   expect(calls).toBe(before);
 });

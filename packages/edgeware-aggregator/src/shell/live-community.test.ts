@@ -61,7 +61,9 @@ function house(number: 0 | 1 | 2, { state = "ACTIVE", key = keys[number], epoch 
   return `{ serial: house-${number}, public_key: ${key.publicKey}, key_epoch: ${epoch}, member: { state: ${state}, decision_record: contract-${number} } }`;
 }
 
-async function open(text = yaml()): Promise<{ node: CommunityNode; live: LiveCommunity }> {
+/** Followed by `reload`, or by itself when `isWatching`. */
+async function open({ isWatching = false } = {}): Promise<{ node: CommunityNode; live: LiveCommunity }> {
+  const text = yaml();
   await writeFile(file(), text);
   const config = parseCommunity(text, file());
   const node = await CommunityNode.open({
@@ -72,7 +74,16 @@ async function open(text = yaml()): Promise<{ node: CommunityNode; live: LiveCom
     logger: silentLogger,
   });
   closers.push(() => node.close());
-  const live = await LiveCommunity.start({ node, keyring, file: file(), config, clock: systemClock, logger });
+  const watch = isWatching ? {} : { quietMs: 3_600_000, lookEveryMs: 3_600_000 };
+  const live = await LiveCommunity.start({
+    node,
+    keyring,
+    file: file(),
+    config,
+    clock: systemClock,
+    logger,
+    ...watch,
+  });
   closers.push(() => live.close());
   return { node, live };
 }
@@ -177,7 +188,7 @@ test("a file with problems, or of another community, changes nothing and is told
 });
 
 test("a change of the file is followed by itself", async () => {
-  const { node } = await open();
+  const { node } = await open({ isWatching: true });
   await writeFile(file(), yaml({ houses: [house(0)] }));
-  await expect.poll(() => node.state.data.topology.version, { timeout: 10_000 }).toBe(2);
+  await expect.poll(() => node.state.data.topology.version).toBe(2);
 });
