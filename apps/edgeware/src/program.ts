@@ -50,7 +50,12 @@ export function buildProgram(outcome: Outcome): Command {
     )
     .option(
       "--nats-host <address>",
-      "address the embedded server listens on (default: 127.0.0.1); on another only buildings of community.yaml get in, by their key, for their own subjects",
+      "address the embedded server listens on (default: 127.0.0.1); on any other only members get in",
+    )
+    .option(
+      "--nats-members-only",
+      "let in nobody, on this machine either, but the buildings of community.yaml, by their keys, for their own subjects",
+      false,
     )
     .option("--nats-tls-cert <file>", "certificate of the embedded server, PEM: everything is encrypted")
     .option("--nats-tls-key <file>", "its key")

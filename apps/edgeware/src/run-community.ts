@@ -13,6 +13,7 @@ export interface RunOptions {
   natsCreds?: string;
   natsPort: number;
   natsHost?: string;
+  natsMembersOnly: boolean;
   natsTlsCert?: string;
   natsTlsKey?: string;
   httpPort: number;
@@ -52,12 +53,10 @@ export async function runCommunity(options: RunOptions): Promise<void> {
 }
 
 function chooseNats(options: RunOptions, logger: Logger): NatsChoice {
-  const { natsUrl, natsCreds, natsHost, natsPort, natsTlsCert, natsTlsKey } = options;
+  const { natsUrl, natsCreds, natsHost, natsPort, natsMembersOnly, natsTlsCert, natsTlsKey } = options;
   if (natsUrl) {
-    if (natsHost ?? natsTlsCert ?? natsTlsKey) {
-      logger.warn(
-        "--nats-host and --nats-tls-… are not used, because --nats-url leads to another server than our own",
-      );
+    if (natsHost || natsMembersOnly || natsTlsCert || natsTlsKey) {
+      logger.warn("--nats-url leads to another server than our own: what is said of ours is not used");
     }
     return { kind: "server", url: natsUrl, ...(natsCreds ? { credsFile: resolve(natsCreds) } : {}) };
   }
@@ -69,6 +68,7 @@ function chooseNats(options: RunOptions, logger: Logger): NatsChoice {
     kind: "embedded",
     port: natsPort,
     ...(natsHost ? { host: natsHost } : {}),
+    isMembersOnly: natsMembersOnly,
     ...(natsTlsCert && natsTlsKey
       ? { tls: { certFile: resolve(natsTlsCert), keyFile: resolve(natsTlsKey) } }
       : {}),

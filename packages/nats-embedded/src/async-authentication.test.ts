@@ -7,6 +7,7 @@ import type { Admission, Credentials } from "./authenticator.ts";
 import { NatsServer } from "./nats-server.ts";
 import type { NatsServerOptions } from "./server-options.ts";
 import { RawClient } from "./testing/raw-client.ts";
+import { waitUntil } from "./testing/wait-until.ts";
 
 const toClose: (() => Promise<unknown>)[] = [];
 
@@ -72,7 +73,7 @@ test("a gateway's ES256 token is checked against its registered key, and binds i
 });
 
 test("what a client says while it waits is dealt with afterwards, in order", async () => {
-  let admit: (admission: Admission) => void = () => undefined;
+  let admit: ((admission: Admission) => void) | undefined;
   const server = await startServer(
     () =>
       new Promise((resolve) => {
@@ -81,16 +82,12 @@ test("what a client says while it waits is dealt with afterwards, in order", asy
   );
   const client = await RawClient.open(server.port);
   toClose.push(() => client.close());
-  const asked = new Promise<void>((resolve) => {
-    const look = () => (server.stats.connections === 1 ? resolve() : void setTimeout(look, 1));
-    look();
-  });
   client.send('CONNECT {"verbose":false}\r\nSUB a 1\r\nPUB a 2\r\nhi\r\nPI');
-  await asked;
+  await waitUntil(() => admit !== undefined);
   client.send("NG\r\n");
   await new Promise((resolve) => setTimeout(resolve, 30));
   expect([client.answer, server.stats.subscriptions]).toEqual(["", 0]);
-  admit("ann");
+  admit?.("ann");
   await client.until(() => client.answer.endsWith("PONG\r\n"));
   expect(client.answer).toBe("MSG a 1 2\r\nhi\r\nPONG\r\n");
 });
@@ -126,7 +123,7 @@ test("a check without end ends in a time-out", async () => {
   );
   const client = await RawClient.open(server.port);
   client.send('CONNECT {"verbose":false}\r\n');
-  while (!isAsked) await new Promise((resolve) => setTimeout(resolve, 1));
+  await waitUntil(() => isAsked);
   await clock.advance(500);
   await client.until(() => client.answer !== "");
   expect(client.answer).toBe("-ERR 'Authentication Timeout'\r\n");

@@ -1,6 +1,7 @@
 import { connect as connectTcp, type Socket } from "node:net";
 import { connect } from "@nats-io/transport-node";
 import { silentLogger } from "@sourceful/domain";
+import { FakeClock } from "@sourceful/domain/testing";
 import { afterEach, expect, test } from "vitest";
 import { NatsServer } from "./nats-server.ts";
 import type { NatsServerOptions } from "./server-options.ts";
@@ -57,9 +58,19 @@ test.skipIf(!TestCertificates.isAvailable)(
     const certificates = new TestCertificates();
     toClose.push(() => certificates.remove());
     const { key, cert } = certificates.server;
-    const server = await startServer({ tls: { key, cert }, authTimeoutMs: 100 });
+    const clock = new FakeClock();
+    const server = await startServer({ tls: { key, cert }, authTimeoutMs: 100, clock });
     const hello = Buffer.from("16030100f8010000f403", "hex").toString("latin1");
-    await Promise.all([trickle(server.port, hello).closed, trickle(server.port, "PING\r\n").closed]);
+    let isOver = false;
+    const strangers = [trickle(server.port, hello).closed, trickle(server.port, "PING\r\n").closed];
+    const over = Promise.all(strangers).then(() => {
+      isOver = true;
+    });
+    await waitUntil(async () => {
+      await clock.advance(100);
+      return isOver;
+    });
+    await over;
     const client = await connect({ port: server.port, tls: { ca: certificates.ca } });
     await client.flush();
     await client.close();

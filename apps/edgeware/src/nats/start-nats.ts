@@ -1,3 +1,4 @@
+import { createPrivateKey, X509Certificate } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { isIPv6 } from "node:net";
 import { type Clock, ConfigError, errorMessage, type Logger } from "@sourceful/domain";
@@ -17,8 +18,10 @@ export type NatsChoice =
   | {
       readonly kind: "embedded";
       readonly port: number;
-      /** Address to listen on; this machine only when not given, and then open to every program on it. */
+      /** Address to listen on; this machine only when not given. */
       readonly host?: string;
+      /** Lets no program of this machine in either that has no key of the community. */
+      readonly isMembersOnly?: boolean;
       /** PEM files; without them nothing is encrypted. */
       readonly tls?: { readonly certFile: string; readonly keyFile: string };
     }
@@ -40,8 +43,8 @@ export interface StartedNats {
 }
 
 /**
- * Starts the embedded server, if chosen. On the loopback it is open, as everything on it is this machine's; anywhere
- * else it lets in who holds a key of community.yaml, for its own subjects, and the node itself. Nobody else.
+ * Starts the embedded server, if chosen. On the loopback it is open to this machine's programs; anywhere
+ * else, or if asked to, it lets in who holds a key of community.yaml, for its own subjects, and the node itself. Nobody else.
  * @throws ConfigError `address_in_use`; `config_unreadable` or `config_invalid` for the certificate
  */
 export async function startNats(
@@ -63,10 +66,11 @@ export async function startNats(
       close: () => Promise.resolve(),
     };
   }
-  const { host = "127.0.0.1", port } = nats;
-  const isOpen = isLocalBusUrl(`nats://${isIPv6(host) ? `[${host}]` : host}`);
+  const { host = "127.0.0.1", port, isMembersOnly = false } = nats;
+  const isLocal = isLocalBusUrl(`nats://${isIPv6(host) ? `[${host}]` : host}`);
+  const isOpen = isLocal && !isMembersOnly;
   const tls = nats.tls && (await readTls(nats.tls));
-  if (!isOpen && !tls) logger.warn("the NATS server's messages can be read on their way: no TLS", { host });
+  if (!isLocal && !tls) logger.warn("the NATS server's messages can be read on their way: no TLS", { host });
   const server = await NatsServer.listen({
     host,
     port,
@@ -88,17 +92,28 @@ export async function startNats(
 
 async function readTls(files: { certFile: string; keyFile: string }): Promise<ServerTlsOptions> {
   return {
-    cert: await readPem("--nats-tls-cert", files.certFile),
-    key: await readPem("--nats-tls-key", files.keyFile),
+    cert: await readPem("--nats-tls-cert", files.certFile, (pem) => new X509Certificate(pem)),
+    key: await readPem("--nats-tls-key", files.keyFile, createPrivateKey),
   };
 }
 
-async function readPem(option: string, file: string): Promise<string> {
+/** An empty file would do for Node, and every handshake would fail. */
+async function readPem(option: string, file: string, parse: (pem: string) => unknown): Promise<string> {
+  let pem: string;
   try {
-    return await readFile(file, "utf8");
+    pem = await readFile(file, "utf8");
   } catch (cause) {
     throw new ConfigError(`${option} ${file} cannot be read: ${errorMessage(cause)}`, {
       code: "config_unreadable",
+      cause,
+    });
+  }
+  try {
+    parse(pem);
+    return pem;
+  } catch (cause) {
+    throw new ConfigError(`${option} ${file} cannot be used: ${errorMessage(cause)}`, {
+      code: "config_invalid",
       cause,
     });
   }
