@@ -140,6 +140,7 @@ export class EdgeNode {
         uplink,
         guard,
         quarantine,
+        ledger,
         clock,
         logger,
       }));

@@ -1,5 +1,6 @@
 import type { Clock, Logger } from "@sourceful/domain";
 import {
+  type CommandLedger,
   CommunityMember,
   type Gateway,
   LiveMembership,
@@ -24,6 +25,7 @@ export interface CommunityContext {
   uplink: UplinkHealth | undefined;
   guard: SiteGuard | undefined;
   quarantine: Quarantine;
+  ledger: CommandLedger;
   clock: Clock;
   logger: Logger;
 }

@@ -2,6 +2,7 @@ import { type Clock, ConfigError, type Logger, type Timer } from "@sourceful/dom
 import { countBoot, type SigningKey } from "@sourceful/identity";
 import type { FileSystem } from "@sourceful/journal";
 import { type Bus, buildingStream, type CommunityState, Keyring } from "@sourceful/messaging";
+import type { CommandLedger } from "../control/command-ledger.ts";
 import type { SiteGuard } from "../guard/site-guard.ts";
 import type { Quarantine } from "../quarantine.ts";
 import type { UplinkHealth } from "../uplink-health.ts";
@@ -9,6 +10,7 @@ import { UpstreamJournal } from "../upstream-journal.ts";
 import { BuildingReporter, type ReportingGateway } from "./building-reporter.ts";
 import { CommunityEar } from "./community-ear.ts";
 import { DispatchDesk, type DispatchHandler } from "./dispatch-desk.ts";
+import { fetchedSealer } from "./fetched-sealer.ts";
 import { BUILDING_KEY, loadBuildingKey } from "./load-building-key.ts";
 import { computedFrom, MemberVoice } from "./member-voice.ts";
 import type { MembershipConfig } from "./membership-config.ts";
@@ -27,6 +29,8 @@ export interface CommunityMemberOptions {
   readonly uplink?: Pick<UplinkHealth, "state" | "onChange">;
   readonly guard?: Pick<SiteGuard, "room" | "state" | "connection">;
   readonly quarantine: Pick<Quarantine, "record">;
+  /** Remembers which dispatches were taken. */
+  readonly ledger: Pick<CommandLedger, "find" | "take" | "finish">;
   /** Without one every dispatch is rejected as `not_enabled`. */
   readonly dispatchHandler?: DispatchHandler;
   readonly clock: Clock;
@@ -98,6 +102,7 @@ export class CommunityMember {
     const journal = await UpstreamJournal.open({
       serial,
       stream: buildingStream(membership.community),
+      encodeFetched: fetchedSealer({ key, community: membership.community, serial, boot: heartbeat, clock }),
       directory: reportJournal(directory, membership.community),
       retention: { maxAgeMs: BUFFER_MS, ...(maxBytes === undefined ? {} : { maxBytes }) },
       bus,
@@ -114,7 +119,7 @@ export class CommunityMember {
     boots: { readonly record: number; readonly heartbeat: number },
     journal: UpstreamJournal,
   ) {
-    const { serial, membership, bus, clock, logger, dispatchHandler } = options;
+    const { serial, membership, bus, ledger, clock, logger, dispatchHandler } = options;
     const { community } = membership;
     this.#options = options;
     this.#key = key;
@@ -126,6 +131,8 @@ export class CommunityMember {
     this.#voice = new MemberVoice({ key, community, serial, boots, bus, journal, clock, logger });
     this.#book = new ReceptionBook(logger);
     this.#desk = new DispatchDesk({
+      community,
+      ledger,
       handler: dispatchHandler,
       send: (body) => this.#voice.tell("dispatchAck", { body, ...this.#ownWords }),
       clock,
@@ -225,6 +232,7 @@ export class CommunityMember {
     for (const stop of this.#stopListening.splice(0)) stop();
     this.#ear.stop();
     this.#reporter?.close();
+    await this.#desk.close();
     await this.#journal.close();
   }
 

@@ -3,6 +3,7 @@ import type { Dispatch } from "@sourceful/messaging";
 import { afterEach, expect, test } from "vitest";
 import { MemberHouse } from "../testing/member-house.ts";
 import type { CommunityMemberOptions } from "./community-member.ts";
+import type { DispatchHandler } from "./dispatch-desk.ts";
 import type { DispatchNews } from "./judge-dispatch.ts";
 
 let house: MemberHouse;
@@ -236,4 +237,67 @@ test("an answer of an outage comes after it", async () => {
   house.bus.isConnected = true;
   await house.run(31);
   expect((await answers()).map(({ status }) => status)).toEqual(["STARTED"]);
+});
+
+test("a dispatch that was answered before a power cut is answered the same, and not taken again", async () => {
+  const taken: string[] = [];
+  const dispatchHandler: DispatchHandler = {
+    take: ({ id }, tell) => {
+      taken.push(id);
+      tell({ status: "ACCEPTED", expected_w: 900 });
+      tell({ status: "STARTED" });
+    },
+  };
+  await open({ dispatchHandler });
+  await house.dispatch(dispatch());
+  await house.dispatch(dispatch({ id: "d-2", end: 1 }));
+  await house.clock.advance(2_000);
+  await house.crash({ dispatchHandler });
+  await house.dispatch(dispatch());
+  await house.dispatch(dispatch({ id: "d-2" }));
+  await house.clock.advance(2_000);
+  expect((await answers()).slice(-2)).toMatchObject([
+    { dispatch_id: "d-1", status: "STARTED" },
+    { dispatch_id: "d-2", status: "EXPIRED" },
+  ]);
+  expect(taken).toEqual(["d-1"]);
+});
+
+test("one that was taken and not answered when the power was cut is never taken again", async () => {
+  const taken: string[] = [];
+  const dispatchHandler: DispatchHandler = { take: ({ id }) => void taken.push(id) };
+  await open({ dispatchHandler });
+  await house.dispatch(dispatch());
+  await house.dispatch(dispatch());
+  expect(await answers()).toEqual([]);
+  await house.crash({ dispatchHandler });
+  await house.dispatch(dispatch());
+  await house.dispatch(dispatch());
+  const ended = { dispatch_id: "d-1", status: "ABORTED", reason: "fault", code: "outcome_unknown" };
+  expect(await answers()).toMatchObject([ended, ended]);
+  expect(taken).toEqual(["d-1"]);
+});
+
+test("one whose id the disk does not take is rejected", async () => {
+  const taken: string[] = [];
+  await open({ dispatchHandler: { take: ({ id }) => void taken.push(id) } });
+  house.disk.fail("datasync", "ENOSPC", { path: /^\/control/ });
+  await house.dispatch(dispatch());
+  expect(await answers()).toMatchObject([
+    { dispatch_id: "d-1", status: "REJECTED", reason: "fault", code: "not_durable" },
+  ]);
+  expect(taken).toEqual([]);
+});
+
+test("one whose time ends while the disk takes its id is not carried out", async () => {
+  const taken: string[] = [];
+  await open({ dispatchHandler: { take: ({ id }) => void taken.push(id) } });
+  let release = (): void => undefined;
+  house.disk.beforeDatasync = () => new Promise((resolve) => void (release = resolve));
+  await house.dispatch(dispatch({ response_deadline: house.clock.nowMs() + 500 }));
+  await house.clock.advance(501);
+  house.disk.beforeDatasync = () => Promise.resolve();
+  release();
+  expect(await answers()).toMatchObject([{ dispatch_id: "d-1", status: "EXPIRED" }]);
+  expect(taken).toEqual([]);
 });

@@ -15,6 +15,7 @@ import {
   type MessageFacts,
   openEnvelope,
   type Reception,
+  signedRecord,
   type UpstreamPosition,
   UpstreamReceiver,
   type UpstreamRecord,
@@ -23,6 +24,7 @@ import type { ReportingGateway } from "../community/building-reporter.ts";
 import { CommunityMember, type CommunityMemberOptions } from "../community/community-member.ts";
 import { loadBuildingKey } from "../community/load-building-key.ts";
 import type { MembershipConfig } from "../community/membership-config.ts";
+import { CommandLedger } from "../control/command-ledger.ts";
 import type { DeviceStatus } from "../device-status.ts";
 import type { MetricsEvent } from "../gateway.ts";
 import type { QuarantinedMessage } from "../quarantine.ts";
@@ -37,6 +39,8 @@ export class MemberHouse {
   readonly bus = new FakeBus();
   readonly logger = new RecordingLogger();
   readonly quarantined: QuarantinedMessage[] = [];
+  /** What EdgeWare believes. */
+  readonly keyring = new Keyring(COMMUNITY);
   /** Everything EdgeWare has on disk, in order. */
   readonly stored: UpstreamRecord[] = [];
   /** What the devices measure; those that are taken out are silent. */
@@ -47,6 +51,7 @@ export class MemberHouse {
   readonly controls = new Map<string, DerControlState[]>();
   disk = new SimulatedDisk();
   member!: CommunityMember;
+  ledger!: CommandLedger;
   membership: MembershipConfig;
   readonly nodeKey = SigningKey.create();
   readonly #folder: string;
@@ -54,7 +59,6 @@ export class MemberHouse {
   #node: EnvelopeSealer;
   #nodeBoot = 1;
   #statuses: DeviceStatus[] = [];
-  #keyring = new Keyring(COMMUNITY);
   #position: UpstreamPosition | undefined;
   #receiver: UpstreamReceiver | undefined;
 
@@ -64,7 +68,7 @@ export class MemberHouse {
   ): Promise<MemberHouse> {
     const house = new MemberHouse(membership, await mkdtemp(join(tmpdir(), "member-")));
     const key = await loadBuildingKey(house.#folder, house.logger);
-    house.#keyring.add({
+    house.keyring.add({
       sender: SERIAL,
       role: "building",
       keyEpoch: key.keyEpoch,
@@ -90,6 +94,7 @@ export class MemberHouse {
 
   async start(options: Partial<CommunityMemberOptions> = {}): Promise<void> {
     const { clock, bus, logger, disk, membership } = this;
+    this.ledger = await CommandLedger.open({ directory: "/control", clock, logger, fileSystem: disk });
     this.member = await CommunityMember.open({
       serial: SERIAL,
       version: "0.1.0",
@@ -97,6 +102,7 @@ export class MemberHouse {
       directory: this.#folder,
       bus,
       quarantine: { record: (message) => void this.quarantined.push(message) },
+      ledger: this.ledger,
       clock,
       logger,
       fileSystem: disk,
@@ -111,14 +117,14 @@ export class MemberHouse {
     const wasConnected = this.bus.isConnected;
     // What the old process does to its end nobody hears, and its disk is another one.
     this.bus.isConnected = false;
-    await this.member.close();
+    await this.#close();
     this.bus.isConnected = wasConnected;
     this.disk = after;
     await this.start(options);
   }
 
   async stop(): Promise<void> {
-    await this.member.close();
+    await this.#close();
     await this.#receiver?.close();
     await rm(this.#folder, { recursive: true });
   }
@@ -136,6 +142,7 @@ export class MemberHouse {
         this.#position = through;
         return Promise.resolve();
       },
+      ...signedRecord((message) => openEnvelope(message, this.keyring)),
       clock,
       logger,
     });
@@ -253,12 +260,17 @@ export class MemberHouse {
     await this.clock.advance(0);
   }
 
+  async #close(): Promise<void> {
+    await this.member.close();
+    await this.ledger.close();
+  }
+
   #sealer(key = this.nodeKey): EnvelopeSealer {
     return new EnvelopeSealer({ key, community: COMMUNITY, sender: "edgeware", boot: this.#nodeBoot });
   }
 
   #open(message: Parameters<typeof openEnvelope>[0]): BuildingEnvelope {
-    const opened = openEnvelope(message, this.#keyring);
+    const opened = openEnvelope(message, this.keyring);
     if (!opened.ok) throw new Error(opened.refusal.reason);
     return opened.envelope;
   }
