@@ -35,7 +35,7 @@ const subjectsOf = (direction: string, serial?: string) =>
       community: "lane",
       receiver: "edgeware",
       ...(serial ? { serial } : {}),
-    } as object),
+    }),
   );
 const said = (serial: string) => subjectsOf("building → community", serial);
 const heard = (serial: string) => subjectsOf("community → building", serial);
@@ -116,12 +116,10 @@ describe.each(SERVERS)("on $name", ({ isAvailable, start }) => {
       expect(await says(house, subscribe(heard(serial)) + publish(said(serial)))).toBe("");
     }
     await says(edgeware, publish(heard("house-1")));
-    expect(subjectsIn(edgeware.answer).toSorted()).toEqual(
-      [...said("house-1"), ...said("house-2")].toSorted(),
-    );
+    expect(new Set(subjectsIn(edgeware.answer))).toEqual(new Set([...said("house-1"), ...said("house-2")]));
     await says(one, "");
     await says(two, "");
-    expect(subjectsIn(one.answer).toSorted()).toEqual(heard("house-1").toSorted());
+    expect(subjectsIn(one.answer)).toEqual(heard("house-1"));
     expect(subjectsIn(two.answer)).toEqual([]);
   });
 

@@ -109,7 +109,8 @@ async function expectMembersOnly(choice: Parameters<typeof start>[0]): Promise<v
 }
 
 test("who leaves the community is cut off at once, who joins it gets in, the others notice nothing", async () => {
-  const { connection, follow } = await start({ isMembersOnly: true });
+  const nats = await start({ isMembersOnly: true });
+  const { connection } = nats;
   const { url } = connection;
   const [edgeware, leaving, staying] = [
     await connect(connection),
@@ -121,7 +122,7 @@ test("who leaves the community is cut off at once, who joins it gets in, the oth
   for (const bus of [edgeware, staying]) bus.onStatus((status) => void statuses.push(status));
   const joining = SigningKey.create();
   expect(await connect({ url, auth: as(joining) })).toMatchObject({ failure: { reason: "refused" } });
-  follow(community({ "house-2": two, "house-3": joining }));
+  nats.follow(community({ "house-2": two, "house-3": joining }));
   edgeware.publish(RECEPTION, new Uint8Array(1));
   await edgeware.flush();
   await vi.waitFor(() => expect(leaving).toMatchObject({ failure: { reason: "refused" } }));
@@ -130,11 +131,12 @@ test("who leaves the community is cut off at once, who joins it gets in, the oth
 });
 
 test("a building whose key is replaced comes back with the new one only", async () => {
-  const { connection, follow } = await start({ isMembersOnly: true });
+  const nats = await start({ isMembersOnly: true });
+  const { connection } = nats;
   const { url } = connection;
   const before = await connect({ url, auth: as(one) });
   const next = SigningKey.create(2);
-  follow(community({ "house-1": next, "house-2": two }));
+  nats.follow(community({ "house-1": next, "house-2": two }));
   await vi.waitFor(() => expect(before).toMatchObject({ failure: { reason: "refused" } }));
   expect(await connect({ url, auth: as(next) })).toMatchObject({ status: "connected" });
 });
