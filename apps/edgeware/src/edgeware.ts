@@ -1,4 +1,4 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, statfs } from "node:fs/promises";
 import { join } from "node:path";
 import { type Clock, ConfigError, errorMessage, type Logger, systemClock } from "@sourceful/domain";
 import {
@@ -9,6 +9,7 @@ import {
   type LimitsView,
   LiveCommunity,
   loadCommunity,
+  RetentionWatch,
   topologyOf,
 } from "@sourceful/edgeware-aggregator";
 import { claimDataDirectory, countBoot, loadSigningKey, type SigningKey } from "@sourceful/identity";
@@ -25,6 +26,8 @@ export interface EdgeWareOptions {
   readonly nats: NatsChoice;
   /** Of the API on this machine; 0 for a free one. */
   readonly httpPort: number;
+  /** What the log may take on disk, and the audit as much again, bytes; a third of the disk each when not given. */
+  readonly logBytes?: number;
   readonly logger: Logger;
   readonly clock?: Clock;
 }
@@ -70,7 +73,7 @@ export class EdgeWare {
   }
 
   static async #open(options: EdgeWareOptions, closers: (() => Promise<void>)[]): Promise<EdgeWare> {
-    const { communityFile, dataDir, nats, httpPort, logger, clock = systemClock } = options;
+    const { communityFile, dataDir, nats, httpPort, logBytes, logger, clock = systemClock } = options;
     const config = await loadCommunity(communityFile);
     const { community } = config;
     await makeDataDirectory(dataDir);
@@ -94,6 +97,7 @@ export class EdgeWare {
       topology: topologyOf(config, 1),
       ...(config.privacy_floor === undefined ? {} : { policy: { privacyFloor: config.privacy_floor } }),
       keyring,
+      maxBytes: logBytes ?? (await thirdOfDisk(dataDir)),
       onDecided: (effects) => {
         answers.take(effects);
         north.take(effects);
@@ -117,6 +121,8 @@ export class EdgeWare {
       logger,
     });
     closers.push(() => live.close());
+    const retention = RetentionWatch.start({ node, clock, logger });
+    closers.push(() => retention.close());
     const positionsFile = join(dataDir, "positions.json");
     const ingress = await Ingress.open({ bus, community, node, positionsFile, clock, logger });
     ingress.start();
@@ -124,7 +130,7 @@ export class EdgeWare {
     answers.start(() => node.state);
     closers.push(() => Promise.resolve(answers.close()));
     const limitDesk = new LimitDesk();
-    api.serve({ node, live, bus, limits: limitDesk, north });
+    api.serve({ node, live, bus, limits: limitDesk, north, retention });
     closers.push(() => Promise.resolve(api.stop()));
     return new EdgeWare({ key, node, live, limitDesk, api }, describeBusUrl(connection.url), closers);
   }
@@ -165,6 +171,12 @@ async function makeDataDirectory(dataDir: string): Promise<void> {
       cause,
     });
   }
+}
+
+/** Whatever is on it now, so that it is the same after a restart. @throws the system's error */
+async function thirdOfDisk(dataDir: string): Promise<number> {
+  const { blocks, bsize } = await statfs(dataDir);
+  return Math.floor((blocks * bsize) / 3);
 }
 
 async function closeAll(closers: (() => Promise<void>)[]): Promise<void> {

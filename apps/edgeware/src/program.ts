@@ -64,6 +64,12 @@ export function buildProgram(outcome: Outcome): Command {
         .default(8480)
         .argParser(port),
     )
+    .addOption(
+      new Option(
+        "--log-gb <gb>",
+        "disk space of the log, and of the audit (default: a third of the disk each)",
+      ).argParser(positive),
+    )
     .addHelpText(
       "after",
       "\nExamples:\n  edgeware run --community community.yaml --data-dir /var/lib/edgeware\n  edgeware run --community community.yaml --nats-host 0.0.0.0",

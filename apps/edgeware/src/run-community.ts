@@ -17,6 +17,7 @@ export interface RunOptions {
   natsTlsCert?: string;
   natsTlsKey?: string;
   httpPort: number;
+  logGb?: number;
   logLevel: LogLevel;
   logFormat?: LogFormat;
 }
@@ -27,13 +28,14 @@ const STOP_WITHIN_MS = 9_800;
 /** `edgeware run`: the community's node until a signal comes. */
 export async function runCommunity(options: RunOptions): Promise<void> {
   const shutdown = shutdownSignal();
-  const { community, dataDir, httpPort, logLevel, logFormat } = options;
+  const { community, dataDir, httpPort, logGb, logLevel, logFormat } = options;
   const logger = createLogger(logLevel, logFormat ?? (process.stderr.isTTY ? "pretty" : "json"));
   const node = await EdgeWare.open({
     communityFile: resolve(community),
     dataDir: dataDirectory(dataDir),
     nats: chooseNats(options, logger),
     httpPort,
+    ...(logGb === undefined ? {} : { logBytes: Math.ceil(logGb * 1e9) }),
     logger,
   });
   const { publicKey, keyEpoch } = node.key;

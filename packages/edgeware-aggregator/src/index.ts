@@ -35,6 +35,7 @@ export type {
   PolicyEvent,
   RefusedEvent,
   ReleaseEvent,
+  RetentionEvent,
   SwitchEvent,
   TickEvent,
   TopologyEvent,
@@ -108,3 +109,4 @@ export {
 } from "./shell/local/quarantined-message.ts";
 export { Northbound, type NorthboundOptions, REPORT_VALID_MS } from "./shell/northbound.ts";
 export { type Divergence, type Replay, type ReplayOptions, replayLog } from "./shell/replay-log.ts";
+export { RetentionWatch, type RetentionWatchOptions } from "./shell/retention-watch.ts";

@@ -61,6 +61,7 @@ export const API_SCHEMAS: Readonly<Record<string, Schema>> = {
       flexus_connected: flag("whether FLEXUS is reached; only with an upstream in community.yaml"),
       flexus_problem: text("why not"),
       problem: text("why it fails"),
+      retention_problem: text("why the log or the audit will not be kept as long as it has to be"),
       file_problem: text("why community.yaml as it is now is not in force"),
     },
   ),

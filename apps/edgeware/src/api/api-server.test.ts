@@ -94,7 +94,8 @@ beforeEach(async () => {
     live: { config, problem: undefined },
     bus: { connectedUrl: "nats://x" },
     limits: new LimitDesk(),
-    north: { health: undefined },
+    north: { health: { isConnected: false, problem: "nobody answers" } },
+    retention: { problem: "the log has room for 9.0 of 400 days" },
   };
   app = fastify();
   await describeApi(app, { version: "1.2.3", clock, logger: silentLogger }, () => served);
@@ -187,6 +188,16 @@ test.each([
 test("a page under another name is not answered", async () => {
   const response = await app.inject({ url: "/state", headers: { host: "rebound.example" } });
   expect(response.statusCode).toBe(421);
+});
+
+test("what is well and what is not is told in one place", async () => {
+  expect(await get("/healthz")).toMatchObject({
+    status: "ok",
+    nats_connected: true,
+    flexus_connected: false,
+    flexus_problem: "nobody answers",
+    retention_problem: "the log has room for 9.0 of 400 days",
+  });
 });
 
 test("a node that starts or stops says so", async () => {

@@ -1,4 +1,4 @@
-import type { CommunityNode, LimitDesk, LiveCommunity } from "@sourceful/edgeware-aggregator";
+import type { CommunityNode, LimitDesk, LiveCommunity, RetentionWatch } from "@sourceful/edgeware-aggregator";
 import type { Bus } from "@sourceful/messaging";
 import type { FastifyReply } from "fastify";
 import type { North } from "../north.ts";
@@ -9,6 +9,7 @@ export interface ServedCommunity {
   readonly live: Pick<LiveCommunity, "config" | "problem">;
   readonly bus: Pick<Bus, "connectedUrl">;
   readonly limits: LimitDesk;
+  readonly retention: Pick<RetentionWatch, "problem">;
   readonly north: Pick<North, "health">;
 }
 

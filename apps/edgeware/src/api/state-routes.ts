@@ -30,7 +30,7 @@ export function addStateRoutes(
     (_request, reply) => {
       const community = served();
       if (!community) return reply.code(503).send({ status: "starting", version });
-      const { node, live, bus, north } = community;
+      const { node, live, bus, north, retention } = community;
       const flexus = north.health;
       const { data } = node.state;
       return reply.code(node.failure ? 503 : 200).send({
@@ -46,6 +46,7 @@ export function addStateRoutes(
           ...(flexus.problem === undefined ? {} : { flexus_problem: flexus.problem }),
         }),
         ...(node.failure ? { problem: node.failure.message } : {}),
+        ...(retention.problem === undefined ? {} : { retention_problem: retention.problem }),
         ...(live.problem === undefined ? {} : { file_problem: live.problem }),
       });
     },

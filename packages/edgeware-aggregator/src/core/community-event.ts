@@ -68,6 +68,14 @@ export interface AssignmentEvent extends Logged {
   readonly assignment: Assignment;
 }
 
+/** The log or the audit has not room enough for the time it is to be kept, or has it again (R30). */
+export interface RetentionEvent extends Logged {
+  readonly type: "retention";
+  readonly kept: "log" | "audit";
+  /** Absent when it has. */
+  readonly problem?: string;
+}
+
 export interface PolicyEvent extends Logged {
   readonly type: "policy";
   readonly policy: CommunityPolicy;
@@ -83,4 +91,5 @@ export type CommunityEvent =
   | ReleaseEvent
   | MembershipEvent
   | AssignmentEvent
+  | RetentionEvent
   | PolicyEvent;

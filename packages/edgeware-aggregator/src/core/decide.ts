@@ -1,7 +1,7 @@
 import { InternalError } from "@sourceful/domain";
 import { advanceTime } from "./advance-time.ts";
-import type { CommunityEffect } from "./community-effect.ts";
-import type { CommunityEvent, PolicyEvent, RefusedEvent } from "./community-event.ts";
+import type { AlarmEffect, CommunityEffect } from "./community-effect.ts";
+import type { CommunityEvent, PolicyEvent, RefusedEvent, RetentionEvent } from "./community-event.ts";
 import type { CommunityState } from "./community-state.ts";
 import { deriveState } from "./derived-state.ts";
 import { quarantineId } from "./ingress/quarantine-entry.ts";
@@ -61,6 +61,8 @@ function apply(state: CommunityState, event: CommunityEvent): readonly Community
     case "assignment":
       data.assignments.push(event.assignment);
       return [];
+    case "retention":
+      return [noteRetention(event)];
     default: {
       const { policy }: PolicyEvent = event;
       data.policy = policy;
@@ -99,4 +101,16 @@ function noteRefusal({ data }: CommunityState, event: RefusedEvent): CommunityEf
   const findings = [{ reason: "refused", message: reason }] as const;
   const entry = { id: quarantineId(position), position, atMs, gate, code, findings };
   return [{ type: "quarantine", entry: sender === undefined ? entry : { ...entry, serial: sender } }];
+}
+
+function noteRetention({ kept: about, problem }: RetentionEvent): AlarmEffect {
+  return problem === undefined
+    ? {
+        type: "alarm",
+        severity: "SEV-4",
+        code: "retention_long_enough",
+        about,
+        reason: "there is room again",
+      }
+    : { type: "alarm", severity: "SEV-2", code: "retention_too_short", about, reason: problem };
 }

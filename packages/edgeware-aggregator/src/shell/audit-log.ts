@@ -3,16 +3,19 @@ import { type FileSystem, type Journal, openJournal } from "@sourceful/journal";
 import type { CommunityEffect } from "../core/community-effect.ts";
 import { AuditReader } from "./audit-reader.ts";
 import { type AuditRecord, decodeAuditRecord } from "./audit-record.ts";
+import { DEFAULT_MAX_BYTES, type Room, roomOf } from "./room.ts";
 
 export interface AuditLogOptions {
   readonly directory: string;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** As of `EventLogOptions`. */
+  readonly maxBytes?: number;
   readonly fileSystem?: FileSystem;
 }
 
 /** It has the books, and what settlement rests on is kept seven years (R30). */
-const KEPT = { maxAgeMs: (7 * 365 + 2) * 86_400_000, maxBytes: 64 * 1024 ** 3 };
+const KEPT_MS = (7 * 365 + 2) * 86_400_000;
 
 /**
  * Every decision that was more than "received": what was kept out and why, alarms, figures that left, books,
@@ -20,26 +23,32 @@ const KEPT = { maxAgeMs: (7 * 365 + 2) * 86_400_000, maxBytes: 64 * 1024 ** 3 };
  */
 export class AuditLog {
   readonly #journal: Journal;
+  readonly #maxBytes: number;
   #lastPosition: number;
   #adding: Promise<unknown> = Promise.resolve();
 
   /** @throws ConfigError `data_dir_unusable` */
-  static async open(options: AuditLogOptions): Promise<AuditLog> {
-    const journal = await openJournal({ ...options, retention: KEPT });
+  static async open({ maxBytes = DEFAULT_MAX_BYTES, ...options }: AuditLogOptions): Promise<AuditLog> {
+    const journal = await openJournal({ ...options, retention: { maxAgeMs: KEPT_MS, maxBytes } });
     let lastPosition = 0;
     for await (const { payload } of journal.read({ fromSeq: journal.lastSeq }))
       lastPosition = decodeAuditRecord(payload).position;
-    return new AuditLog(journal, lastPosition);
+    return new AuditLog(journal, maxBytes, lastPosition);
   }
 
-  private constructor(journal: Journal, lastPosition: number) {
+  private constructor(journal: Journal, maxBytes: number, lastPosition: number) {
     this.#journal = journal;
+    this.#maxBytes = maxBytes;
     this.#lastPosition = lastPosition;
   }
 
   /** Position of the last event whose decision is here. */
   get lastPosition(): number {
     return this.#lastPosition;
+  }
+
+  get room(): Room {
+    return roomOf("audit", this.#journal.stats(), this.#maxBytes, KEPT_MS);
   }
 
   /** Keeps a decision, if it is worth keeping and not here already. @throws as `Journal.append` */

@@ -34,6 +34,8 @@ export interface CommunityNodeOptions {
   readonly onDecided?: (effects: readonly CommunityEffect[], event: CommunityEvent) => void;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Bytes the log may take on disk, and as many the audit; 64 GiB when not given. */
+  readonly maxBytes?: number;
   /** Events from one snapshot to the next; 50,000 when not given. */
   readonly snapshotEvery?: number;
   /** The machine's when not given. */
@@ -78,8 +80,8 @@ export class CommunityNode {
    * end of the log is gone
    */
   static async open(options: CommunityNodeOptions): Promise<CommunityNode> {
-    const { directory, clock, logger, fileSystem } = options;
-    const own = { clock, logger, ...(fileSystem ? { fileSystem } : {}) };
+    const { directory, clock, logger, fileSystem, maxBytes } = options;
+    const own = { clock, logger, ...(fileSystem && { fileSystem }), ...(maxBytes && { maxBytes }) };
     const log = await EventLog.open({ ...own, directory: join(directory, "log") });
     try {
       const audit = await AuditLog.open({ ...own, directory: join(directory, "audit") });
@@ -121,11 +123,11 @@ export class CommunityNode {
   }
 
   /** What was logged and decided. */
-  get log(): Pick<EventLog, "message" | "lastPosition"> {
+  get log(): Pick<EventLog, "message" | "lastPosition" | "room"> {
     return this.#log;
   }
 
-  get audit(): Pick<AuditLog, "records" | "reader"> {
+  get audit(): Pick<AuditLog, "records" | "reader" | "room"> {
     return this.#audit;
   }
 

@@ -1,14 +1,16 @@
 import { type Clock, InternalError, type Logger } from "@sourceful/domain";
-import { type FileSystem, type Journal, openJournal, type RetentionLimits } from "@sourceful/journal";
+import { type FileSystem, type Journal, openJournal } from "@sourceful/journal";
 import type { CommunityEvent, MessageEvent } from "../core/community-event.ts";
 import { decodeEntry, encodeEntry, envelopeOf, type Genesis, type LogEntry } from "./event-record.ts";
+import { DEFAULT_MAX_BYTES, type Room, roomOf } from "./room.ts";
 
 export interface EventLogOptions {
   /** Made when it is not there; nobody else writes to it. */
   readonly directory: string;
   readonly clock: Clock;
   readonly logger: Logger;
-  readonly retention?: Partial<RetentionLimits>;
+  /** What it may take on disk: past it the oldest goes, however young. 64 GiB when not given. */
+  readonly maxBytes?: number;
   /** The machine's when not given. */
   readonly fileSystem?: FileSystem;
 }
@@ -23,29 +25,31 @@ const DAY_MS = 86_400_000;
 /** More than a leap second and a correction of NTP. */
 const BEHIND_MS = 60_000;
 /** Audits reach back 13 months (R30). */
-const KEPT = { maxAgeMs: 400 * DAY_MS, maxBytes: 64 * 1024 ** 3 };
+const KEPT_MS = 400 * DAY_MS;
 
 /** Everything that ever happened to a community, in order: append-only, hash-chained, on disk before it counts. */
 export class EventLog {
   readonly #journal: Journal;
   readonly #clock: Clock;
   readonly #logger: Logger;
+  readonly #maxBytes: number;
   #lastMs: number;
   #isBehind = false;
 
   /** @throws ConfigError `data_dir_unusable` */
-  static async open({ retention = KEPT, ...options }: EventLogOptions): Promise<EventLog> {
-    const journal = await openJournal({ ...options, retention });
+  static async open({ maxBytes = DEFAULT_MAX_BYTES, ...options }: EventLogOptions): Promise<EventLog> {
+    const journal = await openJournal({ ...options, retention: { maxAgeMs: KEPT_MS, maxBytes } });
     let lastMs = 0;
     for await (const { atMs } of journal.read({ fromSeq: journal.lastSeq })) lastMs = atMs;
-    return new EventLog(journal, options, lastMs);
+    return new EventLog(journal, { ...options, maxBytes }, lastMs);
   }
 
   private constructor(
     journal: Journal,
-    { clock, logger }: Pick<EventLogOptions, "clock" | "logger">,
+    { clock, logger, maxBytes }: Pick<EventLogOptions, "clock" | "logger"> & { readonly maxBytes: number },
     lastMs: number,
   ) {
+    this.#maxBytes = maxBytes;
     this.#journal = journal;
     this.#clock = clock;
     this.#logger = logger;
@@ -60,6 +64,10 @@ export class EventLog {
   /** Position of the oldest entry that is still there; 0 when there is none. */
   get firstPosition(): number {
     return this.#journal.stats().firstSeq ?? 0;
+  }
+
+  get room(): Room {
+    return roomOf("log", this.#journal.stats(), this.#maxBytes, KEPT_MS);
   }
 
   /**
