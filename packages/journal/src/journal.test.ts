@@ -1,7 +1,9 @@
 import { silentLogger } from "@sourceful/domain";
 import { FakeClock, RecordingLogger } from "@sourceful/domain/testing";
-import { expect, test } from "vitest";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
 import type { Journal } from "./journal.ts";
+import type { JournalPosition } from "./journal-position.ts";
 import type { JournalRecord } from "./journal-record.ts";
 import { type JournalOptions, openJournal } from "./open-journal.ts";
 import { SimulatedDisk } from "./simulated-disk.ts";
@@ -247,4 +249,71 @@ test("a segment ends after a twelfth of the age kept", async () => {
   await journal.append(text(3));
   expect(journal.stats().segments).toBe(2);
   await journal.close();
+});
+
+describe("records that say their own name", () => {
+  const saying = ({ seq }: JournalPosition) => text(`I am ${seq}`);
+  const fails = () => {
+    throw new Error("no words");
+  };
+
+  test("get the one they say, among others", async () => {
+    const journal = await open(new SimulatedDisk());
+    await Promise.all([
+      journal.append(text("a")),
+      journal.appendNamed(saying, { mostBytes: 20 }),
+      journal.append(text("b")),
+      journal.appendNamed(saying, { mostBytes: 20 }),
+    ]);
+    expect(await collect(journal.read())).toEqual(["1:a", "2:I am 2", "3:b", "4:I am 4"]);
+    await journal.close();
+  });
+
+  test("one that cannot be made, or is larger than announced, is rejected alone and costs no number", async () => {
+    const journal = await open(new SimulatedDisk(), { maxPendingBytes: 400 });
+    for (let round = 0; round < 3; round++) {
+      const outcomes = await Promise.allSettled([
+        journal.appendNamed(fails, { mostBytes: 50 }),
+        journal.appendNamed(saying, { mostBytes: 50 }),
+        journal.appendNamed(() => Buffer.alloc(51), { mostBytes: 50 }),
+      ]);
+      expect(outcomes.map(({ status }) => status)).toEqual(["rejected", "fulfilled", "rejected"]);
+    }
+    await expect(journal.appendNamed(fails, { mostBytes: 50 })).rejects.toThrow("no words");
+    expect(await collect(journal.read())).toEqual(["1:I am 1", "2:I am 2", "3:I am 3"]);
+    expect(journal.stats().pending).toBe(0);
+    await journal.close();
+  });
+
+  test("a name the disk did not take is the next one's, and nobody has it twice, also after power cuts", async () => {
+    const anyStep = fc.constantFrom("append", "append", "fail", "restart", "cut");
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(anyStep, { maxLength: 30 }),
+        fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })),
+        async (steps, chance) => {
+          let disk = new SimulatedDisk();
+          let journal = await open(disk, { retryMs: 0 });
+          const kept: string[] = [];
+          for (const step of steps) {
+            if (step === "fail")
+              disk.fail(chance.next().value < 0.5 ? "write" : "datasync", "EIO", { times: 1 });
+            if (step === "restart") await journal.close();
+            if (step === "cut") disk = disk.cutPower(() => chance.next().value);
+            if (step === "restart" || step === "cut") journal = await open(disk, { retryMs: 0 });
+            const outcomes = await Promise.allSettled(
+              [1, 2].map(() => journal.appendNamed(saying, { mostBytes: 20 })),
+            );
+            for (const each of outcomes) if (each.status === "fulfilled") kept.push(`${each.value.seq}`);
+          }
+          const found = await collect(journal.read());
+          for (const each of found) expect(each).toMatch(/^(\d+):I am \1$/);
+          expect(new Set(kept).size).toBe(kept.length);
+          expect(found.map((each) => each.split(":")[0])).toEqual(expect.arrayContaining(kept));
+          await journal.close();
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
 });

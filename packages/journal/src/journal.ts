@@ -1,5 +1,5 @@
 import { type Clock, ConfigError, errorMessage, type Logger, RejectedError } from "@sourceful/domain";
-import { type Append, CommitQueue } from "./commit-queue.ts";
+import { type Append, CommitQueue, type NamedPayload } from "./commit-queue.ts";
 import { Cursor, cursorPath } from "./cursor.ts";
 import type { FileSystem } from "./file-system.ts";
 import type { JournalPosition } from "./journal-position.ts";
@@ -55,6 +55,7 @@ export class Journal {
     this.#ledger = parts.ledger;
     this.#queue = new CommitQueue({
       commit: (batch) => this.#commit(batch),
+      next: () => ({ epoch: this.epoch, seq: this.lastSeq + 1 }),
       maxPendingBytes: parts.maxPendingBytes,
     });
     for (const [name, seq] of parts.cursorSeqs) this.#cursors.set(name, this.#makeCursor(name, seq));
@@ -80,9 +81,22 @@ export class Journal {
    * been acknowledged is rejected with it, and for `retryMs` so is every new one.
    */
   append(payload: Uint8Array, { atMs = this.#parts.clock.nowMs() } = {}): Promise<JournalPosition> {
-    const wholeMs = Math.floor(atMs);
-    const problem = this.#findProblem(payload, wholeMs);
-    return problem ? Promise.reject(problem) : this.#queue.add({ payload, atMs: wholeMs });
+    return this.#append(payload, payload.length, atMs);
+  }
+
+  /**
+   * As `append`, for a record that says its own name: `make` is called with it, once, when everything before it is
+   * durable. What it throws rejects this append alone. A name whose append is rejected is the next record's, so
+   * what was made with it must not be used.
+   *
+   * @param mostBytes what `make` returns at most
+   * @throws {RejectedError} `value_out_of_range` also when it returns more
+   */
+  appendNamed(
+    make: NamedPayload,
+    { mostBytes, atMs = this.#parts.clock.nowMs() }: { mostBytes: number; atMs?: number },
+  ): Promise<JournalPosition> {
+    return this.#append(make, mostBytes, atMs);
   }
 
   /**
@@ -187,12 +201,18 @@ export class Journal {
     await this.#parts.log.close();
   }
 
-  #findProblem(payload: Uint8Array, atMs: number): Error | undefined {
+  #append(payload: Uint8Array | NamedPayload, mostBytes: number, atMs: number): Promise<JournalPosition> {
+    const wholeMs = Math.floor(atMs);
+    const problem = this.#findProblem(mostBytes, wholeMs);
+    return problem ? Promise.reject(problem) : this.#queue.add({ payload, mostBytes, atMs: wholeMs });
+  }
+
+  #findProblem(bytes: number, atMs: number): Error | undefined {
     if (this.#isClosed) return closedError();
-    if (payload.length > MAX_PAYLOAD_BYTES || !(atMs >= 0 && atMs < 2 ** 48)) {
+    if (bytes > MAX_PAYLOAD_BYTES || !(atMs >= 0 && atMs < 2 ** 48)) {
       return new RejectedError("a record is at most 1 MiB and has a time", {
         code: "value_out_of_range",
-        details: { bytes: payload.length, atMs },
+        details: { bytes, atMs },
       });
     }
     if (this.#failure && this.#parts.clock.monotonicMs() < this.#failure.retryAtMs) {
