@@ -67,7 +67,7 @@ export async function startNats(
     };
   }
   const { host = "127.0.0.1", port, isMembersOnly = false } = nats;
-  const isLocal = isLocalBusUrl(`nats://${isIPv6(host) ? `[${host}]` : host}`);
+  const isLocal = isLocalHost(host);
   const isOpen = isLocal && !isMembersOnly;
   const tls = nats.tls && (await readTls(nats.tls));
   if (!isLocal && !tls) logger.warn("the NATS server's messages can be read on their way: no TLS", { host });
@@ -88,6 +88,14 @@ export async function startNats(
     },
     close: () => server.close(),
   };
+}
+
+function isLocalHost(host: string): boolean {
+  try {
+    return isLocalBusUrl(`nats://${isIPv6(host) ? `[${host}]` : host}`);
+  } catch (cause) {
+    throw new ConfigError(`--nats-host ${host} is no address`, { code: "config_invalid", cause });
+  }
 }
 
 async function readTls(files: { certFile: string; keyFile: string }): Promise<ServerTlsOptions> {
