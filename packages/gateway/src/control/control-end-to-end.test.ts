@@ -19,14 +19,20 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { DeviceConfig } from "../device-config.ts";
 import { Gateway } from "../gateway.ts";
 import { Quarantine } from "../quarantine.ts";
+import { StallFreeClock } from "../testing/stall-free-clock.ts";
 import { CommandLedger } from "./command-ledger.ts";
 
 const SERIAL = "hugin-e2e";
-const PATIENCE = { timeout: 15_000, interval: 10 };
+const PATIENCE = { timeout: 30_000, interval: 10 };
 const TOKENS = { serial: SERIAL, deviceId: "BAT-1", derType: "battery" };
 const SET_POINT = 10;
 const MODE = 11;
+/** Of the device, but read by a neighbour's driver: whether that is to hang. */
+const HANG = 12;
 const REMOTE = 1;
+/** A watchdog that ends within the test, and one that does not however busy the machine is, s. */
+const SHORT_S = 1;
+const LONG_S = 60;
 
 /** A battery as many are: a set-point, and a register that says whether it counts. */
 const DRIVER = `
@@ -44,12 +50,11 @@ const DRIVER = `
   end
   function driver_default_mode(der_type) return host.modbus_write(${MODE}, 0) end
 `;
-/** After a while its poll takes time exponential in the length, inside one C function that no hook reaches. */
+/** When told to, its poll takes time exponential in the length, inside one C function that no hook reaches. */
 const HANGS = `
-  local polls = 0
+  PROTOCOL = "modbus"
   function driver_poll()
-    polls = polls + 1
-    if polls > 10 then return (("a"):rep(40)):find(("a-"):rep(20) .. "b") end
+    if host.modbus_read(${HANG}, 1)[1] ~= 0 then return (("a"):rep(40)):find(("a-"):rep(20) .. "b") end
     return 100
   end
 `;
@@ -77,7 +82,7 @@ beforeEach(async () => {
   await writeFile(join(dataDir, "battery.lua"), DRIVER);
   await writeFile(join(dataDir, "hangs.lua"), HANGS);
   // A device that a gateway left under remote control when it died.
-  bank = new RegisterBank({ holding: { 0: [1500, 55], [SET_POINT]: 3000, [MODE]: REMOTE } });
+  bank = new RegisterBank({ holding: { 0: [1500, 55], [SET_POINT]: 3000, [MODE]: REMOTE, [HANG]: 0 } });
   device = new ModbusServer({ units: { 1: bank } });
   await device.listen();
   closers.push(() => device.close());
@@ -95,8 +100,14 @@ beforeEach(async () => {
   });
 });
 
+interface NodeParts {
+  readonly watchdogS?: number;
+  /** Devices beside the battery. */
+  readonly others?: readonly DeviceConfig[];
+}
+
 /** A node as the program makes it, over one data directory; `kill` ends it without a word to its device. */
-async function startNode(others: readonly DeviceConfig[] = []) {
+async function startNode({ watchdogS = LONG_S, others = [] }: NodeParts = {}) {
   const opened: (() => Promise<unknown>)[] = [];
   const close = async () => {
     for (const one of opened.splice(0).reverse()) await one();
@@ -104,7 +115,9 @@ async function startNode(others: readonly DeviceConfig[] = []) {
   closers.push(close);
   const bus = await connectBus({ url: natsUrl, name: "gateway", clock: systemClock, logger: silentLogger });
   opened.push(() => bus.close());
-  const own = { clock: systemClock, logger: silentLogger };
+  const clock = new StallFreeClock();
+  opened.push(async () => clock.stop());
+  const own = { clock, logger: silentLogger };
   const ledger = await CommandLedger.open({ directory: join(dataDir, "control"), ...own });
   opened.push(() => ledger.close());
   const quarantine = await Quarantine.open({ directory: join(dataDir, "quarantine"), ...own });
@@ -117,8 +130,8 @@ async function startNode(others: readonly DeviceConfig[] = []) {
     host: "127.0.0.1",
     port: device.port,
     ders: [{ type: "battery", enabled: true }],
-    modbus: { timeout_ms: 300 },
-    control: { watchdog_s: 1 },
+    modbus: { timeout_ms: 1_000 },
+    control: { watchdog_s: watchdogS },
   };
   const gateway = new Gateway({
     serial: SERIAL,
@@ -174,10 +187,18 @@ const mode = () => bank.holding.get(MODE);
 
 describe("over real sockets", () => {
   test("default mode comes first, a command reaches the registers, silence brings default mode back", async () => {
-    await startNode();
+    await startNode({ watchdogS: SHORT_S });
+    const written = () =>
+      device.requests.flatMap(({ request }) =>
+        request?.action === "write-registers" ? [[request.address, request.values[0]]] : [],
+      );
     await vi.waitFor(() => expect(mode()).toBe(0), PATIENCE);
+    device.clearRequests();
     await takeControl({ powerW: -2000.5 });
-    expect([bank.holding.get(SET_POINT), mode()]).toEqual([0x1_0000 - 2001, REMOTE]);
+    expect(written().slice(0, 2)).toEqual([
+      [SET_POINT, 0x1_0000 - 2001],
+      [MODE, REMOTE],
+    ]);
     await vi.waitFor(() => expect(mode()).toBe(0), PATIENCE);
     await vi.waitFor(
       () => expect(events.map(({ type }) => type)).toEqual(["failsafe_entered", "default_confirmed"]),
@@ -186,14 +207,18 @@ describe("over real sockets", () => {
     command("too-soon");
     await vi.waitFor(() => expect(answers("too-soon")).toEqual(["failed"]), PATIENCE);
     expect(mode()).toBe(0);
+    device.clearRequests();
     heartbeat();
     command("in-time");
     await vi.waitFor(() => expect(answers("in-time")).toEqual(["ack", "executed"]), PATIENCE);
-    expect(mode()).toBe(REMOTE);
+    expect(written().slice(0, 2)).toEqual([
+      [SET_POINT, 2000],
+      [MODE, REMOTE],
+    ]);
   });
 
   test("heartbeats hold what was commanded for longer than the watchdog", async () => {
-    await startNode();
+    await startNode({ watchdogS: SHORT_S });
     await takeControl();
     for (let n = 0; n < 10; n++) {
       heartbeat();
@@ -228,11 +253,13 @@ describe("over real sockets", () => {
   });
 
   test("a worker that is killed because a neighbour hangs leaves default mode behind", async () => {
-    const { gateway } = await startNode([{ sn: "BAD", register_map: "hangs" }]);
+    const bad: DeviceConfig = { sn: "BAD", register_map: "hangs", host: "127.0.0.1", port: device.port };
+    const { gateway } = await startNode({ others: [bad] });
     await takeControl();
     const feeding = setInterval(heartbeat, 100);
     closers.push(async () => clearInterval(feeding));
     expect(mode()).toBe(REMOTE);
+    bank.holding.set(HANG, 1);
     await vi.waitFor(() => expect(gateway.snapshot()[1]?.error).toContain("quarantined"), PATIENCE);
     await vi.waitFor(() => expect(mode()).toBe(0), PATIENCE);
     // Its master never fell silent, so that there is nothing to wait for.
@@ -245,7 +272,7 @@ describe("over real sockets", () => {
     await takeControl();
     await first.kill();
     expect(mode()).toBe(REMOTE);
-    const second = await startNode();
+    const second = await startNode({ watchdogS: SHORT_S });
     await vi.waitFor(() => expect(mode()).toBe(0), PATIENCE);
     await takeControl();
     await vi.waitFor(() => expect(mode()).toBe(0), PATIENCE);
