@@ -21,7 +21,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { Gateway, LiveConfiguration, loadDevices } from "./index.ts";
 
 const DRIVERS = fileURLToPath(new URL("../../../drivers", import.meta.url));
-const PATIENCE = { timeout: 15_000, interval: 20 };
+const PATIENCE = { timeout: 30_000, interval: 20 };
 
 /** What was opened, closed after each test in the opposite order. */
 const closers: (() => Promise<unknown>)[] = [];
@@ -110,7 +110,7 @@ function plantDevice(site: SunspecSite, parts: object = {}): object {
     host: "127.0.0.1",
     port: site.port,
     config: { poll_ms: 200 },
-    modbus: { timeout_ms: 300 },
+    modbus: { timeout_ms: 1_000 },
     ...parts,
   };
 }
@@ -229,13 +229,10 @@ describe("trouble", () => {
       join(dataDir, "hangs.lua"),
       'function driver_poll() return (("a"):rep(40)):find(("a-"):rep(20) .. "b") end',
     );
-    await vi.waitFor(() => expect(gateway.snapshot()[1]?.error).toContain("quarantined"), {
-      ...PATIENCE,
-      timeout: 18_000,
-    });
+    await vi.waitFor(() => expect(gateway.snapshot()[1]?.error).toContain("quarantined"), PATIENCE);
     peer.clear();
     await vi.waitFor(() => peer.latest("pv"), PATIENCE);
-    expect(gateway.snapshot()[0]).toMatchObject({ connected: true });
+    await vi.waitFor(() => expect(gateway.snapshot()[0]).toMatchObject({ connected: true }), PATIENCE);
   });
 
   test("two devices of one endpoint are read over one connection", async () => {
