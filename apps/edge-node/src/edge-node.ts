@@ -13,7 +13,6 @@ import {
   Quarantine,
   ReadingHistory,
   SecretStore,
-  SiteGuard,
   UpstreamJournal,
 } from "@sourceful/gateway";
 import { claimDataDirectory, type Identity, loadIdentity } from "@sourceful/identity";
@@ -127,8 +126,8 @@ export class EdgeNode {
     });
     closers.push(() => plane.close());
     const limitsFile = `${dataDir}/site/limits.json`;
-    const guard =
-      site && (await SiteGuard.open({ serial: identity.serial, site, limitsFile, bus, clock, logger }));
+    const own = { serial: identity.serial, bus, clock, logger };
+    const liveSite = await LiveSite.open({ ...own, site, siteFile, limitsFile });
     const joined =
       membership &&
       (await joinCommunity({
@@ -138,7 +137,7 @@ export class EdgeNode {
         membershipFile,
         bus,
         uplink,
-        guard,
+        site: liveSite,
         quarantine,
         ledger,
         clock,
@@ -156,7 +155,8 @@ export class EdgeNode {
       secrets,
       upstream,
       control: { bus, ledger, quarantine },
-      ...(guard ? { guard, site: guard } : {}),
+      guard: liveSite,
+      site: liveSite,
       ...(joined ? { community: joined.member } : {}),
       ...(history ? { history } : {}),
       ...(uplink ? { uplink } : {}),
@@ -164,12 +164,8 @@ export class EdgeNode {
       logger,
     });
     closers.push(() => gateway.stop());
-    if (guard) {
-      guard.start(gateway);
-      closers.push(() => guard.close());
-      const liveSite = await LiveSite.start({ guard, siteFile, clock, logger });
-      closers.push(() => liveSite.close());
-    }
+    closers.push(() => liveSite.close());
+    await liveSite.start(gateway);
     if (joined) {
       await joined.start(gateway);
       // Before the gateway stops, whose readings it reports.

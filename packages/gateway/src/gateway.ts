@@ -60,7 +60,7 @@ export interface GatewayOptions {
   /** The building in its community, for the state message. */
   readonly community?: { readonly state: CommunityState; onChange(listener: () => void): () => void };
   /** The grid connection, for the state message. */
-  readonly site?: { readonly state: SiteState; onChange(listener: () => void): () => void };
+  readonly site?: { readonly state: SiteState | undefined; onChange(listener: () => void): () => void };
   /** The way out of the building, for the state message. */
   readonly uplink?: Pick<UplinkHealth, "state" | "onChange">;
   /** Counts every reading for charts. */

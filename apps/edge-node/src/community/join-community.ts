@@ -4,9 +4,9 @@ import {
   CommunityMember,
   type Gateway,
   LiveMembership,
+  type LiveSite,
   type MembershipConfig,
   type Quarantine,
-  type SiteGuard,
   type UplinkHealth,
 } from "@sourceful/gateway";
 import type { Bus } from "@sourceful/messaging";
@@ -23,7 +23,7 @@ export interface CommunityContext {
   /** Where the building's peers are; the community too, unless it has a server of its own. */
   bus: Bus;
   uplink: UplinkHealth | undefined;
-  guard: SiteGuard | undefined;
+  site: LiveSite;
   quarantine: Quarantine;
   ledger: CommandLedger;
   clock: Clock;
@@ -43,7 +43,7 @@ export interface JoinedCommunity {
  * @throws {ConfigError} for a damaged key, a serial that cannot be a building's, a `ca_file` that cannot be read
  */
 export async function joinCommunity(context: CommunityContext): Promise<JoinedCommunity> {
-  const { dataDir, serial, uplink, guard, membership, membershipFile, clock, logger, ...own } = context;
+  const { dataDir, serial, uplink, membership, membershipFile, clock, logger, ...own } = context;
   const { url, ca_file: caFile } = membership;
   const directory = `${dataDir}/community`;
   const closers: (() => Promise<void>)[] = [];
@@ -64,7 +64,6 @@ export async function joinCommunity(context: CommunityContext): Promise<JoinedCo
       // As much again as telemetry may take leaves half of the disk.
       maxBytes: await journalRoom(dataDir),
       ...(uplink && !link ? { uplink } : {}),
-      ...(guard ? { guard } : {}),
     });
     closers.push(() => member.close());
     return {

@@ -19,7 +19,7 @@ export type ReportingGateway = Pick<Gateway, "snapshot" | "controlOf" | "limitsO
 
 export interface BuildingReporterOptions {
   readonly gateway: ReportingGateway;
-  readonly guard: Pick<SiteGuard, "room" | "state" | "connection"> | undefined;
+  readonly guard: () => Pick<SiteGuard, "room" | "state" | "connection"> | undefined;
   readonly membership: () => MembershipConfig;
   readonly voice: Pick<MemberVoice, "tellState" | "tell">;
   readonly isCommunityHeard: () => boolean;
@@ -90,7 +90,8 @@ export class BuildingReporter {
 
   #moment(): Moment {
     const { gateway, guard, membership, clock } = this.#options;
-    const { meter = guard?.connection.meter, phases = guard?.connection.phases ?? 3 } = membership();
+    const { meter: siteMeter, phases: sitePhases = 3 } = guard()?.connection ?? {};
+    const { meter = siteMeter, phases = sitePhases } = membership();
     const statuses = gateway.snapshot();
     const nowMs = clock.nowMs();
     const controlOf = (deviceId: string) => gateway.controlOf(deviceId);
@@ -102,7 +103,7 @@ export class BuildingReporter {
     const { gateway, guard, isCommunityHeard, onMode } = this.#options;
     const mode = controlMode({
       controls: moment.statuses.flatMap(({ sn }) => gateway.controlOf(sn) ?? []),
-      site: guard?.state,
+      site: guard()?.state,
       isCommunityHeard: isCommunityHeard(),
       isMeterFresh: meterReadAtMs(moment) !== undefined,
     });
@@ -158,7 +159,7 @@ export class BuildingReporter {
     const flexibility = buildingFlexibility({
       ders,
       boundsOf: ({ sn, type }) => gateway.limitsOf(sn, type),
-      guard,
+      guard: guard(),
       nowMs,
     });
     const told = this.#told;

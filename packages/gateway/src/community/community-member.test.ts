@@ -249,7 +249,7 @@ describe("flexibility", () => {
       state: { meters: [], limits: [], ders: [] },
       room: (direction: string) => [direction === "production" ? 1500 : 0],
     };
-    const site = await open(withBattery, { guard });
+    const site = await open(withBattery, { site: { guard } });
     addBattery(site);
     await site.run(15);
     const last = site.toldOf("community.flexibility/1").at(-1);

@@ -27,7 +27,8 @@ export interface CommunityMemberOptions {
   readonly directory: string;
   readonly bus: Pick<Bus, "publish" | "subscribe" | "flush" | "onStatus">;
   readonly uplink?: Pick<UplinkHealth, "state" | "onChange">;
-  readonly guard?: Pick<SiteGuard, "room" | "state" | "connection">;
+  /** Its guard may come while the member runs. */
+  readonly site?: { readonly guard: Pick<SiteGuard, "room" | "state" | "connection"> | undefined };
   readonly quarantine: Pick<Quarantine, "record">;
   /** Remembers which dispatches were taken. */
   readonly ledger: Pick<CommandLedger, "find" | "take" | "finish">;
@@ -156,10 +157,10 @@ export class CommunityMember {
 
   /** Begins to report what the gateway reads. */
   start(gateway: ReportingGateway): void {
-    const { bus, uplink, guard, clock, dispatchHandler } = this.#options;
+    const { bus, uplink, site, clock, dispatchHandler } = this.#options;
     this.#reporter = new BuildingReporter({
       gateway,
-      guard,
+      guard: () => site?.guard,
       membership: () => this.#membership,
       voice: this.#voice,
       isCommunityHeard: () => this.#isConnected,

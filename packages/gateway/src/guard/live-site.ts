@@ -1,30 +1,39 @@
-import { type Clock, EdgeError, errorMessage, type Logger } from "@sourceful/domain";
-import { FileWatch, type FileWatchOptions } from "@sourceful/identity";
+import { ConfigError } from "@sourceful/domain";
+import type { SiteState } from "@sourceful/messaging";
+import type { CommandGuard, CommandRefusal, GuardedCommand } from "../control/command-guard.ts";
+import { FollowedFile, type FollowedFileOptions } from "../followed-file.ts";
+import type { Gateway } from "../gateway.ts";
+import type { SiteConfig } from "./site-config.ts";
 import { loadSite } from "./site-file.ts";
-import type { SiteGuard } from "./site-guard.ts";
+import { SiteGuard, type SiteGuardOptions } from "./site-guard.ts";
 
-export interface LiveSiteOptions extends Pick<FileWatchOptions, "quietMs" | "lookEveryMs"> {
-  readonly guard: Pick<SiteGuard, "follow" | "fail">;
+export interface LiveSiteOptions
+  extends Omit<SiteGuardOptions, "site">,
+    Pick<FollowedFileOptions<SiteConfig>, "quietMs" | "lookEveryMs"> {
+  /** As site.json says at the start; undefined when there is none. */
+  readonly site: SiteConfig | undefined;
   readonly siteFile: string;
-  readonly clock: Clock;
-  readonly logger: Logger;
 }
 
-/** Keeps a guard as site.json says. One that is invalid or gone is reported, and the one before stays in force. */
-export class LiveSite {
-  readonly #options: LiveSiteOptions;
-  #watch: FileWatch | undefined;
+type GuardedGateway = Pick<Gateway, "onTelemetry" | "command">;
 
-  static async start(options: LiveSiteOptions): Promise<LiveSite> {
+/**
+ * The grid connection as site.json says, while the program runs: without the file nobody guards it, from its
+ * appearance on a guard does. A site.json that is invalid or gone is reported, and the guard goes on by the one
+ * before, until the next start.
+ */
+export class LiveSite implements CommandGuard {
+  readonly #options: LiveSiteOptions;
+  readonly #listeners = new Set<() => void>();
+  #guard: SiteGuard | undefined;
+  #gateway: GuardedGateway | undefined;
+  #file: FollowedFile | undefined;
+  /** Of a site.json that cannot be used while there is no guard, which would tell it. */
+  #problem: string | undefined;
+
+  static async open(options: LiveSiteOptions): Promise<LiveSite> {
     const live = new LiveSite(options);
-    const { siteFile, clock, logger, quietMs, lookEveryMs } = options;
-    live.#watch = await FileWatch.ofFile(siteFile, {
-      onChange: () => live.reload(),
-      clock,
-      logger,
-      ...(quietMs === undefined ? {} : { quietMs }),
-      ...(lookEveryMs === undefined ? {} : { lookEveryMs }),
-    });
+    if (options.site) await live.#begin(options.site);
     return live;
   }
 
@@ -32,27 +41,79 @@ export class LiveSite {
     this.#options = options;
   }
 
-  /** Reads the file again and follows it. */
-  async reload(): Promise<void> {
-    const { guard, siteFile, logger } = this.#options;
-    try {
-      const site = await loadSite(siteFile);
-      if (!site) return this.#refuse(`${siteFile} is gone`);
-      guard.follow(site);
-      logger.info("site follows the configuration", { file: siteFile });
-    } catch (thrown) {
-      this.#refuse(thrown instanceof EdgeError ? thrown.message : errorMessage(thrown));
-    }
+  /** Begins to guard what a gateway does, and to follow the file. */
+  async start(gateway: GuardedGateway): Promise<void> {
+    const { siteFile, clock, logger, quietMs, lookEveryMs } = this.#options;
+    this.#gateway = gateway;
+    this.#guard?.start(gateway);
+    this.#file = await FollowedFile.start({
+      file: siteFile,
+      load: loadSite,
+      follow: (site) => this.#follow(site),
+      fail: (problem) => this.#fail(problem),
+      clock,
+      logger,
+      ...(quietMs === undefined ? {} : { quietMs }),
+      ...(lookEveryMs === undefined ? {} : { lookEveryMs }),
+    });
   }
 
-  /** Stops following; what is under way is waited for. */
+  /** Undefined while there is no site.json, and was none since the start. */
+  get guard(): SiteGuard | undefined {
+    return this.#guard;
+  }
+
+  refuse(command: GuardedCommand): CommandRefusal | undefined {
+    return this.#guard?.refuse(command);
+  }
+
+  /** For the gateway's state; undefined while there is nothing to tell. */
+  get state(): SiteState | undefined {
+    if (this.#guard) return this.#guard.state;
+    return this.#problem === undefined
+      ? undefined
+      : { meters: [], limits: [], ders: [], problem: this.#problem };
+  }
+
+  /** Calls `listener` when the state changed in a way others should hear of soon. */
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  /** Stops following and guarding; the limits in force stay on disk. */
   async close(): Promise<void> {
-    await this.#watch?.close();
+    await this.#file?.close();
+    await this.#guard?.close();
   }
 
-  #refuse(problem: string): void {
-    const { guard, logger } = this.#options;
-    logger.error("site.json cannot be used, the one before stays in force", { problem });
-    guard.fail(problem.replace(/\s*\n\s*/, " ").replaceAll(/\s*\n\s*/g, "; "));
+  async #follow(site: SiteConfig | undefined): Promise<void> {
+    const { siteFile } = this.#options;
+    if (!site && this.#guard) {
+      throw new ConfigError(`${siteFile} is gone: the guard goes on by the last one until the next start`, {
+        code: "config_unreadable",
+      });
+    }
+    this.#problem = undefined;
+    if (site && this.#guard) this.#guard.follow(site);
+    else if (site) await this.#begin(site);
+    this.#changed();
+  }
+
+  async #begin(site: SiteConfig): Promise<void> {
+    const guard = await SiteGuard.open({ ...this.#options, site });
+    guard.onChange(() => this.#changed());
+    this.#guard = guard;
+    if (this.#gateway) guard.start(this.#gateway);
+  }
+
+  #fail(problem: string): void {
+    if (this.#guard) return this.#guard.fail(problem);
+    this.#problem = problem;
+    this.#changed();
+  }
+
+  #changed(): void {
+    for (const listener of this.#listeners) listener();
   }
 }

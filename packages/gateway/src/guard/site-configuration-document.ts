@@ -25,7 +25,7 @@ export function renderSiteConfiguration(): string[] {
   ];
 }
 
-const INTRODUCTION = `\`site.json\` in the data directory says what the grid connection bears and which DERs may be commanded to keep it so: see [Failing safe](failsafe.md) for what happens when. Without the file nothing guards the grid connection. It is read as devices.json is: all problems at once, exit code 2; it may be changed while the node runs, and one with problems leaves the one before in force. A file that appears while the node runs is followed at the next start.
+const INTRODUCTION = `\`site.json\` in the data directory says what the grid connection bears and which DERs may be commanded to keep it so: see [Failing safe](failsafe.md) for what happens when. Without the file nothing guards the grid connection. It is read as devices.json is: all problems at once, exit code 2; it may be changed while the node runs, and one with problems leaves the one before in force. A file that appears while the node runs is followed at once; one that is removed goes on guarding until the next start, and the state says so.
 
 Power goes to DERs in equal parts: nobody gets more while somebody who wants more has less, as far as fuses allow. The meters must be published devices (their \`meter\` enabled in \`ders\`), and a fuse in amperes needs a meter that tells power or current of each phase.`;
 

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Clock, silentLogger, systemClock } from "@sourceful/domain";
+import { silentLogger, systemClock } from "@sourceful/domain";
 import { DriverStore } from "@sourceful/drivers";
 import { DevicePlane } from "@sourceful/luarunner";
 import {
@@ -23,23 +23,18 @@ import { CommandLedger } from "../control/command-ledger.ts";
 import type { DeviceConfig } from "../device-config.ts";
 import { Gateway } from "../gateway.ts";
 import { Quarantine } from "../quarantine.ts";
+import { StallFreeClock } from "../testing/stall-free-clock.ts";
 import { LiveSite } from "./live-site.ts";
 import type { SiteConfig } from "./site-config.ts";
 import { loadSite } from "./site-file.ts";
-import { SiteGuard } from "./site-guard.ts";
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 const DRIVERS = fileURLToPath(new URL("../../../../drivers", import.meta.url));
 const SERIAL = "hugin-site";
-const PATIENCE = { timeout: 18_000, interval: 20 };
+const PATIENCE = { timeout: 30_000, interval: 20 };
 /** The guard's minutes pass in seconds; everything else keeps the machine's time. */
 const PACE = 30;
-const fast: Clock = {
-  nowMs: () => systemClock.nowMs(),
-  monotonicMs: () => systemClock.monotonicMs() * PACE,
-  after: (delayMs, run) => systemClock.after(delayMs / PACE, run),
-};
 
 const SITE: SiteConfig = {
   meter: "METER-1",
@@ -114,18 +109,14 @@ beforeEach(async () => {
 });
 
 /** A node as the program makes it, over one data directory. */
-async function startNode(
-  config: SiteConfig = SITE,
-): Promise<{ guard: SiteGuard; close: () => Promise<void> }> {
+async function startNode(config: SiteConfig | null = SITE): Promise<{ close: () => Promise<void> }> {
   const opened: (() => Promise<unknown>)[] = [];
   const close = async () => {
     for (const one of opened.splice(0).reverse()) await one();
   };
   closers.push(close);
   const siteFile = join(dataDir, "site.json");
-  await writeFile(siteFile, JSON.stringify(config));
-  const loaded = await loadSite(siteFile);
-  if (!loaded) throw new Error("no site.json");
+  if (config) await writeFile(siteFile, JSON.stringify(config));
   const own = { clock: systemClock, logger: silentLogger };
   const bus = await connectBus({ url: natsUrl, name: "gateway", ...own });
   opened.push(() => bus.close());
@@ -135,13 +126,17 @@ async function startNode(
   opened.push(() => quarantine.close());
   const plane = new DevicePlane({ logger: silentLogger, workers: 1 });
   opened.push(() => plane.close());
-  const guard = await SiteGuard.open({
+  const hurried = new StallFreeClock(PACE);
+  opened.push(async () => hurried.stop());
+  const live = await LiveSite.open({
     serial: SERIAL,
-    site: loaded,
+    site: await loadSite(siteFile),
+    siteFile,
     limitsFile: join(dataDir, "site", "limits.json"),
     bus,
-    clock: fast,
+    clock: hurried,
     logger: silentLogger,
+    quietMs: 600,
   });
   const gateway = new Gateway({
     serial: SERIAL,
@@ -152,18 +147,16 @@ async function startNode(
     store: await DriverStore.load([DRIVERS]),
     devices: devices(),
     control: { bus, ledger, quarantine },
-    guard,
-    site: guard,
+    guard: live,
+    site: live,
     ...own,
   });
   opened.push(() => gateway.stop());
-  guard.start(gateway);
-  opened.push(() => guard.close());
-  const live = await LiveSite.start({ guard, siteFile, quietMs: 20, ...own });
   opened.push(() => live.close());
+  await live.start(gateway);
   gateway.start();
   await bus.flush();
-  return { guard, close };
+  return { close };
 }
 
 function devices(): DeviceConfig[] {
@@ -291,9 +284,11 @@ test("a charging battery meets a fuse: commands are refused, it backs off, and t
     });
   });
   // What is left cannot charge the vehicle, so the battery has it.
-  expect(charger.state.isCharging).toBe(false);
-  await reaches(() => expect(batteryW()).toBeGreaterThan(1000));
-  expect(mostA()).toBeLessThanOrEqual(20);
+  await reaches(() => {
+    expect(charger.state.isCharging).toBe(false);
+    expect(batteryW()).toBeGreaterThan(1000);
+    expect(mostA()).toBeLessThanOrEqual(20);
+  });
 });
 
 test("a limit from outside is obeyed, silence leads to failsafe, and a restart goes on with it", async () => {
@@ -373,4 +368,27 @@ test("a site.json that changes is followed, and one that is broken is told and c
     ),
   );
   expect(await tryCommand("PLANT-1", "battery", "battery", 4900)).toMatchObject({ code: "site_over_limit" });
+});
+
+test("a site.json that appears is guarded by at once, and one that is removed guards on and says so", async () => {
+  const siteFile = join(dataDir, "site.json");
+  await startNode(null);
+  await command("PLANT-1", "battery", "battery", 4000);
+  await reaches(() => expect(gridW()).toBeGreaterThan(4000));
+  expect(site).toBeUndefined();
+  await writeFile(siteFile, "{");
+  await reaches(() => expect(site).toMatchObject({ meters: [], problem: expect.stringContaining(siteFile) }));
+  await command("PLANT-1", "battery", "battery", 4000);
+  await writeFile(siteFile, JSON.stringify({ ...SITE, fuse: { max_import_w: 2500 }, limits: {} }));
+  await reaches(() => {
+    expect(gridW()).toBeLessThanOrEqual(2500);
+    expect(site?.problem).toBeUndefined();
+    expect(site?.ders).toContainEqual(expect.objectContaining({ sn: "PLANT-1", state: "held" }));
+  });
+  await rm(siteFile);
+  await reaches(() => expect(site?.problem).toMatch(/is gone: the guard goes on/));
+  expect(await tryCommand("EV-1", "ev", "ev_set_current", 11_040)).toMatchObject({
+    code: expect.stringMatching(/^(site_\w+|held)$/) as string,
+  });
+  await reaches(() => expect(gridW()).toBeLessThanOrEqual(2500));
 });

@@ -1,0 +1,56 @@
+import { basename } from "node:path";
+import { type Clock, errorMessage, type Logger } from "@sourceful/domain";
+import { FileWatch, type FileWatchOptions } from "@sourceful/identity";
+
+export interface FollowedFileOptions<T> extends Pick<FileWatchOptions, "quietMs" | "lookEveryMs"> {
+  readonly file: string;
+  /** Reads it; undefined when there is none. What it throws is a problem of the file. */
+  readonly load: (file: string) => Promise<T | undefined>;
+  /** Goes on by what it says. Throws when that cannot be. */
+  readonly follow: (content: T | undefined) => Promise<void> | void;
+  /** Told, in one line, why what was in force before stays so. */
+  readonly fail: (problem: string) => void;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/**
+ * An operator's file that is followed while the program runs, also when it appears or is removed. One that cannot
+ * be followed is reported, and what was in force before stays so.
+ */
+export class FollowedFile {
+  readonly #watch: FileWatch;
+
+  static async start<T>(options: FollowedFileOptions<T>): Promise<FollowedFile> {
+    const { file, clock, logger, quietMs, lookEveryMs } = options;
+    const watch = await FileWatch.ofFile(file, {
+      onChange: () => reload(options),
+      clock,
+      logger,
+      ...(quietMs === undefined ? {} : { quietMs }),
+      ...(lookEveryMs === undefined ? {} : { lookEveryMs }),
+    });
+    return new FollowedFile(watch);
+  }
+
+  private constructor(watch: FileWatch) {
+    this.#watch = watch;
+  }
+
+  /** Stops following; what is under way is waited for. */
+  close(): Promise<void> {
+    return this.#watch.close();
+  }
+}
+
+async function reload<T>({ file, load, follow, fail, logger }: FollowedFileOptions<T>): Promise<void> {
+  try {
+    await follow(await load(file));
+    logger.info(`${basename(file)} is followed`, { file });
+  } catch (thrown) {
+    // All of its problems, one a line.
+    const problem = thrown instanceof Error ? thrown.message : errorMessage(thrown);
+    logger.error(`${basename(file)} cannot be used, the one before stays in force`, { problem });
+    fail(problem.replace(/\s*\n\s*/, " ").replaceAll(/\s*\n\s*/g, "; "));
+  }
+}
