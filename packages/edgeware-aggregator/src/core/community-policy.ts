@@ -8,7 +8,7 @@ export interface CommunityPolicy {
   readonly holdForMs: number;
   /** Imputation lasts at most this many intervals (R28, C-40: 2). After it the value is missing. */
   readonly imputedIntervals: number;
-  /** How often the variance of a value that is not fresh is widened. */
+  /** How often the variance of a value that no newer one takes the place of is widened. */
   readonly widenEveryMs: number;
   /** How far in the future a sample may be after correction by the sender's skew (community-anchors.md 2.15). */
   readonly maxLeadMs: number;
@@ -65,7 +65,7 @@ export const DEFAULT_POLICY: CommunityPolicy = {
   intervalMs: 900_000,
   holdForMs: 900_000,
   imputedIntervals: 2,
-  widenEveryMs: 30_000,
+  widenEveryMs: 15_000,
   maxLeadMs: 2000,
   maxSkewMs: 30_000,
   driftMs: 1000,

@@ -62,11 +62,7 @@ export function withTopology(data: CommunityData): CommunityState {
   const state: CommunityState = { data, derived: deriveState(data) };
   for (const place of state.derived.index.places.values()) {
     if (data.reporters.has(place.serial)) continue;
-    const { holdForMs } = data.policy;
-    data.reporters.set(
-      place.serial,
-      newReporter(place.serial, place.importVa + place.exportVa, holdForMs, data.nowMs),
-    );
+    data.reporters.set(place.serial, newReporter(place.serial, place.importVa + place.exportVa, data.nowMs));
   }
   state.derived = deriveState(data);
   return state;

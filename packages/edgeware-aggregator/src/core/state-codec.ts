@@ -4,7 +4,7 @@ import type { CommunityState } from "./community-state.ts";
 import { deriveState } from "./derived-state.ts";
 import type { LedgerInterval } from "./ledger/ledger-interval.ts";
 
-const FORMAT = 1;
+const FORMAT = 2;
 
 /**
  * A community's state as bytes: JSON with the keys of every object in order and maps as lists of entries in

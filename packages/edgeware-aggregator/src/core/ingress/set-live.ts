@@ -1,27 +1,16 @@
-import type { CommunityPolicy } from "../community-policy.ts";
 import type { ReporterState } from "../reporter/reporter-state.ts";
 import type { Place } from "../topology/place.ts";
 import type { Finding } from "./finding.ts";
 import type { MeasuredSample } from "./measured-sample.ts";
 
-/** How much a new step counts in what is learned of a building's wandering. */
-const WEIGHT = 0.05;
-
-/** Makes a sample the live one, and learns from its step how fast this building's power wanders. */
+/** Makes a sample the live one. */
 export function setLive(
   reporter: ReporterState,
   place: Place,
   sample: MeasuredSample,
   doubts: readonly Finding[],
   ingressMs: number,
-  policy: CommunityPolicy,
 ): void {
-  const { live } = reporter;
-  const sinceS = live ? (sample.sampleMs - live.sampleMs) / 1000 : 0;
-  if (live && sinceS > 0 && sinceS * 1000 <= policy.holdForMs && doubts.length === 0) {
-    const growthW2PerS = (sample.netW - live.netW) ** 2 / sinceS;
-    reporter.growthW2PerS += WEIGHT * (growthW2PerS - reporter.growthW2PerS);
-  }
   const generationW = generationOf(sample, place);
   reporter.live = {
     sampleMs: sample.sampleMs,
@@ -34,7 +23,6 @@ export function setLive(
     ...(sample.reactiveVar !== undefined && { reactiveVar: sample.reactiveVar }),
     ...(generationW !== undefined && { generationW }),
     dataClass: sample.dataClass,
-    varianceW2: (policy.meterErrorFraction * sample.netW) ** 2 + policy.meterFloorW ** 2,
     doubts: doubts.map(({ reason }) => reason),
   };
 }

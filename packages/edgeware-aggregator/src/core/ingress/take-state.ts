@@ -1,12 +1,15 @@
 import type { Envelope } from "@sourceful/messaging";
 import type { CommunityEffect } from "../community-effect.ts";
 import type { MessageEvent } from "../community-event.ts";
+import type { CommunityPolicy } from "../community-policy.ts";
 import type { CommunityState } from "../community-state.ts";
 import { contribute } from "../derived-state.ts";
 import { noteSample } from "../ledger/note-sample.ts";
 import { checkHistory } from "../plausibility/check-history.ts";
 import { checkPower } from "../plausibility/check-power.ts";
 import { checkSun } from "../plausibility/check-sun.ts";
+import type { LiveSample } from "../reporter/live-sample.ts";
+import { learnGrowth } from "../reporter/power-growth.ts";
 import type { ReporterState } from "../reporter/reporter-state.ts";
 import type { Place } from "../topology/place.ts";
 import { placeInTime } from "./check-clock.ts";
@@ -63,14 +66,16 @@ export function takeState(
     noteSample(state, place, sample, findings.length > 0 || reporter.isDrifting);
     const isOutlived = event.atMs > envelope.ts + envelope.valid_for_ms;
     if (judged.isNewest && judged.isLive && !isOutlived) {
-      setLive(reporter, place, sample, findings, event.atMs, state.data.policy);
+      setLive(reporter, place, sample, findings, event.atMs);
     } else if (before && sample.sampleMs < before.sampleMs) {
       // Follows the largest at once and forgets it over some hundred messages.
       reporter.reorderMs = Math.max(reporter.reorderMs * 0.99, before.sampleMs - sample.sampleMs);
     }
   }
   holdReadiness(reporter, envelope, event.atMs, state.data.policy);
-  if (reporter.live !== before) {
+  const { live } = reporter;
+  if (live && live !== before) {
+    if (before && isStep(before, live, state.data.policy)) learnGrowth(reporter.growth, before, live, place);
     reporter.evaluatedMs = state.data.nowMs;
     contribute(state.derived, state.data, reporter, place);
   }
@@ -78,6 +83,12 @@ export function takeState(
   const [first] = doubts;
   const reason = first && { gate: REASONS[first].gate, reason: `suspect: ${[...doubts].join(", ")}` };
   return [...effects, receptionOf(envelope, "OK", { ...reason })];
+}
+
+/** Two values one could have been held for the other, and both believed. */
+function isStep(before: LiveSample, after: LiveSample, { holdForMs }: CommunityPolicy): boolean {
+  const areBelieved = before.doubts.length === 0 && after.doubts.length === 0;
+  return areBelieved && after.sampleMs - before.sampleMs <= holdForMs;
 }
 
 interface Judged {

@@ -96,7 +96,7 @@ function checkCharge(
 /** Adds the energy since the live sample by the trapezoidal rule; undefined after a pause too long to integrate. */
 function integrate(
   anchor: EnergyAnchor | undefined,
-  { live, growthW2PerS }: ReporterState,
+  { live, growth }: ReporterState,
   netW: number,
   sampleMs: number,
   policy: CommunityPolicy,
@@ -106,7 +106,7 @@ function integrate(
   if (sinceMs > policy.freshForMs) return undefined;
   anchor.integratedWh += (((netW + live.netW) / 2) * sinceMs) / HOUR_MS;
   anchor.untilMs = sampleMs;
-  anchor.varianceWh2 += trapezoidVarianceWh2(netW - live.netW, growthW2PerS, sinceMs);
+  anchor.varianceWh2 += trapezoidVarianceWh2(netW - live.netW, growth.w2PerS.net, sinceMs);
   return anchor;
 }
 

@@ -3,6 +3,7 @@ import type { CommunityState } from "../community-state.ts";
 import type { LiveSample } from "../reporter/live-sample.ts";
 import type { ReporterState } from "../reporter/reporter-state.ts";
 import { freshnessOf } from "../sums/contribution-of.ts";
+import { measuredVariance } from "../sums/measured-variance.ts";
 import type { Feeder } from "../topology/community-topology.ts";
 import type { Place } from "../topology/place.ts";
 import type { FeederModel } from "./feeder-model.ts";
@@ -32,7 +33,7 @@ const ONE = Float64Array.of(1);
 /**
  * Everything measured along a feeder as rows of its linear model. A building that is not heard enters at the
  * middle of what its connection can carry, with the variance of all of that. Samples are not of the same
- * moment, so variances grow by what power wanders between.
+ * moment, so variances grow by what power wanders between them and the meter's, or now where there is none.
  */
 export function feederMeasurements(
   { data }: CommunityState,
@@ -40,12 +41,13 @@ export function feederMeasurements(
   model: FeederModel,
 ): FeederMeasurements {
   const reporters = model.members.map(({ serial }) => data.reporters.get(serial) as ReporterState);
-  const powers = model.members.flatMap((place, i) =>
-    powerRows(data, model, reporters[i] as ReporterState, place),
-  );
   const meter = data.reporters.get(feeder.meter ?? "");
-  const head = meter && isFresh(data, meter) && meter.live ? meter.live : undefined;
-  const balance = head ? meterRows(feeder, model, feeder.meter ?? "", head) : [];
+  const head = meter && isFresh(data, meter) ? meter.live : undefined;
+  const atMs = head?.agedFromMs ?? data.nowMs;
+  const powers = model.members.flatMap((place, i) =>
+    powerRows(data, model, reporters[i] as ReporterState, place, atMs),
+  );
+  const balance = meter && head ? meterRows(data, feeder, model, meter, head) : [];
   const reactiveVar = reactivePerPhase(model, reporters);
   const voltages = model.members.flatMap((place, i) =>
     voltageRows(data, model, reporters[i] as ReporterState, place, reactiveVar),
@@ -66,16 +68,18 @@ function powerRows(
   model: FeederModel,
   reporter: ReporterState,
   place: Place,
+  atMs: number,
 ): FeederRow[] {
-  const { live, growthW2PerS, serial } = reporter;
+  const { live, growth, serial } = reporter;
   const share = place.phases.length;
   const isHeard = live && isFresh(data, reporter) && isMeasured(live, place);
   return place.phases.map((phase, i) => {
     const row = { serial, unknowns: [model.powerOf(serial, phase)], coefficients: ONE };
     if (isHeard) {
-      const wandered = (growthW2PerS * Math.max(0, data.nowMs - live.sampleMs)) / 1000;
-      const sigma = Math.sqrt((live.varianceW2 + wandered) / share) / KILO;
-      return { ...row, quantity: "power", value: (live.phaseW[i] as number) / KILO, sigma };
+      const powerW = live.phaseW[i] as number;
+      const apartMs = Math.abs(atMs - live.agedFromMs);
+      const varianceW2 = measuredVariance(growth, `l${phase}`, powerW, apartMs, data.policy);
+      return { ...row, quantity: "power", value: powerW / KILO, sigma: Math.sqrt(varianceW2) / KILO };
     }
     const middle = (place.importVa - place.exportVa) / 2 / share / KILO;
     const sigma = (place.importVa + place.exportVa) / Math.sqrt(12 * share) / KILO;
@@ -84,10 +88,15 @@ function powerRows(
 }
 
 /** What the meter at the head says, less losses: the sum of the buildings, phase by phase. */
-function meterRows(feeder: Feeder, model: FeederModel, serial: string, head: LiveSample): FeederRow[] {
+function meterRows(
+  { policy }: CommunityData,
+  feeder: Feeder,
+  model: FeederModel,
+  { serial, growth }: ReporterState,
+  head: LiveSample,
+): FeederRow[] {
   const lossW = (feeder.lossPerW ?? 0) * head.netW ** 2;
   const lossSigmaW = feeder.lossPerW === undefined ? UNKNOWN_LOSS * Math.abs(head.netW) : lossW / 2;
-  const sigma = Math.sqrt(head.varianceW2 / 3 + (lossSigmaW / 3) ** 2) / KILO;
   return PHASES.flatMap((phase): FeederRow[] => {
     const measuredW = head.phaseW[phase - 1];
     if (measuredW === undefined || measuredW === null) return [];
@@ -95,6 +104,8 @@ function meterRows(feeder: Feeder, model: FeederModel, serial: string, head: Liv
       .filter(({ phases }) => phases.includes(phase))
       .map((place) => model.powerOf(place.serial, phase));
     const coefficients = unknowns.map(() => 1);
+    const varianceW2 = measuredVariance(growth, `l${phase}`, measuredW, 0, policy) + (lossSigmaW / 3) ** 2;
+    const sigma = Math.sqrt(varianceW2) / KILO;
     return [
       { serial, quantity: "meter", unknowns, coefficients, value: (measuredW - lossW / 3) / KILO, sigma },
     ];

@@ -14,8 +14,6 @@ export interface LiveSample {
   /** Power of its PV, positive; absent when that of some plane is not known. */
   readonly generationW?: number;
   readonly dataClass: DataClass;
-  /** Of the net power, from the class of the meter. */
-  readonly varianceW2: number;
   /** Why it is not quite believed; empty when it is. */
   readonly doubts: readonly string[];
 }

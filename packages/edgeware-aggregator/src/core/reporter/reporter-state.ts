@@ -3,6 +3,7 @@ import type { ControlLevel } from "../authority/control-level.ts";
 import type { ClockSkew } from "./clock-skew.ts";
 import { type DayProfile, emptyProfile } from "./day-profile.ts";
 import type { LiveSample } from "./live-sample.ts";
+import { assumedGrowth, type PowerGrowth } from "./power-growth.ts";
 import type { SequenceTrack } from "./sequence-tracks.ts";
 
 type Readiness = NonNullable<BuildingState["readiness"]>;
@@ -59,8 +60,7 @@ export interface ReporterState {
   /** When anything of it was last accepted, by our clock. */
   heardMs?: number;
   live?: LiveSample;
-  /** How fast its power wanders: growth of variance per second, W²/s, learned from its steps. */
-  growthW2PerS: number;
+  readonly growth: PowerGrowth;
   /** Net energy register (import − export) against integrated power. */
   energy?: EnergyAnchor;
   /** Last register readings, Wh. */
@@ -81,15 +81,14 @@ export interface ReporterState {
 }
 
 /** A reporter of which nothing is known yet. `rangeW` is the whole range of its connection. */
-export function newReporter(serial: string, rangeW: number, holdForMs: number, atMs: number): ReporterState {
+export function newReporter(serial: string, rangeW: number, atMs: number): ReporterState {
   return {
     serial,
     tracks: [],
     clock: { offsetsMs: [] },
     isDrifting: false,
     reorderMs: 0,
-    // Until it is learned: from any value to half the range in either direction while a value is held.
-    growthW2PerS: (rangeW / 4) ** 2 / (holdForMs / 1000),
+    growth: assumedGrowth(rangeW),
     charge: {},
     profile: emptyProfile(),
     tally: { day: 0, samples: 0, suspect: 0, isAlarmed: false },

@@ -11,58 +11,39 @@ import {
   type Freshness,
   toMilliW,
 } from "./contribution.ts";
+import { measuredVariance } from "./measured-variance.ts";
+
+const NOTHING: ContributedNumber = { milliW: 0, varianceMilliW2: 0, commonMilliW: 0 };
 
 /**
- * What a reporter contributes at the moment it was last evaluated. The variance of a value that is not fresh
- * is that at the *next* evaluation, so that between two evaluations uncertainty is never understated:
- * σ² + q·age (community-anchors.md 2.17), at most that of "anywhere within the connection's capacities",
- * range²/12. After `holdForMs` the usual power of the hour stands in, for at most `imputedIntervals` (R28);
- * after that there is no value, never a 0 (R21, R45).
+ * What a reporter contributes at the moment it was last evaluated. The variance of a measured value, fresh or stale,
+ * is that at the *next* evaluation, so that between two evaluations uncertainty is never understated; at most that
+ * of "anywhere within the connection's capacities", range²/12. After `holdForMs` the usual power of the hour stands
+ * in, for at most `imputedIntervals` (R28); after that there is no value, never a 0 (R21, R45).
  */
 export function contributionOf(reporter: ReporterState, place: Place, policy: CommunityPolicy): Contribution {
   const { live } = reporter;
   const freshness = freshnessOf(reporter, policy);
   if (!live || freshness === "missing") return missingContribution(place);
-  const ageMs = reporter.evaluatedMs - live.agedFromMs;
-  const ignorance = (place.importVa + place.exportVa) ** 2 / 12;
-  const isSuspect = live.doubts.length > 0 || (reporter.suspectUntilMs ?? 0) > reporter.evaluatedMs;
   const usual = usualPower(reporter.profile, reporter.evaluatedMs);
-  if (freshness === "estimated" && usual) {
-    const varianceW2 = Math.min(ignorance, imputedVariance(reporter, usual, policy));
-    return {
-      ...frame(place, usual.meanW, Math.sqrt(varianceW2)),
-      freshness,
-      isSuspect,
-      dataClass: worstDataClass("CALIBRATED", live.dataClass),
-      numbers: imputedNumbers(usual.meanW, varianceW2, place, policy.commonShare),
-      sampleMs: live.agedFromMs,
-    };
-  }
-  const growingS = freshness === "fresh" ? 0 : (ageMs + policy.widenEveryMs) / 1000;
-  const grown = Math.min(ignorance, live.varianceW2 + reporter.growthW2PerS * growingS);
-  const varianceW2 = isSuspect ? Math.max(grown, ignorance) : grown;
+  const isImputed = freshness === "estimated" && usual !== undefined;
+  const numbers = isImputed
+    ? imputedNumbers(reporter, live, usual, place, policy)
+    : measuredNumbers(reporter, live, place, policy);
+  const { milliW, varianceMilliW2, commonMilliW } = numbers.net as ContributedNumber;
+  const sigmaW = Math.sqrt(varianceMilliW2 / 1000 + (commonMilliW / 1000) ** 2);
   return {
-    ...frame(place, live.netW, Math.sqrt(varianceW2)),
+    serial: place.serial,
     freshness,
-    isSuspect,
-    dataClass: live.dataClass,
-    numbers: measuredNumbers(live, place, varianceW2),
+    isSuspect: isSuspected(reporter, live),
+    dataClass: isImputed ? worstDataClass("CALIBRATED", live.dataClass) : live.dataClass,
+    numbers,
+    lowMilliW: milliW,
+    highMilliW: milliW,
+    ratedVa: place.weightVa,
+    confidence: 1 - Math.min(1, (4 * sigmaW) / (place.importVa + place.exportVa)),
     sampleMs: live.agedFromMs,
   };
-}
-
-/**
- * How far the power of a moment is from the usual mean of its hour: by how much interval means differ, known from
- * `count` of them ((n + 1)/(n − 1) for a new one); by the wandering within an interval (a walk of q per second is
- * q·T/6 off its mean over T); and by the meter.
- */
-function imputedVariance(
-  { live, growthW2PerS }: ReporterState,
-  { varianceW2, count }: ProfileHour,
-  { intervalMs }: CommunityPolicy,
-): number {
-  const ofMeans = (varianceW2 * (count + 1)) / (count - 1);
-  return ofMeans + (growthW2PerS * intervalMs) / 6000 + (live?.varianceW2 ?? 0);
 }
 
 /** How a reporter's value stands at the moment it was last evaluated. */
@@ -89,7 +70,7 @@ export function nextEvaluationMs(reporter: ReporterState, policy: CommunityPolic
   const heldUntilMs = freshUntilMs + policy.holdForMs;
   const imputedUntilMs = heldUntilMs + policy.imputedIntervals * policy.intervalMs;
   const changesMs = { fresh: freshUntilMs, stale: heldUntilMs, estimated: imputedUntilMs }[freshness] + 1;
-  const widensMs = freshness === "fresh" ? changesMs : evaluatedMs + policy.widenEveryMs;
+  const widensMs = evaluatedMs + policy.widenEveryMs;
   const clearsMs = suspectUntilMs > evaluatedMs ? suspectUntilMs : changesMs;
   return Math.min(changesMs, widensMs, clearsMs);
 }
@@ -107,45 +88,67 @@ function missingContribution(place: Place): Contribution {
   };
 }
 
-function frame(place: Place, netW: number, sigmaW: number) {
-  const rangeW = place.importVa + place.exportVa;
-  return {
-    serial: place.serial,
-    lowMilliW: Math.floor(1000 * (netW - 2 * sigmaW)),
-    highMilliW: Math.ceil(1000 * (netW + 2 * sigmaW)),
-    ratedVa: place.weightVa,
-    confidence: 1 - Math.min(1, (4 * sigmaW) / rangeW),
-  };
+function isSuspected({ suspectUntilMs = 0, evaluatedMs }: ReporterState, { doubts }: LiveSample): boolean {
+  return doubts.length > 0 || suspectUntilMs > evaluatedMs;
 }
 
-function measuredNumbers(live: LiveSample, place: Place, varianceW2: number): Contribution["numbers"] {
-  const numbers: Partial<Record<Channel, ContributedNumber>> = { net: own(live.netW, varianceW2) };
+/** Of power that is anywhere within what the connection carries. */
+function ignoranceOf({ importVa, exportVa }: Place): number {
+  return (importVa + exportVa) ** 2 / 12;
+}
+
+/** Neighbours are under the same clouds: of what panels wander, `commonShare` is in common with theirs. */
+function measuredNumbers(
+  reporter: ReporterState,
+  live: LiveSample,
+  place: Place,
+  policy: CommunityPolicy,
+): Contribution["numbers"] {
+  const { growth } = reporter;
+  const ageMs = nextEvaluationMs(reporter, policy) - live.agedFromMs;
+  const isSuspect = isSuspected(reporter, live);
   const phases = place.phases.length;
+  const weatherW2 =
+    place.pvW === 0 ? 0 : (policy.commonShare * growth.w2PerS.generation * Math.max(0, ageMs)) / 1000;
+  const measured = (channel: Channel, powerW: number, share = 1): ContributedNumber => {
+    const ignorance = ignoranceOf(place) * share;
+    const varianceW2 = isSuspect
+      ? ignorance
+      : Math.min(ignorance, measuredVariance(growth, channel, powerW, ageMs, policy));
+    return numberOf(powerW, varianceW2, weatherW2 * share ** 2);
+  };
+  const numbers: Partial<Record<Channel, ContributedNumber>> = { net: measured("net", live.netW) };
   for (const [i, phase] of place.phases.entries()) {
     const powerW = live.phaseW[i];
-    if (powerW !== undefined && powerW !== null) numbers[`l${phase}`] = own(powerW, varianceW2 / phases);
+    if (powerW !== undefined && powerW !== null)
+      numbers[`l${phase}`] = measured(`l${phase}`, powerW, 1 / phases);
   }
-  if (live.reactiveVar !== undefined) numbers.reactive = own(live.reactiveVar, varianceW2);
-  if (place.isRegistered && place.pvW === 0) numbers.generation = own(0, 0);
-  else if (live.generationW !== undefined) numbers.generation = own(live.generationW, varianceW2);
+  if (live.reactiveVar !== undefined) numbers.reactive = measured("reactive", live.reactiveVar);
+  if (place.isRegistered && place.pvW === 0) numbers.generation = NOTHING;
+  else if (live.generationW !== undefined) numbers.generation = measured("generation", live.generationW);
   return withAbsentPhases(numbers, place);
 }
 
+/**
+ * How far the power of a moment is from the usual mean of its hour: by how much interval means differ, known from
+ * `count` of them ((n + 1)/(n − 1) for a new one); by the wandering within an interval (a walk of q per second is
+ * q·T/6 off its mean over T); and by the meter.
+ */
 function imputedNumbers(
-  meanW: number,
-  varianceW2: number,
+  reporter: ReporterState,
+  live: LiveSample,
+  { meanW, varianceW2: ofMeansW2, count }: ProfileHour,
   place: Place,
-  commonShare: number,
+  policy: CommunityPolicy,
 ): Contribution["numbers"] {
-  const numbers: Partial<Record<Channel, ContributedNumber>> = {};
-  const imputed = (share: number): ContributedNumber => ({
-    milliW: toMilliW(meanW * share),
-    varianceMilliW2: Math.ceil(1000 * (1 - commonShare) * varianceW2 * share),
-    commonMilliW: Math.ceil(1000 * Math.sqrt(commonShare * varianceW2) * share),
-  });
-  numbers.net = imputed(1);
+  const aroundMeanW2 = measuredVariance(reporter.growth, "net", live.netW, policy.intervalMs / 6, policy);
+  const varianceW2 = Math.min(ignoranceOf(place), (ofMeansW2 * (count + 1)) / (count - 1) + aroundMeanW2);
+  const commonW2 = policy.commonShare * varianceW2;
+  const imputed = (share: number): ContributedNumber =>
+    numberOf(meanW * share, (varianceW2 - commonW2) * share + commonW2 * share ** 2, commonW2 * share ** 2);
+  const numbers: Partial<Record<Channel, ContributedNumber>> = { net: imputed(1) };
   for (const phase of place.phases) numbers[`l${phase}`] = imputed(1 / place.phases.length);
-  if (place.isRegistered && place.pvW === 0) numbers.generation = own(0, 0);
+  if (place.isRegistered && place.pvW === 0) numbers.generation = NOTHING;
   return withAbsentPhases(numbers, place);
 }
 
@@ -154,10 +157,16 @@ function withAbsentPhases(
   numbers: Partial<Record<Channel, ContributedNumber>>,
   place: Place,
 ): Contribution["numbers"] {
-  for (const phase of [1, 2, 3] as const) if (!place.phases.includes(phase)) numbers[`l${phase}`] = own(0, 0);
+  for (const phase of [1, 2, 3] as const) if (!place.phases.includes(phase)) numbers[`l${phase}`] = NOTHING;
   return numbers;
 }
 
-function own(powerW: number, varianceW2: number): ContributedNumber {
-  return { milliW: toMilliW(powerW), varianceMilliW2: Math.ceil(1000 * varianceW2), commonMilliW: 0 };
+/** `commonW2` of the variance, at most all of it, is shared with the neighbours. */
+function numberOf(powerW: number, varianceW2: number, commonW2: number): ContributedNumber {
+  const sharedW2 = Math.min(commonW2, varianceW2);
+  return {
+    milliW: toMilliW(powerW),
+    varianceMilliW2: Math.ceil(1000 * (varianceW2 - sharedW2)),
+    commonMilliW: Math.ceil(1000 * Math.sqrt(sharedW2)),
+  };
 }

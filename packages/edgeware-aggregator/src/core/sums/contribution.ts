@@ -29,7 +29,7 @@ export interface Contribution {
   readonly isSuspect: boolean;
   readonly dataClass: DataClass;
   readonly numbers: Readonly<Partial<Record<Channel, ContributedNumber>>>;
-  /** Where the net power is within, mW: two standard deviations if known, the connection's capacities if not. */
+  /** Where the net power is said to be, mW: its value if known, anywhere between the connection's capacities if not. */
   readonly lowMilliW: number;
   readonly highMilliW: number;
   /** Weight in the coverage, whole VA. */

@@ -2,6 +2,7 @@ import type { DataClass, QualityFlag } from "@sourceful/messaging";
 import type { CommunityState } from "../community-state.ts";
 import { CHANNELS, type Channel, type Freshness } from "../sums/contribution.ts";
 import { GroupSum, type GroupTotals } from "../sums/group-sum.ts";
+import type { ConnectionPoint } from "../topology/community-topology.ts";
 import { type ElementRef, elementKey } from "../topology/element.ts";
 import type { Figure } from "./figure.ts";
 import { fuseFigures } from "./fuse-figures.ts";
@@ -30,7 +31,7 @@ export interface ElementView {
   readonly quality: QualityFlag;
   readonly sources: { readonly count: number; readonly digest: string };
   readonly figures: Readonly<Record<Channel, Figure>>;
-  /** Where net power is within when each value is in its 95 % interval and what is missing is anywhere (R45). */
+  /** Where net power is within when the known sum is in its 95 % interval and what is missing is anywhere (R45). */
   readonly range: { readonly lowW: number; readonly highW: number };
   /** By the element's own meter, when it has one that is heard. */
   readonly measured?: Figure & { readonly freshness: Freshness };
@@ -69,11 +70,11 @@ export function viewElement(state: CommunityState, element: ElementRef): Element
     freshness: (meter as { freshness: Freshness }).freshness,
   };
   const fused = measured && fuseFigures(figures.net, measured);
-  const range = { lowW: totals.lowMilliW / 1000, highW: totals.highMilliW / 1000 };
   const point =
     element.kind === "connection_point"
       ? data.topology.connectionPoints.find(({ id }) => id === element.id)
       : undefined;
+  const range = rangeOf(totals, figures.net, point);
   return {
     element,
     topologyVersion: data.topology.version,
@@ -122,6 +123,24 @@ function figureOf(totals: GroupTotals, channel: Channel): Figure {
     ...(isWhole && { value: milliW / 1000 }),
     variance: varianceMilliW2 / 1000 + (commonMilliW / 1000) ** 2,
     known,
+  };
+}
+
+/** What is not sure is within what the connection carries, as is what is missing; only what was measured is beyond. */
+function rangeOf(
+  { lowMilliW, highMilliW }: GroupTotals,
+  { variance }: Figure,
+  point: ConnectionPoint | undefined,
+): ElementView["range"] {
+  const [lowW, highW] = [lowMilliW / 1000, highMilliW / 1000];
+  const spreadW = 2 * Math.sqrt(variance);
+  const { importVa, exportVa } = point ?? {
+    importVa: Number.POSITIVE_INFINITY,
+    exportVa: Number.POSITIVE_INFINITY,
+  };
+  return {
+    lowW: Math.max(lowW - spreadW, Math.min(lowW, -exportVa)),
+    highW: Math.min(highW + spreadW, Math.max(highW, importVa)),
   };
 }
 

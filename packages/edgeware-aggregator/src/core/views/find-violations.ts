@@ -1,5 +1,6 @@
 import type { CommunityState } from "../community-state.ts";
 import type { ReporterState } from "../reporter/reporter-state.ts";
+import { measuredVariance } from "../sums/measured-variance.ts";
 import type { Place } from "../topology/place.ts";
 import { findUnequalSums } from "./recompute.ts";
 
@@ -58,10 +59,8 @@ function findOverstatements(
   const rangeW = place.importVa + place.exportVa;
   const { varianceMilliW2 = 0, commonMilliW = 0 } = numbers.net ?? {};
   const varianceW2 = varianceMilliW2 / 1000 + (commonMilliW / 1000) ** 2;
-  const agedW2 =
-    freshness === "stale"
-      ? Math.min(rangeW ** 2 / 12, live.varianceW2 + (reporter.growthW2PerS * ageMs) / 1000)
-      : live.varianceW2;
+  const heldForMs = freshness === "estimated" ? 0 : ageMs;
+  const agedW2 = measuredVariance(reporter.growth, "net", live.netW, heldForMs, data.policy);
   if (varianceW2 < Math.min(agedW2, rangeW ** 2 / 12)) violations.push(`${serial}'s variance is understated`);
   const bound = 1 - Math.min(1, (4 * Math.sqrt(varianceW2)) / rangeW);
   // The variance is rounded up to whole quanta, so the bound is a hair lower than the exact one.
