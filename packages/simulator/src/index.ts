@@ -12,6 +12,7 @@ export { BytePort } from "./byte-port.ts";
 export { BuildingRecord, type BuildingRecordOptions } from "./community/building-record.ts";
 export { BuildingReporter, type BuildingReporterOptions } from "./community/building-reporter.ts";
 export { HouseKeys } from "./community/house-keys.ts";
+export { CALIBRATED } from "./community/simulation/calibration.ts";
 export { FAULTS, type Fault } from "./community/simulation/fault.ts";
 export type { PlantedBug } from "./community/simulation/planted-bug.ts";
 export {

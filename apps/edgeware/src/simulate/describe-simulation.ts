@@ -1,4 +1,4 @@
-import { INVARIANTS, type Invariant, type SimulationReport } from "@sourceful/simulator";
+import { CALIBRATED, INVARIANTS, type Invariant, type SimulationReport } from "@sourceful/simulator";
 import { textTable } from "@sourceful/terminal";
 
 /** What several worlds came to, as a page. */
@@ -45,7 +45,7 @@ export function describeSimulation(reports: readonly SimulationReport[], tookMs:
         { title: "checked", align: "right" },
         { title: "truth within 2 σ", align: "right" },
       ],
-      (["fresh", "stale", "estimated"] as const).map((freshness) => rateRow(freshness, reports)),
+      CALIBRATED.map((name) => rateRow(name, reports)),
     ),
     "",
     textTable(
@@ -56,10 +56,10 @@ export function describeSimulation(reports: readonly SimulationReport[], tookMs:
   ].join("\n");
 }
 
-function rateRow(freshness: "fresh" | "stale" | "estimated", reports: readonly SimulationReport[]): string[] {
-  const of = reports.reduce((sum, { rates }) => sum + rates[freshness].of, 0);
-  const inside = reports.reduce((sum, { rates }) => sum + rates[freshness].inside, 0);
-  return [freshness, String(of), of === 0 ? "-" : `${((100 * inside) / of).toFixed(1)} %`];
+function rateRow(name: (typeof CALIBRATED)[number], reports: readonly SimulationReport[]): string[] {
+  const of = reports.reduce((sum, { rates }) => sum + rates[name].of, 0);
+  const inside = reports.reduce((sum, { rates }) => sum + rates[name].inside, 0);
+  return [name, String(of), of === 0 ? "-" : `${((100 * inside) / of).toFixed(1)} %`];
 }
 
 function verdict(report: SimulationReport | undefined): string {

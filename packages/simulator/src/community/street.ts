@@ -1,4 +1,4 @@
-import { type CommunityConfig, networkOf } from "@sourceful/edgeware-aggregator";
+import { type CommunityConfig, networkOf, type Phase } from "@sourceful/edgeware-aggregator";
 import { buildRadialModel, type Line, type Network, type PowerFlow, STRIDE, Sweep } from "@sourceful/grid";
 import type { SigningKey } from "@sourceful/identity";
 import type { StateSample } from "@sourceful/messaging";
@@ -90,6 +90,12 @@ export class Street {
   netW(serial: string): number {
     const house = this.#houses.get(serial);
     return house ? house.state.netW : sum(this.#headFlow(serial).map(({ powerW }) => powerW));
+  }
+
+  /** The same per phase of a house, in the order of its phases. */
+  phases(serial: string): { readonly phase: Phase; readonly powerW: number }[] {
+    const house = this.#houses.get(serial);
+    return (house?.phases ?? []).map((phase, i) => ({ phase, powerW: house?.state.phaseW[i] as number }));
   }
 
   /** What a house's or feeder's meter and its DERs tell now. */

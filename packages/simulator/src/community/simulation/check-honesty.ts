@@ -1,11 +1,8 @@
-import type { CommunityState, Freshness } from "@sourceful/edgeware-aggregator";
+import type { CommunityState } from "@sourceful/edgeware-aggregator";
 import type { Street } from "../street.ts";
 import type { GroundTruth } from "./ground-truth.ts";
 import type { Invariant } from "./violation.ts";
 import type { Witness } from "./witness.ts";
-
-/** How often true values were within two stated standard deviations, by how recent the value was. */
-export type Rates = Record<Exclude<Freshness, "missing">, { inside: number; of: number }>;
 
 export interface HonestyOptions {
   readonly street: Street;
@@ -18,14 +15,14 @@ export interface HonestyOptions {
   readonly report: (invariant: Invariant, message: string) => void;
 }
 
-/** A measurement is called wrong beyond so many standard deviations: simulated meters never are. */
+/** A measurement is called wrong beyond so many standard deviations of its meter: simulated meters never are. */
 const SIGMAS = 3;
 /** Samples may be that far from the community's time (`maxLeadMs` is what its gates let through), ms. */
 const TIME_TOLERANCE_MS = 2000;
 
 /**
  * What EdgeWare says it knows against what is true: no more of the community is fresh than really is, and what is
- * fresh is as exact as it says.
+ * fresh was, when it was measured, as its meter's class says, of which its variance is never short.
  */
 export function checkHonesty(
   state: CommunityState,
@@ -63,29 +60,14 @@ export function checkHonesty(
       continue;
     }
     const errorW = Math.abs(net.milliW / 1000 - sample.netW);
-    const sigmaW = Math.sqrt(net.varianceMilliW2 / 1000 + (net.commonMilliW / 1000) ** 2);
+    const { meterErrorFraction, meterFloorW } = data.policy;
+    const sigmaW = Math.hypot((meterErrorFraction * net.milliW) / 1000, meterFloorW);
+    const statedW = Math.sqrt(net.varianceMilliW2 / 1000 + (net.commonMilliW / 1000) ** 2);
+    if (statedW < sigmaW) report("confidence", `${serial} is said to be surer than its meter`);
     if (errorW <= SIGMAS * sigmaW) continue;
     report(
       "confidence",
       `${serial} is ${errorW.toFixed(1)} W off with a standard deviation of ${sigmaW.toFixed(1)} W`,
     );
   }
-}
-
-/** Counts how often the present truth is within two standard deviations of what is said of each house. */
-export function countInside(state: CommunityState, street: Street, rates: Rates): void {
-  for (const serial of street.houses) {
-    const contribution = state.derived.contributions.get(serial);
-    const net = contribution?.numbers.net;
-    if (!contribution || !net || contribution.freshness === "missing") continue;
-    const rate = rates[contribution.freshness];
-    const errorW = Math.abs(net.milliW / 1000 - street.netW(serial));
-    const varianceW2 = net.varianceMilliW2 / 1000 + (net.commonMilliW / 1000) ** 2;
-    rate.of += 1;
-    if (errorW <= 2 * Math.sqrt(varianceW2)) rate.inside += 1;
-  }
-}
-
-export function noRates(): Rates {
-  return { fresh: { inside: 0, of: 0 }, stale: { inside: 0, of: 0 }, estimated: { inside: 0, of: 0 } };
 }

@@ -1,5 +1,5 @@
 import { HouseKeys } from "../house-keys.ts";
-import type { Rates } from "./check-honesty.ts";
+import type { Rates } from "./calibration.ts";
 import { FAULTS, type Fault } from "./fault.ts";
 import { type Pace, REAL_PACE, SHORT_PACE } from "./pace.ts";
 import type { PlantedBug } from "./planted-bug.ts";

@@ -13,8 +13,9 @@ import { RandomSource } from "../../random-source.ts";
 import type { HouseKeys } from "../house-keys.ts";
 import { createStreet, type Street } from "../street.ts";
 import { BuildingProcess } from "./building-process.ts";
+import { Calibration, type Rates } from "./calibration.ts";
 import { checkRecomputation, checkSums } from "./check-aggregates.ts";
-import { checkHonesty, countInside, noRates, type Rates } from "./check-honesty.ts";
+import { checkHonesty } from "./check-honesty.ts";
 import { checkPublications } from "./check-publications.ts";
 import { CommunityProcess, DIRECTORY } from "./community-process.ts";
 import type { Fault } from "./fault.ts";
@@ -60,7 +61,6 @@ const MOMENT_MS = 20;
 /** One community, its buildings and the network between them, drawn by lot from a seed. */
 export class World {
   readonly counts: WorldCounts;
-  readonly rates: Rates = noRates();
   readonly violations: Violation[] = [];
   readonly #options: WorldOptions;
   readonly #clock: WorldClock;
@@ -75,6 +75,7 @@ export class World {
   readonly #mishaps: Mishaps;
   readonly #skews: ReadonlyMap<string, number>;
   readonly #startMs: number;
+  readonly #calibration = new Calibration();
   #checkedPosition = 0;
   #isReplayDue = false;
 
@@ -166,6 +167,10 @@ export class World {
     return state ? createHash("sha256").update(encodeState(state)).digest("hex") : "";
   }
 
+  get rates(): Rates {
+    return this.#calibration.rates;
+  }
+
   get houses(): number {
     return this.#street.houses.length;
   }
@@ -174,7 +179,7 @@ export class World {
   #look(): void {
     const state = this.#community.node?.state;
     this.#street.advance(this.#clock.nowMs());
-    if (state) countInside(state, this.#street, this.rates);
+    if (state) this.#calibration.count(state, this.#street);
     if (this.#random.next() < COUNT_EVERY_MS / (REPLAY_FRACTION * this.#options.durationMs))
       this.#isReplayDue = true;
     this.#clock.after(COUNT_EVERY_MS, () => this.#look());
@@ -234,6 +239,8 @@ export class World {
     this.#witness.checkState(node.state);
     this.#witness.checkComplete();
     checkRecomputation(node.state, report);
+    const { sampleEveryMs, samplesPerMessage } = this.#options.pace;
+    this.#calibration.check(COUNT_EVERY_MS, sampleEveryMs * samplesPerMessage, report);
     this.#isReplayDue = true;
     for (let moment = 0; moment < MOMENTS && this.#isReplayDue; moment++) {
       await this.#checkReplay(node);

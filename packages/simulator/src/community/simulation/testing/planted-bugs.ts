@@ -1,8 +1,11 @@
 import {
+  CHANNELS,
   type CommunityEvent,
   type CommunityPolicy,
   type CommunityState,
   decide,
+  decodeState,
+  encodeState,
   type MessageEvent,
   viewFor,
 } from "@sourceful/edgeware-aggregator";
@@ -51,6 +54,17 @@ export const PLANTED_BUGS: Readonly<
     bug: folding((state, event) => {
       const { effects } = decide(state, event);
       for (const reporter of state.data.reporters.values()) reporter.evaluatedMs = state.data.nowMs;
+      return effects;
+    }),
+  },
+  "takes what was measured for what is": {
+    breaks: ["calibration"],
+    bug: folding((state, event) => {
+      const { effects } = decide(state, event);
+      for (const { growth } of state.data.reporters.values()) {
+        for (const channel of CHANNELS) growth.w2PerS[channel] = 0;
+      }
+      state.derived = decodeState(encodeState(state)).derived;
       return effects;
     }),
   },
