@@ -1,4 +1,5 @@
 import { mkdtemp, rm } from "node:fs/promises";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { silentLogger } from "@sourceful/domain";
@@ -16,9 +17,9 @@ import {
 } from "@sourceful/edgeware-aggregator";
 import { EnvelopeSealer, Keyring, type StateSample } from "@sourceful/messaging";
 import { createStreet } from "@sourceful/simulator";
-import fastify, { type FastifyInstance } from "fastify";
+import type { FastifyInstance } from "fastify";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { ApiServer, describeApi } from "./api-server.ts";
+import { ApiServer, createApp, describeApi } from "./api-server.ts";
 import type { ServedCommunity } from "./served-community.ts";
 import { snakeKeys } from "./snake-keys.ts";
 
@@ -97,7 +98,7 @@ beforeEach(async () => {
     north: { health: { isConnected: false, problem: "nobody answers" } },
     retention: { problem: "the log has room for 9.0 of 400 days" },
   };
-  app = fastify();
+  app = createApp();
   await describeApi(app, { version: "1.2.3", clock, logger: silentLogger }, () => served);
 });
 
@@ -183,6 +184,100 @@ test.each([
 ])("GET %s is answered %i %s", async (url, status, error) => {
   const response = await app.inject({ url });
   expect([response.statusCode, response.json()]).toMatchObject([status, { error }]);
+});
+
+test.each([
+  ["/audit?nonsense=1", "must NOT have additional properties"],
+  ["/audit?type=nonsense", "must be equal to one of the allowed values"],
+  ["/audit?limit=1&limit=2", "limit must be integer"],
+  ["/audit?before=1e3", "before must be integer"],
+  ["/quarantine?all=perhaps", "all must be boolean"],
+  ["/quarantine/..%2fq1", "id must match pattern"],
+  ["/%", "not a valid url component"],
+])("GET %s is answered 400: %s", async (url, message) => {
+  const response = await app.inject({ url });
+  expect([response.statusCode, response.json()]).toMatchObject([
+    400,
+    { error: "request_invalid", message: expect.stringContaining(message) as string },
+  ]);
+});
+
+const REPORT = { is_closed: false, steward: "mary", reason: "seen" };
+test.each<[string, string]>([
+  ["no JSON", "{"],
+  ["no object", "[]"],
+  ["null for false", JSON.stringify({ ...REPORT, is_closed: null })],
+  ["a text for false", JSON.stringify({ ...REPORT, is_closed: "false" })],
+  ["a number for a name", JSON.stringify({ ...REPORT, steward: 1 })],
+  ["what nobody knows", JSON.stringify({ ...REPORT, is_open: true })],
+  ["a prototype", `{"__proto__":{"steward":"mary"},"reason":"x","is_closed":false}`],
+])("an action with %s in its body is refused, and nothing is logged", async (_, payload) => {
+  const { lastPosition } = node.log;
+  const headers = { "content-type": "application/json" };
+  const response = await app.inject({ method: "POST", url: "/switches/switch-f1", headers, payload });
+  expect([response.statusCode, response.json()]).toMatchObject([400, { error: "request_invalid" }]);
+  expect(node.log.lastPosition).toBe(lastPosition);
+});
+
+test("forms, which any page can send, and bodies without end are refused", async () => {
+  const post = (type: string, payload: string) =>
+    app.inject({ method: "POST", url: "/switches/switch-f1", headers: { "content-type": type }, payload });
+  expect((await post("application/x-www-form-urlencoded", "steward=mary")).statusCode).toBe(415);
+  expect((await post("text/plain", JSON.stringify(REPORT))).statusCode).toBe(400);
+  expect((await post("application/json", `"${"a".repeat(70_000)}"`)).statusCode).toBe(413);
+});
+
+test.each(["PUT", "PATCH", "DELETE", "OPTIONS"] as const)("%s is told that there is none", async (method) => {
+  const response = await app.inject({ method, url: "/state" });
+  expect([response.statusCode, response.json()]).toMatchObject([404, { error: "not_found" }]);
+  expect(response.headers).not.toHaveProperty("access-control-allow-origin");
+});
+
+test("HEAD is GET without the answer", async () => {
+  const response = await app.inject({ method: "HEAD", url: "/state" });
+  expect([response.statusCode, response.body]).toEqual([200, ""]);
+});
+
+test.each(["https://evil.example", "null", "http://127.0.0.1.evil.example"])(
+  "a page of %s may not ask, whatever name it asks by",
+  async (origin) => {
+    const response = await app.inject({ url: "/state", headers: { origin } });
+    expect([response.statusCode, response.json()]).toMatchObject([403, { error: "origin_not_allowed" }]);
+  },
+);
+
+test.each(["localhost:8480", "LOCALHOST", "127.0.0.1:80", "[::1]:8480"])(
+  "%s is this machine",
+  async (host) => {
+    expect((await app.inject({ url: "/healthz", headers: { host } })).statusCode).toBe(200);
+  },
+);
+
+test.each(["localhost.evil.example", "127.0.0.1.evil.example", "evil.example:8480"])(
+  "%s is not, wherever its name leads",
+  async (host) => {
+    expect((await app.inject({ url: "/healthz", headers: { host } })).statusCode).toBe(421);
+  },
+);
+
+test("what is no HTTP, or has no end, is answered in the form of every problem", async () => {
+  const clock = new FakeClock(0);
+  const server = await ApiServer.listen({ port: 0, version: "1", clock, logger: silentLogger });
+  const say = async (text: string) => {
+    const socket = connect(Number(new URL(server.url).port), "127.0.0.1");
+    socket.end(text);
+    let answer = "";
+    for await (const chunk of socket.setEncoding("utf8")) answer += chunk as string;
+    const [head = "", body = ""] = answer.split("\r\n\r\n");
+    return [head.split("\r\n")[0], JSON.parse(body) as unknown];
+  };
+  const problem = { error: "request_invalid", message: expect.any(String) as string };
+  expect(await say("good day\r\n\r\n")).toEqual(["HTTP/1.1 400 Bad Request", problem]);
+  expect(await say(`GET /${"a".repeat(20_000)} HTTP/1.1\r\n\r\n`)).toEqual([
+    "HTTP/1.1 431 Request Header Fields Too Large",
+    problem,
+  ]);
+  await server.close();
 });
 
 test("a page under another name is not answered", async () => {

@@ -1,12 +1,11 @@
 import { fileURLToPath } from "node:url";
 import { silentLogger, systemClock } from "@sourceful/domain";
-import fastify from "fastify";
 import { expect, test } from "vitest";
 import { type OpenApiDocument, renderApiDocument } from "./api-document.ts";
-import { describeApi } from "./api-server.ts";
+import { createApp, describeApi } from "./api-server.ts";
 
 async function describe(): Promise<OpenApiDocument> {
-  const app = fastify();
+  const app = createApp();
   const options = { version: "0", clock: systemClock, logger: silentLogger };
   await describeApi(app, options, () => undefined);
   const response = await app.inject({ url: "/openapi.json" });

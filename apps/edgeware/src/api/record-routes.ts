@@ -1,6 +1,7 @@
 import { localAuditRecord, quarantinedMessage } from "@sourceful/edgeware-aggregator";
 import type { FastifyInstance } from "fastify";
-import { list, ref } from "./schema-parts.ts";
+import { EFFECT_TYPES } from "./effect-types.ts";
+import { choice, list, ref } from "./schema-parts.ts";
 import { notServed, type ServedCommunity } from "./served-community.ts";
 import { snakeKeys } from "./snake-keys.ts";
 
@@ -25,6 +26,7 @@ export function addRecordRoutes(app: FastifyInstance, served: () => ServedCommun
         summary: "Messages that wait for a steward, oldest first",
         querystring: {
           type: "object",
+          additionalProperties: false,
           properties: {
             all: { type: "boolean", default: false, description: "also those that were released" },
           },
@@ -50,6 +52,7 @@ export function addRecordRoutes(app: FastifyInstance, served: () => ServedCommun
         params: QUARANTINE_ID,
         querystring: {
           type: "object",
+          additionalProperties: false,
           properties: { steward: { type: "string", description: "who asks, by name" } },
         },
         response: { 200: ref("QuarantinedMessage"), 404: ref("Problem"), 503: ref("Problem") },
@@ -76,10 +79,11 @@ export function addRecordRoutes(app: FastifyInstance, served: () => ServedCommun
         summary: "Decisions beyond that a message was received, newest first",
         querystring: {
           type: "object",
+          additionalProperties: false,
           properties: {
             limit: { type: "integer", minimum: 1, ...PAGE, description: "how many at most" },
             before: { type: "integer", minimum: 1, description: "only about events before this position" },
-            type: { type: "string", description: "only with an effect of this type, as alarm" },
+            type: choice(EFFECT_TYPES, "only with an effect of this type"),
           },
         },
         response: { 200: list(ref("Decision"), "newest first"), 503: ref("Problem") },

@@ -1,5 +1,6 @@
 import { sequenceNumber } from "@sourceful/terminal";
 import { type Command, Option } from "commander";
+import { EFFECT_TYPES } from "../api/effect-types.ts";
 import { listQuarantine, releaseQuarantined, showQuarantined } from "./quarantine-views.ts";
 import { reportSwitch } from "./report-switch.ts";
 import { showAudit } from "./show-audit.ts";
@@ -20,17 +21,7 @@ export function addViewCommands(program: Command): void {
     .description("show what was decided: what was kept out, alarms, books, publications, people's actions")
     .addOption(new Option("--limit <n>", "how many at most").default(100).argParser(sequenceNumber))
     .addOption(new Option("--before <event>", "only about events before this").argParser(sequenceNumber))
-    .addOption(
-      new Option("--type <type>", "only of this type").choices([
-        "reception",
-        "quarantine",
-        "alarm",
-        "action",
-        "publish",
-        "ledger",
-        "partitions",
-      ]),
-    )
+    .addOption(new Option("--type <type>", "only of this type").choices(EFFECT_TYPES))
     .addHelpText("after", "\nExample:\n  edgeware audit --type alarm --limit 20")
     .action(async (options) => {
       await showAudit(options);
