@@ -245,6 +245,54 @@ test.skipIf(!TestNatsServer.isAvailable)(
   },
 );
 
+test("at a server of the community's own it shows its key and says nothing else; removed, it is kept out and loses nothing", {
+  timeout: 90_000,
+}, async () => {
+  const { nkey } = JSON.parse(await printedId("--json")) as { nkey: string };
+  const edgeware = { user: "edgeware", password: "secret" };
+  const hub = await NatsServer.listen({
+    port: 0,
+    logger: silentLogger,
+    auth: { users: [edgeware, { nkey }] },
+  });
+  closers.push(() => hub.close());
+  const bus = await openBus(hub.url.replace("//", "//edgeware:secret@"));
+  const subjects = new Set<string>();
+  bus.subscribe(">", ({ subject }) => void subjects.add(subject));
+  const directory = await mkdtemp(join(tmpdir(), "community-"));
+  closers.push(() => rm(directory, { recursive: true }));
+  const received: Received[] = [];
+  const line = await printedId();
+  const onReceived = (each: Received) => void received.push(each);
+  const side = await CommunitySide.open({ bus, directory, line, key, onReceived });
+  closers.push(() => side.close());
+
+  await writeMembership({ url: hub.url });
+  const node = runNode("--nats-port", "0");
+  const [, url = ""] = await node.saying(/^NATS: (\S+)$/m);
+  const local = await openBus(url);
+  const [localSubjects, states] = [new Set<string>(), [] as GatewayState["community"][]];
+  local.subscribe(">", ({ subject }) => void localSubjects.add(subject));
+  local.subscribe("gateways.house-1.state.json.v1", ({ data }) => {
+    states.push((JSON.parse(Buffer.from(data).toString()) as GatewayState).community);
+  });
+  const isTaken = { connected: true, rejected: 0, last_reception: { code: "OK" } };
+  await vi.waitFor(() => expect(states.at(-1)).toMatchObject(isTaken), PATIENCE);
+  expect(
+    [...subjects].filter((subject) => !subject.startsWith("communities.erl.buildings.house-1.")),
+  ).toEqual([]);
+  expect([...localSubjects].filter((subject) => !subject.startsWith("gateways.house-1."))).toEqual([]);
+
+  hub.reload({ users: [edgeware] });
+  await node.saying(/"to":"community".*"reason":"refused"/, "stderr");
+  await grows(2);
+  const before = await recorded();
+  hub.reload({ users: [edgeware, { nkey }] });
+  const told = () => received.map(({ envelope }) => nameOf(envelope));
+  await vi.waitFor(() => expect(before.filter((name) => !told().includes(name))).toEqual([]), PATIENCE);
+  expect(new Set(told()).size).toBe(told().length);
+});
+
 test("the building's line stays the same, and is what community.yaml takes", async () => {
   const line = await printedId();
   expect(line).toMatch(

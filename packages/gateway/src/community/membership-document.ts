@@ -20,7 +20,7 @@ export function renderMembership(): string[] {
   ];
 }
 
-const INTRODUCTION = `\`community.json\` in the data directory makes the building part of a community: it reports to the community's EdgeWare what it measures and what it could do. Without the file it reports to nobody. \`edge-node community id\` prints the line that the operator of EdgeWare puts into community.yaml, so that these reports are believed; he gives you the public key of his node for \`edgeware\`. The file is read as devices.json is: all problems at once, exit code 2. It may be changed while the node runs, and one with problems leaves the one before in force; another \`community\`, and a file that appears, are followed at the next start.`;
+const INTRODUCTION = `\`community.json\` in the data directory makes the building part of a community: it reports to the community's EdgeWare what it measures and what it could do. Without the file it reports to nobody. \`edge-node community id\` prints the line that the operator of EdgeWare puts into community.yaml, so that these reports are believed; he gives you the public key of his node for \`edgeware\`. The file is read as devices.json is: all problems at once, exit code 2. It may be changed while the node runs, and one with problems leaves the one before in force; another \`community\`, \`url\` or \`ca_file\`, and a file that appears, are followed at the next start.`;
 
 const EXAMPLE = `\`\`\`json community.json
 {
