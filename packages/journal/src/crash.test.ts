@@ -53,7 +53,7 @@ test(`nothing acknowledged is lost, doubled or out of order in ${LANES * KILLS_P
   try {
     const lanes = Array.from({ length: LANES }, (_, at) => runLane(join(base, String(at))));
     const acknowledged = (await Promise.all(lanes)).reduce((sum, lane) => sum + lane.acknowledged.size, 0);
-    expect(acknowledged).toBeGreaterThan(LANES * KILLS_PER_LANE);
+    expect(acknowledged).toBeGreaterThanOrEqual((LANES * KILLS_PER_LANE) / 2);
   } finally {
     await rm(base, { recursive: true, force: true });
   }
@@ -75,12 +75,13 @@ async function writeAndKill(lane: Lane, round: number): Promise<void> {
   const child: ChildProcess = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
   const gone = new Promise((resolve) => child.once("close", resolve));
   const kill = () => void child.kill("SIGKILL");
-  // Every fourth dies while it starts or recovers, the others while they write.
+  // Of four, one dies while it starts or recovers, one as soon as it may write, two after they wrote something.
   const early = round % 4 === 0 ? setTimeout(kill, Math.random() * 120) : undefined;
+  const sign = round % 4 === 1 ? "opened" : "a";
   let late: NodeJS.Timeout | undefined;
   for await (const line of createInterface({ input: child.stdout as NodeJS.ReadableStream })) {
     const [kind, first, second, payload] = line.split(" ");
-    if (kind === "opened" && !early) late = setTimeout(kill, Math.random() * 60);
+    if (kind === sign && !early) late ??= setTimeout(kill, Math.random() * 60);
     if (kind === "c" && first) lane.cursorSeq = Number(first);
     if (kind !== "a" || !payload) continue;
     const name = `${first} ${second}`;

@@ -1,4 +1,4 @@
-import { connect } from "node:net";
+import { connect, type Socket } from "node:net";
 import { silentLogger, systemClock } from "@sourceful/domain";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { LinkState } from "./link-state.ts";
@@ -21,7 +21,7 @@ beforeEach(async () => {
     logger: silentLogger,
     backoff: { firstMs: 1, maxMs: 1 },
   });
-  unit = session.unit({ unitId: 17, timeoutMs: 300 });
+  unit = session.unit({ unitId: 17, timeoutMs: 1_000 });
 });
 
 afterEach(async () => {
@@ -64,13 +64,13 @@ test("every function works against the peer", async () => {
 
 test("a silent peer is a timeout, and its late answer meets nobody", async () => {
   peer.behave((request, socket) => {
-    if (request.address === 1) setTimeout(() => answer(request, socket), 350);
+    if (request.address === 1) setTimeout(() => answer(request, socket), 1_050);
     else answer(request, socket);
   });
   await expect(value(1)).rejects.toMatchObject({
     name: "TimeoutError",
     code: "modbus_timeout",
-    message: "modbus: unit 17 did not answer within 300 ms",
+    message: "modbus: unit 17 did not answer within 1000 ms",
   });
   const values: number[] = [];
   for (let address = 100; address < 110; address++) {
@@ -227,19 +227,22 @@ test("an answer given twice is taken once", async () => {
 });
 
 test("the deadline of an answered request does not end the connection", async () => {
-  const hasty = session.unit({ unitId: 17, timeoutMs: 150 });
+  const hasty = session.unit({ unitId: 17, timeoutMs: 500 });
   await hasty.readRegisters("holding", 1, 1);
-  await new Promise((resolve) => setTimeout(resolve, 200));
+  await new Promise((resolve) => setTimeout(resolve, 550));
   await expectRecovery(1);
 });
 
 test("bytes nobody asked for end an idle connection", async () => {
-  peer.behave((request, socket) => {
-    answer(request, socket);
-    setTimeout(() => socket.write(Buffer.from("0fff00000003110301", "hex")), 5);
+  let socket: Socket | undefined;
+  peer.behave((request, connection) => {
+    socket = connection;
+    answer(request, connection);
   });
   expect(await value(1)).toBe(1);
-  const { error } = await nextLink("down");
+  const down = nextLink("down");
+  socket?.write(Buffer.from("0fff00000003110301", "hex"));
+  const { error } = await down;
   expect(error).toContain("transaction id 4095, expected none");
   await expectRecovery(2);
 });
@@ -292,6 +295,5 @@ test("closing ends the socket on both sides", async () => {
   await new Promise((resolve) => probe.once("connect", resolve));
   probe.destroy();
   await new Promise((resolve) => probe.once("close", resolve));
-  await new Promise((resolve) => setTimeout(resolve, 10));
-  expect(peer.openSockets).toBe(0);
+  await expect.poll(() => peer.openSockets).toBe(0);
 });
