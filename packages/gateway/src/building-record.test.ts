@@ -7,11 +7,16 @@ import {
   buildingStream,
   buildSubject,
   EnvelopeSealer,
+  encodeMessage,
+  fetchedSealer,
   Keyring,
+  MAX_ENVELOPE_BYTES,
   openEnvelope,
+  signedRecord,
   type UpstreamPosition,
   UpstreamReceiver,
   type UpstreamRecord,
+  upstreamHeaders,
 } from "@sourceful/messaging";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { FakeBus } from "./testing/fake-bus.ts";
@@ -21,10 +26,10 @@ const SERIAL = "hugin-1";
 const TELEMETRY = buildSubject("telemetry", { serial: SERIAL, deviceId: "M", derType: "meter" });
 
 const key = SigningKey.create();
-const keyring = new Keyring("erl", [
-  { sender: SERIAL, role: "building", keyEpoch: 1, publicKey: key.publicKey },
-]);
 
+let keyring: Keyring;
+/** The building's, which changes in one test. */
+let houseKey: SigningKey;
 let clock: FakeClock;
 let bus: FakeBus;
 let sealer: EnvelopeSealer;
@@ -33,6 +38,8 @@ const closers: (() => Promise<void>)[] = [];
 beforeEach(() => {
   clock = new FakeClock();
   bus = new FakeBus();
+  houseKey = key;
+  keyring = new Keyring("erl", [{ sender: SERIAL, role: "building", keyEpoch: 1, publicKey: key.publicKey }]);
   sealer = new EnvelopeSealer({ key, community: "erl", sender: SERIAL, boot: 1 });
 });
 afterEach(async () => {
@@ -45,7 +52,12 @@ async function openJournal(
 ): Promise<UpstreamJournal> {
   const journal = await UpstreamJournal.open({
     serial: SERIAL,
-    ...(community === undefined ? {} : { stream: buildingStream(community) }),
+    ...(community === undefined
+      ? {}
+      : {
+          stream: buildingStream(community),
+          encodeFetched: fetchedSealer({ key: houseKey, community, serial: SERIAL, boot: 2, clock }),
+        }),
     directory: "/journal",
     bus,
     clock,
@@ -60,6 +72,7 @@ async function openJournal(
 class Store {
   readonly records: UpstreamRecord[] = [];
   readonly unkept: BusMessage[] = [];
+  readonly forged: UpstreamRecord[] = [];
   position: UpstreamPosition | undefined;
 
   receive(community = "erl"): UpstreamReceiver {
@@ -73,7 +86,9 @@ class Store {
         this.position = through;
         return Promise.resolve();
       },
+      ...signedRecord((message) => openEnvelope(message, keyring)),
       onUnkept: (message) => void this.unkept.push(message),
+      onForged: (record) => void this.forged.push(record),
       clock,
       logger: silentLogger,
     });
@@ -95,14 +110,14 @@ class Store {
 
 async function report(journal: UpstreamJournal, from: number, to: number): Promise<void> {
   for (let w = from; w <= to; w++) {
-    const { subject, data } = sealer.seal("buildingState", {
+    const sign = sealer.prepare("buildingState", {
       atMs: clock.nowMs(),
       dataClass: "REAL",
       sourceRef: "meter",
       validForMs: 60_000,
       body: { timestamp_source: "gateway_stamped", samples: [{ ts: clock.nowMs(), quality: "valid", w }] },
     });
-    journal.send(subject, data);
+    journal.sendPlaced(sign, MAX_ENVELOPE_BYTES);
     await clock.advance(5_000);
   }
 }
@@ -219,4 +234,78 @@ test("what a failing disk does not take is heard once, and can still be opened",
   await report(journal, 3, 3);
   expect(store.powers).toEqual([3]);
   expect(store.unkept.map((message) => openEnvelope(message, keyring).ok)).toEqual([true, true]);
+});
+
+test("whoever sends the building's own messages again under the next numbers takes none of its record", async () => {
+  const journal = await openJournal("erl");
+  const store = new Store();
+  store.receive();
+  const at = { serial: SERIAL, subject: buildSubject("buildingState", { community: "erl", serial: SERIAL }) };
+  for (let w = 1; w <= 20; w++) {
+    await report(journal, w, w);
+    const { epoch = 0, last_seq: seq } = journal.state;
+    const { data } = bus.sent.findLast(({ subject }) => subject === at.subject) as BusMessage;
+    for (const ahead of [1, 2, 50])
+      bus.publish(at.subject, data, upstreamHeaders({ ...at, epoch, seq: seq + ahead, atMs: 1 }));
+    bus.publish(at.subject, data, upstreamHeaders({ ...at, epoch: epoch + 1, seq: 1, atMs: 1 }));
+  }
+  await clock.advance(0);
+  expect(store.powers).toEqual(range(1, 20));
+  expect(store.forged).toHaveLength(80);
+  expect(store.unkept).toEqual([]);
+});
+
+test("whoever answers for the building makes nobody believe that anything is gone, or put in its place", async () => {
+  const journal = await openJournal("erl");
+  const tokens = { community: "erl", serial: SERIAL, receiver: "edgeware" };
+  await report(journal, 1, 3);
+  const { epoch = 0 } = journal.state;
+  const [first] = bus.sent;
+  const heard = new Set<string>();
+  bus.subscribe(buildSubject("buildingUpstreamFetch", tokens), ({ data }) => {
+    const { id, after } = JSON.parse(Buffer.from(data).toString()) as {
+      id: string;
+      after?: UpstreamPosition;
+    };
+    if (heard.has(id) || heard.size === 3) return;
+    heard.add(id);
+    const through = { epoch, seq: 1000 };
+    const missing = [{ from_seq: 1, to_seq: 999, reason: "dropped" }];
+    const end = encodeMessage({ id, ...(after && { after }), records: 0, missing, through, last: through });
+    bus.publish(buildSubject("buildingUpstreamFetched", tokens), end);
+    for (const seq of [1, 2, 3, 4, 5]) {
+      const replay = { fetchId: id, index: seq - 1 };
+      const subject = first?.subject ?? "";
+      const headers = upstreamHeaders({ serial: SERIAL, epoch, seq, atMs: 1, subject, replay });
+      bus.publish(buildSubject("buildingUpstreamReplay", tokens), first?.data ?? Buffer.alloc(0), headers);
+    }
+    // The building itself is asked something else by the same name: its true answer fits nothing, either.
+    const question = encodeMessage({ receiver: "edgeware", id, after: { epoch, seq: 2 }, limit: 64 });
+    bus.publish(buildSubject("buildingUpstreamFetch", tokens), question);
+  });
+  const store = new Store();
+  store.receive();
+  await beat(journal);
+  await clock.advance(30_000);
+  await report(journal, 4, 4);
+  await clock.advance(30_000);
+  expect(heard.size).toBe(3);
+  expect(store.powers).toEqual(range(1, 4));
+});
+
+test("what was signed with a key that is believed no more does not hold up what came after it", async () => {
+  const disk = new SimulatedDisk();
+  const journal = await openJournal("erl", disk);
+  await report(journal, 1, 2);
+  await journal.close();
+  houseKey = SigningKey.create(2);
+  keyring = new Keyring("erl", [
+    { sender: SERIAL, role: "building", keyEpoch: 2, publicKey: houseKey.publicKey },
+  ]);
+  sealer = new EnvelopeSealer({ key: houseKey, community: "erl", sender: SERIAL, boot: 3 });
+  const again = await openJournal("erl", disk);
+  const store = new Store();
+  store.receive();
+  await report(again, 3, 4);
+  expect(store.records.map((record) => openEnvelope(record, keyring).ok)).toEqual([false, false, true, true]);
 });

@@ -165,6 +165,52 @@ describe("sending", () => {
   });
 });
 
+describe("a message that says its own place", () => {
+  const placed = (place: UpstreamPosition | undefined) => ({
+    subject: PV,
+    data: Buffer.from(place ? `at ${place.seq}` : "nowhere"),
+  });
+
+  test("says the one it is sent, kept and replayed with", async () => {
+    await open();
+    const store = new Store();
+    for (let at = 0; at < 3; at++) upstream.sendPlaced(placed, 100);
+    await clock.advance(0);
+    expect(bus.sent.map(text)).toEqual(["at 1", "at 2", "at 3"]);
+    receive(store);
+    await tellState();
+    expect(store.texts).toEqual(["at 1", "at 2", "at 3"]);
+    expect(store.records.map(({ seq }) => seq)).toEqual([1, 2, 3]);
+  });
+
+  test("says that it has none when the disk does not take it, and the next one gets the place", async () => {
+    await open();
+    disk.fail("datasync", "EIO", { times: 1 });
+    upstream.sendPlaced(placed, 100);
+    await clock.advance(5_000);
+    upstream.sendPlaced(placed, 100);
+    await clock.advance(0);
+    expect(bus.sent.map(text)).toEqual(["nowhere", "at 1"]);
+    expect(bus.sent.map(readUpstreamRecord)).toMatchObject([undefined, { seq: 1 }]);
+  });
+
+  test("goes out without one while the disk hangs, and is kept with it afterwards", async () => {
+    await open();
+    const store = new Store();
+    let release = () => undefined as void;
+    disk.beforeDatasync = () => new Promise((resolve) => (release = resolve));
+    upstream.sendPlaced(placed, 100);
+    await clock.advance(2_000);
+    disk.beforeDatasync = () => Promise.resolve();
+    release();
+    await clock.advance(0);
+    expect(bus.sent.map(text)).toEqual(["nowhere"]);
+    receive(store);
+    await tellState();
+    expect(store.texts).toEqual(["at 1"]);
+  });
+});
+
 describe("a disk that fails", () => {
   test.each([
     ["ENOSPC", "write"],
@@ -400,14 +446,44 @@ describe("asking", () => {
       { fetchId: "q", index: 1 },
     ]);
     expect(answers("a")).toEqual([
-      { id: "q", records: 2, missing: [], through: { epoch, seq: 5 }, last: { epoch, seq: 9 } },
+      {
+        id: "q",
+        after: { epoch, seq: 3 },
+        records: 2,
+        missing: [],
+        through: { epoch, seq: 5 },
+        last: { epoch, seq: 9 },
+        digest: expect.stringMatching(/^[\w-]{43}$/) as string,
+      },
     ]);
   });
 
   test("an empty journal has nothing to say, an unknown epoch is named", async () => {
     await open();
     await ask({ receiver: "a", id: "q", after: { epoch: 1, seq: 3 }, limit: 2 });
-    expect(answers("a")).toEqual([{ id: "q", records: 0, missing: [], is_unknown: true }]);
+    expect(answers("a")).toEqual([
+      { id: "q", after: { epoch: 1, seq: 3 }, records: 0, missing: [], is_unknown: true },
+    ]);
+  });
+
+  test("a stretch is of one epoch, so that its numbers name its records", async () => {
+    const first = await open();
+    await send(1, 3);
+    const { epoch } = first.state;
+    await first.close();
+    // A power cut left half a record behind the third.
+    const [segment = ""] = disk.paths.filter((path) => path.endsWith(".segment"));
+    disk.overwrite(segment, Buffer.concat([disk.contentOf(segment), Buffer.from("half")]));
+    await open();
+    await send(4, 5);
+    const later = upstream.state.epoch;
+    expect(later).not.toBe(epoch);
+    await ask({ receiver: "a", id: "q", after: { epoch, seq: 1 }, limit: 9 });
+    await ask({ receiver: "a", id: "r", after: { epoch, seq: 3 }, limit: 9 });
+    expect(answers("a")).toMatchObject([
+      { id: "q", records: 2, missing: [], through: { epoch, seq: 3 }, last: { epoch: later } },
+      { id: "r", records: 2, through: { epoch: later } },
+    ]);
   });
 
   test("a receiver that asks anew is not answered twice", async () => {

@@ -4,21 +4,26 @@ import {
   type Bus,
   type BusSubscription,
   decodeMessage,
+  encodeMessage,
   gatewayStream,
   type JournalState,
   type MessageHeaders,
+  type UpstreamFetched,
+  type UpstreamPosition,
   type UpstreamStream,
   upstreamHeaders,
 } from "@sourceful/messaging";
 import { UpstreamAcks } from "./upstream-acks.ts";
 import { UpstreamEpochs } from "./upstream-epochs.ts";
-import { encodeUpstreamPayload } from "./upstream-payload.ts";
+import { encodeUpstreamPayload, type UpstreamPayload } from "./upstream-payload.ts";
 import { UpstreamReplay } from "./upstream-replay.ts";
 
 export interface UpstreamJournalOptions {
   readonly serial: string;
   /** What is recorded; what gateways send when not given. */
   readonly stream?: UpstreamStream;
+  /** How the end of a replay is put; unsigned when not given. */
+  readonly encodeFetched?: (receiver: string, answer: UpstreamFetched) => Uint8Array;
   /** Where the journal is, made when it is not there. */
   readonly directory: string;
   readonly bus: Pick<Bus, "publish" | "subscribe" | "flush">;
@@ -42,6 +47,8 @@ interface OpenParts {
   readonly replay: UpstreamReplay;
 }
 
+/** Subjects are far shorter; with the two bytes of their length. */
+const MOST_SUBJECT_BYTES = 1024;
 const REOPEN_MS = 60_000;
 const RETENTION_MS = 10 * 60_000;
 
@@ -97,7 +104,17 @@ export class UpstreamJournal {
 
   /** Sends a message as soon as it is on disk, in the order of the calls. Never throws, never waits long. */
   send(subject: string, data: Uint8Array): void {
-    const sending = this.#send(subject, data).finally(() => this.#sending.delete(sending));
+    this.sendPlaced(() => ({ subject, data }), data.length);
+  }
+
+  /**
+   * As `send`, for a message that says its own place, or that it has none because the disk did not take it: `make`
+   * may be called for both. `mostBytes` are those of its data.
+   */
+  sendPlaced(make: (place: UpstreamPosition | undefined) => UpstreamPayload, mostBytes: number): void {
+    const sending = this.#send(make, mostBytes + MOST_SUBJECT_BYTES).finally(() =>
+      this.#sending.delete(sending),
+    );
     this.#sending.add(sending);
   }
 
@@ -137,36 +154,46 @@ export class UpstreamJournal {
     await this.#open?.journal.close();
   }
 
-  async #send(subject: string, data: Uint8Array): Promise<void> {
+  async #send(
+    make: (place: UpstreamPosition | undefined) => UpstreamPayload,
+    mostBytes: number,
+  ): Promise<void> {
     const { serial, clock, patienceMs = 1_000 } = this.#options;
     const open = this.#open;
     if (!open) {
-      this.#sendUnkept(subject, data);
+      this.#sendUnkept(make);
       return;
     }
     let isLate = false;
     const patience = clock.after(patienceMs, () => {
       isLate = true;
       this.#failed(`the disk took longer than ${patienceMs} ms`);
-      this.#sendUnkept(subject, data);
+      this.#sendUnkept(make);
     });
     const atMs = clock.nowMs();
+    let placed: UpstreamPayload | undefined;
+    const name = (place: UpstreamPosition) => {
+      placed = make(place);
+      return encodeUpstreamPayload(placed);
+    };
     try {
-      const position = await open.journal.append(encodeUpstreamPayload({ subject, data }), { atMs });
+      const position = await open.journal.appendNamed(name, { mostBytes, atMs });
       patience.cancel();
       open.epochs.added(position);
-      if (isLate) return;
+      if (isLate || !placed) return;
       this.#recovered();
+      const { subject, data } = placed;
       this.#publish(subject, data, upstreamHeaders({ serial, ...position, atMs, subject }));
     } catch (thrown) {
       patience.cancel();
       this.#failed(errorMessage(thrown));
-      if (!isLate) this.#sendUnkept(subject, data);
+      if (!isLate) this.#sendUnkept(make);
     }
   }
 
-  #sendUnkept(subject: string, data: Uint8Array): void {
+  #sendUnkept(make: (place: undefined) => UpstreamPayload): void {
     this.#unkept += 1;
+    const { subject, data } = make(undefined);
     this.#publish(subject, data);
   }
 
@@ -190,6 +217,7 @@ export class UpstreamJournal {
   async #openNow(): Promise<void> {
     const { serial, stream = gatewayStream, bus, clock, directory } = this.#options;
     const { retention, fileSystem, replayPerSecond } = this.#options;
+    const { encodeFetched = (_: string, answer: UpstreamFetched) => encodeMessage(answer) } = this.#options;
     const logger = this.#logger;
     const journal = await openJournal({
       directory,
@@ -207,6 +235,7 @@ export class UpstreamJournal {
       journal,
       epochs,
       bus,
+      encodeFetched,
       recordsPerSecond,
       clock,
       logger,

@@ -2,11 +2,12 @@ import { type Clock, errorMessage, type Logger, sleep, TimeoutError } from "@sou
 import type { Journal, JournalRecord } from "@sourceful/journal";
 import {
   type Bus,
-  encodeMessage,
   type MissingRange,
   type UpstreamReplay as ReplayMark,
+  UpstreamDigest,
   type UpstreamFetch,
   type UpstreamFetched,
+  type UpstreamPosition,
   type UpstreamStream,
   upstreamHeaders,
 } from "@sourceful/messaging";
@@ -14,6 +15,8 @@ import type { UpstreamEpochs } from "./upstream-epochs.ts";
 import { decodeUpstreamPayload, type UpstreamPayload } from "./upstream-payload.ts";
 
 const MOST_RECORDS = 4096;
+/** What is missing is told in one message. */
+const MOST_GAPS = 256;
 /** More receivers than that at once are not believed. */
 const MOST_WAITING = 16;
 /** Handed to the connection at once; then it is flushed, so that live telemetry waits for no more than this. */
@@ -27,6 +30,7 @@ export interface UpstreamReplayOptions {
   readonly journal: Journal;
   readonly epochs: UpstreamEpochs;
   readonly bus: Pick<Bus, "publish" | "flush">;
+  readonly encodeFetched: (receiver: string, answer: UpstreamFetched) => Uint8Array;
   /** Most records a second, to all receivers together. */
   readonly recordsPerSecond: number;
   readonly clock: Clock;
@@ -90,9 +94,10 @@ export class UpstreamReplay {
   async #answer(fetch: UpstreamFetch, signal: AbortSignal): Promise<UpstreamFetched> {
     const { journal, epochs } = this.#options;
     const newest = epochs.newest;
-    if (!newest) return { id: fetch.id, records: 0, missing: [], ...(fetch.after && { is_unknown: true }) };
+    const { id, after } = fetch;
+    const question = { id, ...(after && { after: { epoch: after.epoch, seq: after.seq } }) };
+    if (!newest) return { ...question, records: 0, missing: [], ...(after && { is_unknown: true }) };
     const { firstSeq = newest.seq } = journal.stats();
-    const { after } = fetch;
     const knownSeq = after && epochs.seqAt(after);
     const isUnknown = after !== undefined && knownSeq === undefined;
     const fromSeq = knownSeq === undefined ? firstSeq : knownSeq + 1;
@@ -102,27 +107,34 @@ export class UpstreamReplay {
 
     // What a receiver has of an epoch whose end was lost here is not missing.
     let expectedSeq = knownSeq === undefined ? firstSeq : (after?.seq ?? 0) + 1;
-    let through = { ...newest };
+    let sent: UpstreamPosition | undefined;
     let records = 0;
+    let isCut = false;
     const missing: MissingRange[] = [];
+    const digest = new UpstreamDigest();
     const slice = { bytes: 0 };
     for await (const record of journal.read({ fromSeq, toSeq: newest.seq })) {
       const content = readPayload(record);
       if (!content) continue;
-      missing.push(...this.#missing(expectedSeq, record.seq - 1));
-      expectedSeq = record.seq + 1;
-      await this.#send(fetch, record, content, { fetchId: fetch.id, index: records }, slice, signal);
+      const { epoch, seq } = record;
+      // Of one epoch, so that numbers name the records of an answer.
+      isCut = records >= limit || missing.length >= MOST_GAPS || (sent !== undefined && sent.epoch !== epoch);
+      if (isCut) break;
+      missing.push(...this.#missing(expectedSeq, seq - 1));
+      expectedSeq = seq + 1;
+      await this.#send(fetch, record, content, { fetchId: id, index: records }, slice, signal);
+      digest.add({ epoch, seq, ...content });
+      sent = { epoch, seq };
       records++;
-      if (records < limit) continue;
-      through = { epoch: record.epoch, seq: record.seq };
-      break;
     }
-    if (records < limit) missing.push(...this.#missing(expectedSeq, newest.seq));
+    const through = sent && (isCut || sent.epoch !== newest.epoch) ? sent : { ...newest };
+    if (through !== sent) missing.push(...this.#missing(expectedSeq, newest.seq));
     return {
-      id: fetch.id,
+      ...question,
       records,
       missing,
       through,
+      ...(records > 0 && { digest: digest.end() }),
       last: { ...newest },
       ...(isUnknown && { is_unknown: true }),
     };
@@ -189,8 +201,8 @@ export class UpstreamReplay {
   }
 
   #tell({ receiver }: UpstreamFetch, answer: UpstreamFetched): void {
-    const { serial, stream, bus } = this.#options;
-    bus.publish(stream.subject("fetched", { serial, receiver }), encodeMessage(answer));
+    const { serial, stream, bus, encodeFetched } = this.#options;
+    bus.publish(stream.subject("fetched", { serial, receiver }), encodeFetched(receiver, answer));
   }
 }
 

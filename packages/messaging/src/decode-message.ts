@@ -1,5 +1,6 @@
 import { errorMessage, isDerKind } from "@sourceful/domain";
 import type { FromSchema } from "json-schema-to-ts";
+import type { UpstreamFetched } from "./community/message-bodies.ts";
 import type { GatewayState } from "./gateway-state-message.ts";
 import {
   battery,
@@ -30,11 +31,7 @@ import {
   type gatewayEventSchema,
 } from "./schemas/control-schemas.ts";
 import type { siteLimitAckSchema, siteLimitSchema } from "./schemas/site-schemas.ts";
-import type {
-  upstreamAckSchema,
-  upstreamFetchedSchema,
-  upstreamFetchSchema,
-} from "./schemas/upstream-schemas.ts";
+import type { upstreamAckSchema, upstreamFetchSchema } from "./schemas/upstream-schemas.ts";
 import type { TelemetryMessage } from "./telemetry-schemas.ts";
 
 /** What was received, or everything that is wrong with it. */
@@ -52,7 +49,6 @@ export type SiteLimitAck = FromSchema<typeof siteLimitAckSchema>;
 
 export type UpstreamAck = FromSchema<typeof upstreamAckSchema>;
 export type UpstreamFetch = FromSchema<typeof upstreamFetchSchema>;
-export type UpstreamFetched = FromSchema<typeof upstreamFetchedSchema>;
 
 /** Every message that has a schema, by the name of the schema. */
 type Messages = { [K in TelemetryMessage["type"]]: TelemetryMessage<K> } & {

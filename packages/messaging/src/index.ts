@@ -38,6 +38,7 @@ export {
   type EnvelopeSealerOptions,
   type MessageFacts,
 } from "./community/envelope-sealer.ts";
+export { type FetchedSealerOptions, fetchedSealer } from "./community/fetched-sealer.ts";
 export {
   type FlexusAnswerKind,
   FlexusLink,
@@ -46,6 +47,7 @@ export {
 } from "./community/flexus-link.ts";
 export { FLEXUS_MESSAGES } from "./community/flexus-messages.ts";
 export { buildFlexusSubject, FLEXUS_SUBJECTS } from "./community/flexus-subjects.ts";
+export { isSignedFor } from "./community/is-signed-for.ts";
 export { Keyring, type KeyringEntry, type SignerRole } from "./community/keyring.ts";
 export type {
   BuildingHeartbeat,
@@ -62,12 +64,15 @@ export type {
   FlexusRequest,
   Reception,
   StateSample,
+  UpstreamFetched,
 } from "./community/message-bodies.ts";
 export { type Opened, openEnvelope, openFlexusEnvelope, type Refusal } from "./community/open-envelope.ts";
 export { RECEPTION_CODES, type ReceptionCode } from "./community/reception-code.ts";
 export { PRIVACY_FLOOR } from "./community/schemas/flexus-report-schema.ts";
 export { DATA_CLASSES, FLEX_DIRECTIONS, QUALITY_FLAGS } from "./community/schemas/wire-parts.ts";
 export { type SealedMessage, sealEnvelope } from "./community/seal-envelope.ts";
+export { MAX_ENVELOPE_BYTES } from "./community/signed-bytes.ts";
+export { signedRecord } from "./community/signed-record.ts";
 export { type SignedAddress, signedSubject } from "./community/signed-subject.ts";
 export { configurationTable } from "./configuration-table.ts";
 export { type BusOptions, connectBus } from "./connect-bus.ts";
@@ -84,7 +89,6 @@ export {
   type SiteLimitAck,
   type UpstreamAck,
   type UpstreamFetch,
-  type UpstreamFetched,
 } from "./decode-message.ts";
 export { encodeMessage } from "./encode-message.ts";
 export {
@@ -121,6 +125,7 @@ export {
 export { type TelemetryContext, type TelemetryDrop, telemetryMessage } from "./telemetry-message.ts";
 export { TELEMETRY_SCHEMAS, type TelemetryMessage } from "./telemetry-schemas.ts";
 export type { MissingRange, UpstreamBatch } from "./upstream-batch.ts";
+export { UpstreamDigest } from "./upstream-digest.ts";
 export { UpstreamReceiver, type UpstreamReceiverOptions } from "./upstream-receiver.ts";
 export {
   readUpstreamRecord,

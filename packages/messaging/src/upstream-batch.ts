@@ -1,4 +1,4 @@
-import type { UpstreamFetched } from "./decode-message.ts";
+import type { UpstreamFetched } from "./community/message-bodies.ts";
 import type { UpstreamPosition, UpstreamRecord } from "./upstream-record.ts";
 
 /** Records that do not exist any more, and why. */

@@ -68,15 +68,22 @@ class House {
       },
       ask: (question) => this.clock.after(10, () => this.#answer(question)),
       onStored: () => undefined,
+      onForged: () => undefined,
       makeId: () => `${this.#ids++}`,
       clock: this.clock,
       logger: silentLogger,
     });
   }
 
+  #replay(record: UpstreamRecord): void {
+    if (this.follower.expects(record)) this.follower.replayed(record, true);
+  }
+
   #answer({ id, after, limit }: Pick<UpstreamFetch, "id" | "after" | "limit">): void {
     const at = this.journal.findIndex(({ epoch, seq }) => epoch === after?.epoch && seq === after.seq);
-    const wanted = this.journal.slice(at + 1, at + 1 + Math.min(limit, 3));
+    const next = this.journal.slice(at + 1, at + 1 + Math.min(limit, 3));
+    // A stretch is of one epoch.
+    const wanted = next.filter(({ epoch }) => epoch === next[0]?.epoch);
     const last = this.journal.at(-1);
     const end = wanted.at(-1) ?? last;
     for (const [index, record] of wanted.entries()) {
@@ -84,11 +91,12 @@ class House {
         this.losing--;
         continue;
       }
-      this.follower.replayed({ ...record, replay: { fetchId: id, index } });
-      if (index % 2 === 1) this.follower.replayed({ ...record, replay: { fetchId: id, index } });
+      this.#replay({ ...record, replay: { fetchId: id, index } });
+      if (index % 2 === 1) this.#replay({ ...record, replay: { fetchId: id, index } });
     }
     this.follower.fetched({
       id,
+      ...(after && { after }),
       records: wanted.length,
       missing: [],
       ...(end && last ? { through: positionOf(end), last: positionOf(last) } : {}),
@@ -144,6 +152,7 @@ test("an answer that never comes is not waited for: the next sign of life asks a
     store: () => Promise.resolve(),
     ask: ({ id, limit }) => void questions.push(`${id} ${limit}`),
     onStored: () => undefined,
+    onForged: () => undefined,
     makeId: () => `${questions.length}`,
     clock: house.clock,
     logger: silentLogger,
@@ -166,6 +175,7 @@ test("a gateway that fell silent while an answer was lost is asked again, though
     store: () => Promise.resolve(),
     ask: ({ id }) => void questions.push(id),
     onStored: () => undefined,
+    onForged: () => undefined,
     makeId: () => `${questions.length}`,
     clock: house.clock,
     logger: silentLogger,

@@ -1,7 +1,9 @@
 import { type Clock, errorMessage, type Logger, type Timer } from "@sourceful/domain";
-import type { UpstreamFetch, UpstreamFetched } from "./decode-message.ts";
+import type { UpstreamFetched } from "./community/message-bodies.ts";
+import type { UpstreamFetch } from "./decode-message.ts";
 import type { UpstreamBatch } from "./upstream-batch.ts";
 import type { UpstreamPosition, UpstreamRecord } from "./upstream-record.ts";
+import { UpstreamStretch } from "./upstream-stretch.ts";
 
 /** Live records held while older ones are fetched. */
 const MAX_HELD = 4096;
@@ -20,16 +22,11 @@ export interface UpstreamFollowerOptions {
   readonly ask: (question: Pick<UpstreamFetch, "id" | "after" | "limit" | "latest">) => void;
   /** Called with the position after each batch that was stored. */
   readonly onStored: (position: UpstreamPosition) => void;
+  /** Told what came on an answer's subject and was no part of it. */
+  readonly onForged: (record: UpstreamRecord) => void;
   readonly makeId: () => string;
   readonly clock: Clock;
   readonly logger: Logger;
-}
-
-interface Stretch {
-  readonly id: string;
-  readonly startedMs: number;
-  readonly records: UpstreamRecord[];
-  timer: Timer;
 }
 
 /** Brings the record of one gateway together: in order, each once, whatever order it comes in. */
@@ -40,7 +37,8 @@ export class UpstreamFollower {
   #held: UpstreamRecord[] = [];
   #isBehind = false;
   #isCatchingUp = false;
-  #stretch: Stretch | undefined;
+  #stretch: UpstreamStretch | undefined;
+  #patience: Timer | undefined;
   #storing: Promise<void> | undefined;
   #pause: Timer | undefined;
   #limit = 1024;
@@ -92,35 +90,40 @@ export class UpstreamFollower {
     this.#next();
   }
 
-  /** A record that was asked for. False when it is none of the present answer. */
-  replayed(record: UpstreamRecord): boolean {
+  /** Whether a record says that it belongs to the present answer. */
+  expects({ replay }: UpstreamRecord): boolean {
+    return replay !== undefined && replay.fetchId === this.#stretch?.options.id;
+  }
+
+  /** A record that is expected; `isGenuine` when it is of whom its number speaks for. */
+  replayed(record: UpstreamRecord, isGenuine: boolean): void {
     const stretch = this.#stretch;
-    if (!stretch || record.replay?.fetchId !== stretch.id) return false;
-    this.#watch(stretch);
-    if (record.replay.index === stretch.records.length) stretch.records.push(record);
-    return true;
+    if (!stretch || record.replay?.index === "latest") return;
+    if (stretch.take(record, isGenuine)) this.#watch();
   }
 
   /** The end of an answer. */
   fetched(answer: UpstreamFetched): void {
     const stretch = this.#stretch;
-    if (!stretch || answer.id !== stretch.id) return;
-    const { clock, logger, serial } = this.#options;
+    if (!stretch || answer.id !== stretch.options.id) return;
+    const { clock, logger, serial, onForged } = this.#options;
     const { through, last, missing } = answer;
-    this.#end(stretch);
-    if (answer.failure !== undefined || stretch.records.length !== answer.records) {
+    this.#end();
+    const records = answer.failure === undefined ? stretch.assemble(answer) : undefined;
+    if (!records) {
       const failure = answer.failure ?? "records were lost on the way";
       logger.warn("part of a gateway's record did not come", { gateway: serial, failure });
       this.#limit = Math.max(LEAST_LIMIT, this.#limit / 2);
       this.#retryLater();
       return;
     }
-    this.#adapt(clock.monotonicMs() - stretch.startedMs, answer.records);
+    for (const record of stretch.strange(records)) onForged(record);
+    this.#adapt(clock.monotonicMs() - stretch.options.startedMs, records.length);
     if (!through || !last) {
       this.#isBehind = false;
       return;
     }
-    const hasNothingNew = answer.records === 0 && missing.length === 0;
+    const hasNothingNew = records.length === 0 && missing.length === 0;
     if (hasNothingNew && this.#position?.epoch === through.epoch) {
       // Whatever is held does not follow; the next live record shows whether something is missing.
       this.#held = [];
@@ -129,7 +132,7 @@ export class UpstreamFollower {
       return;
     }
     const isNewJournal = answer.is_unknown === true && this.#position !== undefined;
-    const batch = { serial, records: stretch.records, missing, isNewJournal, through };
+    const batch = { serial, records, missing, isNewJournal, through };
     this.#isBehind = !isSame(through, last);
     this.#store(batch);
   }
@@ -137,7 +140,7 @@ export class UpstreamFollower {
   /** Forgets what is under way; resolves when nothing is being stored. */
   async close(): Promise<void> {
     this.#isClosed = true;
-    if (this.#stretch) this.#end(this.#stretch);
+    this.#end();
     this.#pause?.cancel();
     await this.#storing;
   }
@@ -173,31 +176,32 @@ export class UpstreamFollower {
     const { clock, ask, makeId } = this.#options;
     const latest = !this.#isCatchingUp;
     this.#isCatchingUp = true;
-    const timer = { cancel: () => undefined };
-    const stretch: Stretch = { id: makeId(), startedMs: clock.monotonicMs(), records: [], timer };
-    this.#stretch = stretch;
-    this.#watch(stretch);
+    const id = makeId();
+    const after = this.#position && { epoch: this.#position.epoch, seq: this.#position.seq };
+    const limit = this.#limit;
+    this.#stretch = new UpstreamStretch({ id, after, limit, startedMs: clock.monotonicMs() });
+    this.#watch();
     ask({
-      id: stretch.id,
-      ...(this.#position && { after: { epoch: this.#position.epoch, seq: this.#position.seq } }),
-      limit: this.#limit,
+      id,
+      ...(after && { after }),
+      limit,
       ...(latest && { latest }),
     });
   }
 
   /** Gives up on an answer that stands still; the gateway's next sign of life begins again. */
-  #watch(stretch: Stretch): void {
-    stretch.timer.cancel();
-    stretch.timer = this.#options.clock.after(ANSWER_TIMEOUT_MS, () => {
-      this.#end(stretch);
+  #watch(): void {
+    this.#patience?.cancel();
+    this.#patience = this.#options.clock.after(ANSWER_TIMEOUT_MS, () => {
+      this.#end();
       this.#isBehind = true;
       this.#limit = Math.max(LEAST_LIMIT, this.#limit / 2);
     });
   }
 
-  #end(stretch: Stretch): void {
-    stretch.timer.cancel();
-    if (this.#stretch === stretch) this.#stretch = undefined;
+  #end(): void {
+    this.#patience?.cancel();
+    this.#stretch = undefined;
   }
 
   #adapt(tookMs: number, records: number): void {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type Clock, type Logger, RejectedError, type Timer } from "@sourceful/domain";
 import type { Bus, BusMessage, BusSubscription } from "./bus.ts";
+import type { UpstreamFetched } from "./community/message-bodies.ts";
 import { decodeMessage } from "./decode-message.ts";
 import { encodeMessage } from "./encode-message.ts";
 import type { JournalState } from "./gateway-state-message.ts";
@@ -28,10 +29,14 @@ export interface UpstreamReceiverOptions {
   /** Told each record when it comes, out of order: live, and the latest of each subject after a gap. */
   readonly onLatest?: (record: UpstreamRecord) => void;
   /**
-   * Whether a live record is of whom its number speaks for. One that is not is handed to `onUnkept` and takes no
-   * number: it must not stand in for the true one. All are believed when not given.
+   * Whether a record, live or replayed, is what its sender signed for that number. One that is not takes none: it
+   * must not stand in for the true one. All are believed when not given.
    */
   readonly isGenuine?: (record: UpstreamRecord) => boolean;
+  /** Told each record that is not genuine, but for those that a replay's end vouches for. */
+  readonly onForged?: (record: UpstreamRecord) => void;
+  /** Reads the end of a replay; undefined for one that is not believed. Unsigned ones are when not given. */
+  readonly readFetched?: (message: BusMessage) => UpstreamFetched | undefined;
   /** Told each message that is in no record: its sender could not store it, so it comes once or never. */
   readonly onUnkept?: (message: BusMessage) => void;
   readonly clock: Clock;
@@ -101,29 +106,48 @@ export class UpstreamReceiver {
   }
 
   #onLive(message: BusMessage): void {
+    const { onUnkept, onForged, onLatest } = this.#options;
     const record = readUpstreamRecord(message);
-    const { isGenuine = () => true } = this.#options;
-    if (!record || !isGenuine(record)) {
-      this.#options.onUnkept?.(message);
-      return;
+    if (!record) {
+      onUnkept?.(message);
+    } else if (!this.#isGenuine(record)) {
+      onForged?.(record);
+    } else {
+      onLatest?.(record);
+      this.#gateway(record.serial).follower.live(record);
     }
-    this.#options.onLatest?.(record);
-    this.#gateway(record.serial).follower.live(record);
   }
 
   #onReplay(message: BusMessage): void {
     const record = readUpstreamRecord(message);
     if (!record) return;
-    const isExpected = this.#gateway(record.serial).follower.replayed(record);
-    if (isExpected && record.replay?.index === "latest") this.#options.onLatest?.(record);
+    const { follower } = this.#gateway(record.serial);
+    if (!follower.expects(record)) return;
+    const isLatest = record.replay?.index === "latest";
+    const { onLatest } = this.#options;
+    if (isLatest && !onLatest) return;
+    const isGenuine = this.#isGenuine(record);
+    follower.replayed(record, isGenuine);
+    if (isLatest && isGenuine) onLatest?.(record);
   }
 
-  #onFetched({ subject, data }: BusMessage): void {
-    const serial = this.#stream.serialOf(subject);
+  #isGenuine(record: UpstreamRecord): boolean {
+    const { isGenuine } = this.#options;
+    return !isGenuine || isGenuine(record);
+  }
+
+  #onFetched(message: BusMessage): void {
+    const serial = this.#stream.serialOf(message.subject);
+    const { readFetched = (unsigned: BusMessage) => this.#readUnsigned(unsigned) } = this.#options;
+    const answer = serial === undefined ? undefined : readFetched(message);
+    if (serial !== undefined && answer) this.#gateway(serial).follower.fetched(answer);
+  }
+
+  #readUnsigned({ subject, data }: BusMessage): UpstreamFetched | undefined {
     const decoded = decodeMessage("upstreamFetched", data);
-    if (serial === undefined) return;
-    if (decoded.ok) this.#gateway(serial).follower.fetched(decoded.message);
-    else this.#options.logger.warn("message not understood", { subject, problems: decoded.problems });
+    if (decoded.ok) return decoded.message;
+    this.#options.logger.warn("message not understood", { subject, problems: decoded.problems });
+    return undefined;
   }
 
   #onState({ subject, data }: BusMessage): void {
@@ -155,6 +179,7 @@ export class UpstreamReceiver {
           this.#stream.subject("fetch", { serial }),
           encodeMessage({ receiver: name, ...question }),
         ),
+      onForged: (record) => this.#options.onForged?.(record),
       onStored: () => this.#ackSoon(serial, gateway),
       makeId: randomUUID,
       clock,

@@ -1,5 +1,5 @@
 import { type Clock, type Logger, systemClock } from "@sourceful/domain";
-import { type Bus, buildingStream, connectBus } from "@sourceful/messaging";
+import { type Bus, connectBus } from "@sourceful/messaging";
 import { BuildingRecord, BuildingReporter, type Street } from "@sourceful/simulator";
 
 export interface StreetLifeOptions {
@@ -21,7 +21,6 @@ export class StreetLife {
   static async start({ street, natsUrl, clock, logger }: StreetLifeOptions): Promise<StreetLife> {
     const bus = await connectBus({ url: natsUrl, name: "street", clock: systemClock, logger });
     const { community } = street.config;
-    const stream = buildingStream(community);
     let secondMs = 0;
     const read = (serial: string) => {
       const nowMs = clock.nowMs();
@@ -40,7 +39,7 @@ export class StreetLife {
           community,
           key: street.key(serial),
           boot: 1,
-          record: new BuildingRecord({ serial, stream, epoch: 1 }),
+          record: new BuildingRecord({ serial, community, key: street.key(serial), clock, epoch: 1 }),
           bus,
           clock,
           read: () => read(serial),

@@ -4,13 +4,15 @@ import type { FileSystem } from "@sourceful/journal";
 import {
   type BuildingEnvelope,
   type BusMessage,
+  isSignedFor,
   type Keyring,
   type Opened,
   openEnvelope,
+  type UpstreamRecord,
 } from "@sourceful/messaging";
 import type { ActionRecord } from "../core/authority/action-record.ts";
 import type { CommunityEffect } from "../core/community-effect.ts";
-import type { CommunityEvent } from "../core/community-event.ts";
+import type { CommunityEvent, RefusedEvent } from "../core/community-event.ts";
 import type { CommunityPolicy } from "../core/community-policy.ts";
 import type { CommunityState } from "../core/community-state.ts";
 import { decide } from "../core/decide.ts";
@@ -69,7 +71,7 @@ export class CommunityNode {
   #state: CommunityState;
   #snapshotAt: number;
   /** Messages whose signature was checked and that are not taken yet, by their bytes. */
-  readonly #opened = new WeakMap<Uint8Array, Opened<BuildingEnvelope>>();
+  readonly #opened = new WeakMap<Uint8Array, { subject: string; opened: Opened<BuildingEnvelope> }>();
   #folding: Promise<unknown> = Promise.resolve();
   #snapshotting: Promise<void> | undefined;
   #failure: Error | undefined;
@@ -139,11 +141,20 @@ export class CommunityNode {
   /**
    * Takes a message from the bus. Resolves when it is on disk and folded: then it may be acknowledged. One of a
    * sender nobody knows, or that fits no schema, is kept too, with the reason; of one that is too large, the beginning.
+   * One that came as a number of a record for which it is not signed is refused as well: nobody knows who sent it so.
    * @throws as `Journal.append`: the message is not kept then, and has to come again
    */
-  async receive(message: Pick<BusMessage, "subject" | "data">): Promise<void> {
-    const opened = this.#open(message);
+  async receive(
+    message: Pick<BusMessage, "subject" | "data">,
+    as?: Pick<UpstreamRecord, "serial" | "epoch" | "seq">,
+  ): Promise<void> {
+    const opened = this.open(message);
     this.#opened.delete(message.data);
+    if (opened.ok && as && !isSignedFor(opened, as)) {
+      const reason = `it came as ${as.epoch}/${as.seq} of ${as.serial}'s record, for which it is not signed`;
+      await this.#refuse(message, { type: "refused", code: "IDENTITY", reason });
+      return;
+    }
     if (opened.ok) {
       await this.#take({ type: "message", bytes: message.data }, (place) => ({
         type: "message",
@@ -153,22 +164,17 @@ export class CommunityNode {
       return;
     }
     const { code, reason, head, isGenuine } = opened.refusal;
-    const event = {
-      type: "refused",
-      code,
-      reason,
-      ...(isGenuine && head ? { sender: head.sender } : {}),
-    } as const;
-    // Larger is no envelope, and too large for the log would come again for ever.
-    const bytes = message.data.subarray(0, MOST_REFUSED_BYTES);
-    const entry = { ...event, subject: message.subject, bytes };
-    await this.#take(entry, (place) => ({ ...event, ...place }));
+    const sender = isGenuine && head ? { sender: head.sender } : {};
+    await this.#refuse(message, { type: "refused", code, reason, ...sender });
   }
 
-  /** Whether a message is signed by the sender it names, whatever it says. What `receive` then need not find out again. */
-  isSigned(message: Pick<BusMessage, "subject" | "data">): boolean {
-    const opened = this.#open(message);
-    return opened.ok || opened.refusal.isGenuine;
+  /** Opens a message with the keys that are believed now. `receive` then need not do it again. */
+  open({ subject, data }: Pick<BusMessage, "subject" | "data">): Opened<BuildingEnvelope> {
+    const known = this.#opened.get(data);
+    if (known?.subject === subject) return known.opened;
+    const opened = openEnvelope({ subject, data }, this.#options.keyring);
+    this.#opened.set(data, { subject, opened });
+    return opened;
   }
 
   /** Logs and folds an event that is no message. Resolves when it is on disk and folded. @throws as `receive` */
@@ -218,12 +224,13 @@ export class CommunityNode {
     await this.#audit.close();
   }
 
-  #open(message: Pick<BusMessage, "subject" | "data">): Opened<BuildingEnvelope> {
-    const known = this.#opened.get(message.data);
-    if (known) return known;
-    const opened = openEnvelope(message, this.#options.keyring);
-    this.#opened.set(message.data, opened);
-    return opened;
+  async #refuse(
+    { subject, data }: Pick<BusMessage, "subject" | "data">,
+    event: Omit<RefusedEvent, "position" | "atMs">,
+  ): Promise<void> {
+    // Larger is no envelope, and too large for the log would come again for ever.
+    const bytes = data.subarray(0, MOST_REFUSED_BYTES);
+    await this.#take({ ...event, subject, bytes }, (place) => ({ ...event, ...place }));
   }
 
   async #take(

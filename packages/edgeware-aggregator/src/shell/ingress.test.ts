@@ -12,6 +12,7 @@ import {
   Keyring,
   openEnvelope,
   type SealedMessage,
+  type UpstreamPosition,
   upstreamHeaders,
 } from "@sourceful/messaging";
 import { NatsServer } from "@sourceful/nats-embedded";
@@ -85,11 +86,12 @@ beforeEach(async () => {
   await bus.flush();
 });
 
-function report(w: number): SealedMessage {
+/** Signs what the house measures for a place in its record, or for none. */
+function report(w: number): (place: UpstreamPosition | undefined) => SealedMessage {
   // Two samples of one millisecond are one sample, and the first of them counts.
   const ts = Math.max(systemClock.nowMs(), lastSampleMs + 1);
   lastSampleMs = ts;
-  return sealer.seal("buildingState", {
+  return sealer.prepare("buildingState", {
     atMs: ts,
     dataClass: "REAL",
     sourceRef: "meter",
@@ -106,12 +108,16 @@ async function hear(kind: "reception" | "buildingUpstreamAck"): Promise<BusMessa
   return heard;
 }
 
-function publishRecord({ subject, data }: SealedMessage, seq: number): void {
-  house.publish(
-    subject,
-    data,
-    upstreamHeaders({ serial, epoch: 3, seq, atMs: systemClock.nowMs(), subject }),
-  );
+function publishRecord(sign: ReturnType<typeof report>, seq: number): void {
+  publishAs(sign({ epoch: 3, seq }), seq);
+}
+
+function publishAs(
+  { subject, data }: Pick<SealedMessage, "subject" | "data">,
+  seq: number,
+  bus = house,
+): void {
+  bus.publish(subject, data, upstreamHeaders({ serial, epoch: 3, seq, atMs: systemClock.nowMs(), subject }));
 }
 
 test("a building's record is acknowledged once it is in the log, and remembered over a restart", async () => {
@@ -152,7 +158,7 @@ test("the building hears, signed, how each message was received", async () => {
 });
 
 test("what has no number, because the building's disk failed, is taken as it comes", async () => {
-  const { subject, data } = report(700);
+  const { subject, data } = report(700)(undefined);
   house.publish(subject, data);
   await vi.waitFor(() => expect(node.state.data.reporters.get(serial)?.heardMs).toBeGreaterThan(0), PATIENCE);
 });
@@ -163,7 +169,7 @@ test("a message nobody of that name signed uses up no number: the true one with 
   const forger = new EnvelopeSealer({ key: SigningKey.create(), community, sender: serial, boot: 1 });
   const ts = systemClock.nowMs();
   const samples = [{ ts, quality: "valid", w: 9000 }] as const;
-  const forged = forger.seal("buildingState", {
+  const forged = forger.prepare("buildingState", {
     atMs: ts,
     dataClass: "REAL",
     sourceRef: "meter",

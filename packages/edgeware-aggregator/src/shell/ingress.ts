@@ -7,16 +7,18 @@ import {
   type BusSubscription,
   buildingStream,
   buildSubjectPattern,
+  signedRecord,
   type UpstreamBatch,
   type UpstreamPosition,
   UpstreamReceiver,
+  type UpstreamRecord,
 } from "@sourceful/messaging";
 import type { CommunityNode } from "./community-node.ts";
 
 export interface IngressOptions {
   readonly bus: Pick<Bus, "publish" | "subscribe">;
   readonly community: string;
-  readonly node: Pick<CommunityNode, "isSigned" | "receive" | "take" | "failure">;
+  readonly node: Pick<CommunityNode, "open" | "receive" | "take" | "failure">;
   /** Where it is kept how far each building's record was received. */
   readonly positionsFile: string;
   /** The machine's when not given. */
@@ -68,8 +70,8 @@ export class Ingress {
       stream: buildingStream(community),
       positions,
       store: (batch) => this.#store(batch),
-      // The numbers are not signed, the messages are: nobody else's may use one up.
-      isGenuine: (record) => this.#options.node.isSigned(record),
+      ...signedRecord((message) => this.#options.node.open(message)),
+      onForged: (record) => this.#receive(record, record),
       onUnkept: (message) => this.#receive(message),
       clock,
       logger,
@@ -104,9 +106,9 @@ export class Ingress {
   }
 
   /** What comes once: a disk that does not take it is told of, and the message is lost. */
-  #receive(message: BusMessage): void {
+  #receive(message: BusMessage, as?: UpstreamRecord): void {
     const { node, logger } = this.#options;
-    node.receive(message).catch((thrown: unknown) => {
+    node.receive(message, as).catch((thrown: unknown) => {
       logger.error("a message is lost: the log does not take it", {
         subject: message.subject,
         error: errorMessage(thrown),

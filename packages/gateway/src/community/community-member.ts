@@ -1,7 +1,7 @@
 import { type Clock, ConfigError, type Logger, type Timer } from "@sourceful/domain";
 import { countBoot, type SigningKey } from "@sourceful/identity";
 import type { FileSystem } from "@sourceful/journal";
-import { type Bus, buildingStream, type CommunityState, Keyring } from "@sourceful/messaging";
+import { type Bus, buildingStream, type CommunityState, fetchedSealer, Keyring } from "@sourceful/messaging";
 import type { CommandLedger } from "../control/command-ledger.ts";
 import type { SiteGuard } from "../guard/site-guard.ts";
 import type { Quarantine } from "../quarantine.ts";
@@ -10,7 +10,6 @@ import { UpstreamJournal } from "../upstream-journal.ts";
 import { BuildingReporter, type ReportingGateway } from "./building-reporter.ts";
 import { CommunityEar } from "./community-ear.ts";
 import { DispatchDesk, type DispatchHandler } from "./dispatch-desk.ts";
-import { fetchedSealer } from "./fetched-sealer.ts";
 import { BUILDING_KEY, loadBuildingKey } from "./load-building-key.ts";
 import { computedFrom, MemberVoice } from "./member-voice.ts";
 import type { MembershipConfig } from "./membership-config.ts";

@@ -3,6 +3,8 @@ import {
   type Bus,
   buildingStream,
   connectBus,
+  openEnvelope,
+  signedRecord,
   UpstreamReceiver,
   type UpstreamRecord,
 } from "@sourceful/messaging";
@@ -34,6 +36,8 @@ test("an hour without the server, a power cut in the middle: the community has w
   const server = await listen();
   const [bus, peer] = [await openBus(server.url, "building"), await openBus(server.url, "community")];
   const stored: UpstreamRecord[] = [];
+  const house = await MemberHouse.create({}, { bus });
+  closers.push(() => house.stop());
   const receiver = new UpstreamReceiver({
     bus: peer,
     name: "edgeware",
@@ -43,6 +47,7 @@ test("an hour without the server, a power cut in the middle: the community has w
       stored.push(...records);
       return Promise.resolve();
     },
+    ...signedRecord((message) => openEnvelope(message, house.keyring)),
     clock: systemClock,
     logger: silentLogger,
   });
@@ -50,8 +55,6 @@ test("an hour without the server, a power cut in the middle: the community has w
   closers.push(() => receiver.close());
   await peer.flush();
 
-  const house = await MemberHouse.create({}, { bus });
-  closers.push(() => house.stop());
   await house.run(20);
   await vi.waitFor(() => expect(stored).toHaveLength(2), PATIENCE);
 

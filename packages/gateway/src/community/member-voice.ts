@@ -6,8 +6,11 @@ import {
   DATA_CLASSES,
   type DataClass,
   EnvelopeSealer,
+  MAX_ENVELOPE_BYTES,
   type MessageBody,
+  type MessageFacts,
   type SealedMessage,
+  type UpstreamPosition,
 } from "@sourceful/messaging";
 import type { UpstreamJournal } from "../upstream-journal.ts";
 
@@ -18,7 +21,7 @@ export interface MemberVoiceOptions {
   /** Two numbers of this start, both higher than those of all starts before. */
   readonly boots: { readonly record: number; readonly heartbeat: number };
   readonly bus: Pick<Bus, "publish">;
-  readonly journal: Pick<UpstreamJournal, "send">;
+  readonly journal: Pick<UpstreamJournal, "sendPlaced">;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -29,6 +32,9 @@ interface Statement<K extends Kind> {
   readonly dataClass: DataClass;
   readonly sourceRef: string;
 }
+
+/** Signs a message for its place in the record, or for none. */
+type Placed = (place: UpstreamPosition | undefined) => SealedMessage;
 
 type Kind = "buildingState" | "flexibility" | "dispatchAck" | "buildingHeartbeat";
 
@@ -65,8 +71,8 @@ export class MemberVoice {
 
   /** Says how it is; in several messages where one would be too large. */
   tellState(statement: Statement<"buildingState">): void {
-    const sealed = this.#seal(this.#record, "buildingState", statement, isTooLarge);
-    if (sealed !== "too large") return this.#keep(sealed);
+    const prepared = this.#prepare("buildingState", statement, isTooLarge);
+    if (prepared !== "too large") return this.#keep(prepared);
     const { samples } = statement.body;
     const half = Math.ceil(samples.length / 2);
     for (const part of [samples.slice(0, half), samples.slice(half)]) {
@@ -76,39 +82,47 @@ export class MemberVoice {
   }
 
   tell<K extends "flexibility" | "dispatchAck">(kind: K, statement: Statement<K>): void {
-    const sealed = this.#seal(this.#record, kind, statement);
-    if (sealed !== "too large") this.#keep(sealed);
+    const prepared = this.#prepare(kind, statement);
+    if (prepared !== "too large") this.#keep(prepared);
   }
 
   /** Lost when there is no connection. */
   beat(statement: Statement<"buildingHeartbeat">): void {
-    const sealed = this.#seal(this.#heartbeats, "buildingHeartbeat", statement);
+    const sealed = this.#try("buildingHeartbeat", () =>
+      this.#heartbeats.seal("buildingHeartbeat", this.#facts("buildingHeartbeat", statement)),
+    );
     if (typeof sealed === "object") this.#options.bus.publish(sealed.subject, sealed.data);
   }
 
-  #keep(sealed: SealedMessage | undefined): void {
-    if (!sealed) return;
+  #keep(prepared: Placed | undefined): void {
+    if (!prepared) return;
     this.#lastSeq += 1;
-    this.#options.journal.send(sealed.subject, sealed.data);
+    this.#options.journal.sendPlaced(prepared, MAX_ENVELOPE_BYTES);
   }
 
-  #seal<K extends Kind>(
-    sealer: EnvelopeSealer,
+  #prepare<K extends Kind>(
     kind: K,
-    { body, dataClass, sourceRef }: Statement<K>,
+    statement: Statement<K>,
+    isSplittable?: (thrown: unknown) => boolean,
+  ): Placed | undefined | "too large" {
+    return this.#try(kind, () => this.#record.prepare(kind, this.#facts(kind, statement)), isSplittable);
+  }
+
+  #facts<K extends Kind>(kind: K, { body, dataClass, sourceRef }: Statement<K>): MessageFacts<K> {
+    const atMs = Math.floor(this.#options.clock.nowMs());
+    return { atMs, dataClass, sourceRef, validForMs: VALID_MS[kind], body };
+  }
+
+  #try<T>(
+    kind: Kind,
+    sign: () => T,
     isSplittable: (thrown: unknown) => boolean = () => false,
-  ): SealedMessage | undefined | "too large" {
-    const { clock, logger } = this.#options;
+  ): T | undefined | "too large" {
+    const { logger } = this.#options;
     try {
-      const sealed = sealer.seal(kind, {
-        atMs: Math.floor(clock.nowMs()),
-        dataClass,
-        sourceRef,
-        validForMs: VALID_MS[kind],
-        body,
-      });
+      const signed = sign();
       this.#failure = undefined;
-      return sealed;
+      return signed;
     } catch (thrown) {
       if (isSplittable(thrown)) return "too large";
       const failure = errorMessage(thrown);

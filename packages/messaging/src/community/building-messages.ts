@@ -1,3 +1,4 @@
+import { upstreamFetchedSchema } from "../schemas/upstream-schemas.ts";
 import { buildingStateSchema } from "./schemas/building-state-schema.ts";
 import { deliverySchema } from "./schemas/delivery-schema.ts";
 import { dispatchAckSchema } from "./schemas/dispatch-ack-schema.ts";
@@ -19,6 +20,11 @@ export const BUILDING_MESSAGES = {
     id: "community.building-heartbeat/1",
     signer: "building",
     body: buildingHeartbeatSchema,
+  },
+  buildingUpstreamFetched: {
+    id: "community.upstream-fetched/1",
+    signer: "building",
+    body: upstreamFetchedSchema,
   },
   dispatch: { id: "community.dispatch/1", signer: "community", body: dispatchSchema },
   communityHeartbeat: {

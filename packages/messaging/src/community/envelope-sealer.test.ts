@@ -51,6 +51,28 @@ test("a name that is none is refused", () => {
   expect(() => odd.seal("buildingState", stateOf({ ts: 1, quality: "valid" }))).toThrow(/sender/);
 });
 
+test("a message that is prepared has its number, and is refused at once if at all", () => {
+  const later = sealer.prepare("buildingState", stateOf({ ts: 1, quality: "valid" }));
+  const next = sealer.seal("buildingState", stateOf({ ts: 2, quality: "valid" }));
+  expect([later({ epoch: 1, seq: 9 }), later(undefined), next].map(seqOf)).toEqual([1, 1, 2]);
+  expect(() => sealer.prepare("buildingState", stateOf())).toThrow(RejectedError);
+  expect(seqOf(sealer.seal("buildingState", stateOf({ ts: 1, quality: "valid" })))).toBe(3);
+});
+
+test("what would only fit without a place is refused before it has one", () => {
+  const of = (length: number) =>
+    stateOf({ ts: 1, quality: "valid", ders: [], note: "x".repeat(length) } as never);
+  const bytes = sealer.seal("buildingState", of(0)).data.length;
+  const most = of(65_536 - bytes);
+  expect(sealer.seal("buildingState", most).data).toHaveLength(65_536);
+  expect(() => sealer.prepare("buildingState", most)).toThrow(
+    expect.objectContaining({ code: "value_out_of_range" }),
+  );
+  const fitting = of(65_536 - bytes - 60);
+  const place = { epoch: 2 ** 32 - 1, seq: 2 ** 48 - 1 };
+  expect(sealer.prepare("buildingState", fitting)(place).data.length).toBeLessThanOrEqual(65_536);
+});
+
 test("a message that would be too large is refused", () => {
   const ders = Array.from({ length: 64 }, (_, at) => ({
     id: `${"x".repeat(100)}${at}`,

@@ -1,5 +1,6 @@
 import type { SigningKey } from "@sourceful/identity";
-import type { DataClass, MessageBody, SignedMessageKind } from "./envelope.ts";
+import type { UpstreamPosition } from "../upstream-record.ts";
+import type { DataClass, EnvelopeContent, MessageBody, SignedMessageKind } from "./envelope.ts";
 import { type SealedMessage, sealEnvelope } from "./seal-envelope.ts";
 
 export interface EnvelopeSealerOptions {
@@ -15,6 +16,8 @@ export interface EnvelopeSealerOptions {
 export interface MessageFacts<K extends SignedMessageKind> {
   /** Serial of the building it is for; for messages of the community to a building. */
   readonly recipient?: string;
+  /** Its place in the sender's record, if it has one and that is known already. */
+  readonly record?: UpstreamPosition;
   /** When it became true, Unix epoch in ms. */
   readonly atMs: number;
   readonly dataClass: DataClass;
@@ -26,6 +29,9 @@ export interface MessageFacts<K extends SignedMessageKind> {
   readonly idem?: string;
   readonly body: MessageBody<K>;
 }
+
+/** Longer than any place is: what fits with it fits with every other. */
+const LONGEST_PLACE = { epoch: 2 ** 32 - 1, seq: Number.MAX_SAFE_INTEGER };
 
 /** Signs and numbers what one node says: 1, 2, 3 … for each recipient since its start. */
 export class EnvelopeSealer {
@@ -41,13 +47,40 @@ export class EnvelopeSealer {
    * @throws RejectedError as `sealEnvelope`
    */
   seal<K extends SignedMessageKind>(kind: K, facts: MessageFacts<K>): SealedMessage<K> {
-    const { key, community, sender, boot } = this.#options;
-    const { recipient, atMs, dataClass, sourceRef, validForMs, idem, body } = facts;
+    const sealed = sealEnvelope(kind, this.#content(facts), this.#options.key);
+    this.#count(facts);
+    return sealed;
+  }
+
+  /**
+   * As `seal`, for a message that is signed when its place in the sender's record is known, or is known to be none:
+   * what is returned signs it, and refuses nothing. The body must not change until then.
+   * @throws RejectedError as `sealEnvelope`
+   */
+  prepare<K extends SignedMessageKind>(
+    kind: K,
+    facts: Omit<MessageFacts<K>, "record">,
+  ): (place: UpstreamPosition | undefined) => SealedMessage<K> {
+    const { key } = this.#options;
+    const content = this.#content<K>(facts);
+    sealEnvelope(kind, { ...content, record: LONGEST_PLACE }, key);
+    this.#count(facts);
+    return (place) => sealEnvelope(kind, place ? { ...content, record: place } : content, key);
+  }
+
+  #count({ recipient = "" }: Pick<MessageFacts<SignedMessageKind>, "recipient">): void {
+    this.#seqs.set(recipient, (this.#seqs.get(recipient) ?? 0) + 1);
+  }
+
+  #content<K extends SignedMessageKind>(facts: MessageFacts<K>): EnvelopeContent<K> {
+    const { community, sender, boot } = this.#options;
+    const { recipient, record, atMs, dataClass, sourceRef, validForMs, idem, body } = facts;
     const seq = (this.#seqs.get(recipient ?? "") ?? 0) + 1;
-    const content = {
+    return {
       community,
       sender,
       ...(recipient === undefined ? {} : { recipient }),
+      ...(record === undefined ? {} : { record }),
       boot,
       seq,
       ts: atMs,
@@ -57,8 +90,5 @@ export class EnvelopeSealer {
       idem: idem ?? `${sender}:${boot}:${seq}`,
       body,
     };
-    const sealed = sealEnvelope(kind, content, key);
-    this.#seqs.set(recipient ?? "", seq);
-    return sealed;
   }
 }

@@ -19,6 +19,7 @@ export type Flexibility = Body<Building["flexibility"]>;
 export type DispatchAck = Body<Building["dispatchAck"]>;
 export type Delivery = Body<Building["delivery"]>;
 export type BuildingHeartbeat = Body<Building["buildingHeartbeat"]>;
+export type UpstreamFetched = Body<Building["buildingUpstreamFetched"]>;
 export type Dispatch = Body<Building["dispatch"]>;
 export type CommunityHeartbeat = Body<Building["communityHeartbeat"]>;
 export type Reception = Body<Building["reception"]>;
@@ -35,6 +36,7 @@ export interface BuildingBodies {
   readonly dispatchAck: DispatchAck;
   readonly delivery: Delivery;
   readonly buildingHeartbeat: BuildingHeartbeat;
+  readonly buildingUpstreamFetched: UpstreamFetched;
   readonly dispatch: Dispatch;
   readonly communityHeartbeat: CommunityHeartbeat;
   readonly reception: Reception;

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import {
   type EnvelopeHead,
   EnvelopeSealer,
+  isSignedFor,
   Keyring,
   type MessageFacts,
   openEnvelope,
@@ -109,6 +110,48 @@ describe("a message as it should be", () => {
   test("is understood with members nobody knows", () => {
     const data = signed(`${HEAD}"later":{"a":1},${MEMBERS}`);
     expect(openEnvelope({ subject: SUBJECT, data }, keyring)).toMatchObject({ ok: true });
+  });
+});
+
+describe("a place in the record", () => {
+  const place = { epoch: 3_141_592_653, seq: 42 };
+  const at = (seq: number, epoch = place.epoch) => ({ serial: "hugin-1", epoch, seq });
+
+  test("is signed, and counts for that place of that building only", () => {
+    const opened = openEnvelope(house.prepare("buildingState", state)(place), keyring);
+    expect(opened).toMatchObject({ ok: true, envelope: { record: place, seq: 1 } });
+    expect(isSignedFor(opened, at(42))).toBe(true);
+    expect(isSignedFor(opened, at(43))).toBe(false);
+    expect(isSignedFor(opened, at(42, 1))).toBe(false);
+    expect(isSignedFor(opened, { ...at(42), serial: "hugin-2" })).toBe(false);
+  });
+
+  test("is none when it is not signed, and not by who it says", () => {
+    const without = openEnvelope(house.prepare("buildingState", state)(undefined), keyring);
+    expect(without).toMatchObject({ ok: true, envelope: { seq: 1 } });
+    expect(isSignedFor(without, at(42))).toBe(false);
+    const forger = new EnvelopeSealer({ key: otherKey, community: "erl", sender: "hugin-1", boot: 1 });
+    const forged = openEnvelope(forger.prepare("buildingState", state)(place), keyring);
+    expect(isSignedFor(forged, at(42))).toBe(false);
+  });
+
+  test("is kept by a message whose schema nobody knows, but not on a subject that is not its own", () => {
+    const later = signed(
+      `${HEAD.replace("building-state/1", "building-state/2")}"record":{"epoch":1,"seq":2},${MEMBERS}`,
+    );
+    expect(isSignedFor(openEnvelope({ subject: SUBJECT, data: later }, keyring), at(2, 1))).toBe(true);
+    const { data } = house.prepare("buildingState", state)(place);
+    const elsewhere = openEnvelope({ subject: SUBJECT.replace("state", "flexibility"), data }, keyring);
+    expect(isSignedFor(elsewhere, at(42))).toBe(false);
+  });
+
+  test("counts where it belongs in the message, once", () => {
+    const record = '"record":{"epoch":1,"seq":2},';
+    const opened = (text: string) => openEnvelope({ subject: SUBJECT, data: signed(text) }, keyring);
+    expect(opened(`${HEAD}${record}${MEMBERS}`)).toMatchObject({ ok: true });
+    const why = { ok: false, refusal: { code: "INVALID_DATA" } };
+    expect(opened(`${HEAD}"boot":1,${record}${MEMBERS}`)).toMatchObject(why);
+    expect(opened(`${HEAD}${record}"record":{"epoch":1,"seq":3},${MEMBERS}`)).toMatchObject(why);
   });
 });
 
@@ -260,9 +303,7 @@ describe("shape", () => {
       .toString()
       .replace('"recipient":"hugin-1",', "");
     const subject = "communities.erl.buildings.hugin-1.community-heartbeat.json.v1";
-    expect(refusalOf({ subject, data: signed(text, nodeKey) })?.[1]).toBe(
-      "it does not say which building it is for",
-    );
+    expect(refusalOf({ subject, data: signed(text, nodeKey) })?.[1]).toBe("it does not say who it is for");
   });
 
   test("more than 64 KiB is not looked at", () => {

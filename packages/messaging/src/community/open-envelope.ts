@@ -71,8 +71,8 @@ function open(
   if (signer.role !== message.signer) {
     return refuseGenuine("IDENTITY", `a ${signer.role} does not sign ${message.kind} messages`);
   }
-  if (message.isToBuilding && head.recipient === undefined) {
-    return refuseGenuine("INVALID_MESSAGE", "it does not say which building it is for");
+  if (message.isAddressed && head.recipient === undefined) {
+    return refuseGenuine("INVALID_MESSAGE", "it does not say who it is for");
   }
   if (signedSubject(message.kind, head) !== subject) {
     return refuseGenuine("IDENTITY", "it was published on a subject that is not its own");
@@ -85,7 +85,8 @@ function open(
   }
   if (!isEnvelope(content)) return refuseGenuine(...describe(isEnvelope.errors));
   const envelope = content as Envelope;
-  if (!isOf(envelope, head)) return refuseGenuine("INVALID_DATA", "it names its sender more than once");
+  if (!isOf(envelope, head))
+    return refuseGenuine("INVALID_DATA", "it names its sender or its place more than once, or late");
   if (!message.isBody(envelope.body)) return refuseGenuine(...describe(message.isBody.errors, "body"));
   return { ok: true, envelope };
 }
@@ -100,7 +101,9 @@ function isOf(envelope: Envelope, head: EnvelopeHead): boolean {
     envelope.community === head.community &&
     envelope.sender === head.sender &&
     envelope.recipient === head.recipient &&
-    envelope.key_epoch === head.keyEpoch
+    envelope.key_epoch === head.keyEpoch &&
+    envelope.record?.epoch === head.record?.epoch &&
+    envelope.record?.seq === head.record?.seq
   );
 }
 

@@ -36,8 +36,8 @@ type AnyContent = Omit<EnvelopeContent<never>, "body"> & { readonly body: object
 
 function seal(kind: SignedMessageKind, content: AnyContent, key: SigningKey): Omit<SealedMessage, "kind"> {
   const { id } = MESSAGES[kind];
-  const { community, sender, recipient, boot, seq, ts, data_class, source_ref, valid_for_ms, idem, body } =
-    content;
+  const { community, sender, recipient, record, boot, seq, ts } = content;
+  const { data_class, source_ref, valid_for_ms, idem, body } = content;
   // The order is that of the wire: a receiver finds the key by the first members.
   const message = {
     schema: id,
@@ -45,6 +45,7 @@ function seal(kind: SignedMessageKind, content: AnyContent, key: SigningKey): Om
     sender,
     ...(recipient === undefined ? {} : { recipient }),
     key_epoch: key.keyEpoch,
+    ...(record === undefined ? {} : { record: { epoch: record.epoch, seq: record.seq } }),
     boot,
     seq,
     ts,

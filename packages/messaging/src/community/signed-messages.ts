@@ -5,6 +5,7 @@ import { FLEXUS_MESSAGES } from "./flexus-messages.ts";
 import {
   buildingHeartbeat,
   buildingState,
+  buildingUpstreamFetched,
   communityHeartbeat,
   delivery,
   dispatch,
@@ -29,8 +30,8 @@ export interface SignedMessage<K> {
   readonly kind: K;
   readonly id: string;
   readonly signer: SignerRole;
-  /** It is for one building, which it names. */
-  readonly isToBuilding: boolean;
+  /** It is for one building, or one receiver of a record, which it names. */
+  readonly isAddressed: boolean;
   readonly isBody: Validator;
 }
 
@@ -43,6 +44,7 @@ const BUILDING_VALIDATORS: Readonly<Record<BuildingMessageKind, Validator>> = {
   dispatch,
   communityHeartbeat,
   reception,
+  buildingUpstreamFetched,
 };
 
 const FLEXUS_VALIDATORS: Readonly<Record<FlexusMessageKind, Validator>> = {
@@ -66,7 +68,8 @@ function tabulate<K extends string>(
     kinds.map((kind) => {
       const { id, signer } = messages[kind];
       const isToBuilding = signer === "community" && Object.hasOwn(BUILDING_MESSAGES, kind);
-      return [id, { kind, id, signer, isToBuilding, isBody: validators[kind] }];
+      const isAddressed = isToBuilding || kind === "buildingUpstreamFetched";
+      return [id, { kind, id, signer, isAddressed, isBody: validators[kind] }];
     }),
   );
 }

@@ -13,6 +13,10 @@ export const SIGNED_SCHEMAS = {
   dispatchAck: { schema: BUILDING_MESSAGES.dispatchAck.body, examples: "dispatch-ack" },
   delivery: { schema: BUILDING_MESSAGES.delivery.body, examples: "delivery" },
   buildingHeartbeat: { schema: BUILDING_MESSAGES.buildingHeartbeat.body, examples: "building-heartbeat" },
+  buildingUpstreamFetched: {
+    schema: BUILDING_MESSAGES.buildingUpstreamFetched.body,
+    examples: "upstream-fetched",
+  },
   dispatch: { schema: BUILDING_MESSAGES.dispatch.body, examples: "dispatch" },
   communityHeartbeat: { schema: BUILDING_MESSAGES.communityHeartbeat.body, examples: "community-heartbeat" },
   reception: { schema: BUILDING_MESSAGES.reception.body, examples: "reception" },

@@ -6703,7 +6703,8 @@ return errors === 0;
 validate36.evaluated = {"props":{"receiver":true,"id":true,"after":true,"limit":true,"latest":true},"dynamicProps":false,"dynamicItems":false};
 
 export const upstreamFetched: Validator = validate37;
-const schema48 = {"type":"object","properties":{"id":{"type":"string"},"records":{"type":"integer","minimum":0},"missing":{"type":"array","items":{"type":"object","properties":{"from_seq":{"type":"integer","minimum":1},"to_seq":{"type":"integer","minimum":1},"reason":{"type":"string","enum":["dropped","damaged"]}},"required":["from_seq","to_seq","reason"]}},"through":{"type":"object","properties":{"epoch":{"type":"integer","minimum":1},"seq":{"type":"integer","minimum":0}},"required":["epoch","seq"]},"last":{"type":"object","properties":{"epoch":{"type":"integer","minimum":1},"seq":{"type":"integer","minimum":0}},"required":["epoch","seq"]},"is_unknown":{"type":"boolean"},"failure":{"type":"string"}},"required":["id","records","missing"]};
+const schema48 = {"type":"object","properties":{"id":{"type":"string"},"after":{"type":"object","properties":{"epoch":{"type":"integer","minimum":1},"seq":{"type":"integer","minimum":0}},"required":["epoch","seq"]},"records":{"type":"integer","minimum":0},"missing":{"type":"array","items":{"type":"object","properties":{"from_seq":{"type":"integer","minimum":1},"to_seq":{"type":"integer","minimum":1},"reason":{"type":"string","enum":["dropped","damaged"]}},"required":["from_seq","to_seq","reason"]}},"through":{"type":"object","properties":{"epoch":{"type":"integer","minimum":1},"seq":{"type":"integer","minimum":0}},"required":["epoch","seq"]},"digest":{"type":"string","pattern":"^[\\w-]{43}$"},"last":{"type":"object","properties":{"epoch":{"type":"integer","minimum":1},"seq":{"type":"integer","minimum":0}},"required":["epoch","seq"]},"is_unknown":{"type":"boolean"},"failure":{"type":"string"}},"required":["id","records","missing"]};
+const pattern10 = new RegExp("^[\\w-]{43}$", "u");
 
 function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6759,10 +6760,11 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.records !== undefined){
-let data1 = data.records;
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err4 = {instancePath:instancePath+"/records",schemaPath:"#/properties/records/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema48.properties.records.type,parentSchema:schema48.properties.records,data:data1};
+if(data.after !== undefined){
+let data1 = data.after;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+if(data1.epoch === undefined){
+const err4 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/required",keyword:"required",params:{missingProperty: "epoch"},message:"must have required property '"+"epoch"+"'",schema:schema48.properties.after.required,parentSchema:schema48.properties.after,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6771,9 +6773,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 < 0 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/records",schemaPath:"#/properties/records/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema48.properties.records,data:data1};
+if(data1.seq === undefined){
+const err5 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/required",keyword:"required",params:{missingProperty: "seq"},message:"must have required property '"+"seq"+"'",schema:schema48.properties.after.required,parentSchema:schema48.properties.after,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6782,17 +6783,10 @@ vErrors.push(err5);
 }
 errors++;
 }
-}
-}
-if(data.missing !== undefined){
-let data2 = data.missing;
-if(Array.isArray(data2)){
-const len0 = data2.length;
-for(let i0=0; i0<len0; i0++){
-let data3 = data2[i0];
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-if(data3.from_seq === undefined){
-const err6 = {instancePath:instancePath+"/missing/" + i0,schemaPath:"#/properties/missing/items/required",keyword:"required",params:{missingProperty: "from_seq"},message:"must have required property '"+"from_seq"+"'",schema:schema48.properties.missing.items.required,parentSchema:schema48.properties.missing.items,data:data3};
+if(data1.epoch !== undefined){
+let data2 = data1.epoch;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+const err6 = {instancePath:instancePath+"/after/epoch",schemaPath:"#/properties/after/properties/epoch/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema48.properties.after.properties.epoch.type,parentSchema:schema48.properties.after.properties.epoch,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6801,8 +6795,9 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data3.to_seq === undefined){
-const err7 = {instancePath:instancePath+"/missing/" + i0,schemaPath:"#/properties/missing/items/required",keyword:"required",params:{missingProperty: "to_seq"},message:"must have required property '"+"to_seq"+"'",schema:schema48.properties.missing.items.required,parentSchema:schema48.properties.missing.items,data:data3};
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 < 1 || isNaN(data2)){
+const err7 = {instancePath:instancePath+"/after/epoch",schemaPath:"#/properties/after/properties/epoch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema48.properties.after.properties.epoch,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6811,8 +6806,12 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data3.reason === undefined){
-const err8 = {instancePath:instancePath+"/missing/" + i0,schemaPath:"#/properties/missing/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema48.properties.missing.items.required,parentSchema:schema48.properties.missing.items,data:data3};
+}
+}
+if(data1.seq !== undefined){
+let data3 = data1.seq;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+const err8 = {instancePath:instancePath+"/after/seq",schemaPath:"#/properties/after/properties/seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema48.properties.after.properties.seq.type,parentSchema:schema48.properties.after.properties.seq,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6821,10 +6820,9 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(data3.from_seq !== undefined){
-let data4 = data3.from_seq;
-if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err9 = {instancePath:instancePath+"/missing/" + i0+"/from_seq",schemaPath:"#/properties/missing/items/properties/from_seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema48.properties.missing.items.properties.from_seq.type,parentSchema:schema48.properties.missing.items.properties.from_seq,data:data4};
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 < 0 || isNaN(data3)){
+const err9 = {instancePath:instancePath+"/after/seq",schemaPath:"#/properties/after/properties/seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema48.properties.after.properties.seq,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6833,9 +6831,11 @@ vErrors.push(err9);
 }
 errors++;
 }
-if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 < 1 || isNaN(data4)){
-const err10 = {instancePath:instancePath+"/missing/" + i0+"/from_seq",schemaPath:"#/properties/missing/items/properties/from_seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema48.properties.missing.items.properties.from_seq,data:data4};
+}
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.properties.after.type,parentSchema:schema48.properties.after,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -6845,11 +6845,10 @@ vErrors.push(err10);
 errors++;
 }
 }
-}
-if(data3.to_seq !== undefined){
-let data5 = data3.to_seq;
-if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err11 = {instancePath:instancePath+"/missing/" + i0+"/to_seq",schemaPath:"#/properties/missing/items/properties/to_seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema48.properties.missing.items.properties.to_seq.type,parentSchema:schema48.properties.missing.items.properties.to_seq,data:data5};
+if(data.records !== undefined){
+let data4 = data.records;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+const err11 = {instancePath:instancePath+"/records",schemaPath:"#/properties/records/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema48.properties.records.type,parentSchema:schema48.properties.records,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -6858,9 +6857,9 @@ vErrors.push(err11);
 }
 errors++;
 }
-if((typeof data5 == "number") && (isFinite(data5))){
-if(data5 < 1 || isNaN(data5)){
-const err12 = {instancePath:instancePath+"/missing/" + i0+"/to_seq",schemaPath:"#/properties/missing/items/properties/to_seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema48.properties.missing.items.properties.to_seq,data:data5};
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 < 0 || isNaN(data4)){
+const err12 = {instancePath:instancePath+"/records",schemaPath:"#/properties/records/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema48.properties.records,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -6871,10 +6870,15 @@ errors++;
 }
 }
 }
-if(data3.reason !== undefined){
-let data6 = data3.reason;
-if(typeof data6 !== "string"){
-const err13 = {instancePath:instancePath+"/missing/" + i0+"/reason",schemaPath:"#/properties/missing/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema48.properties.missing.items.properties.reason.type,parentSchema:schema48.properties.missing.items.properties.reason,data:data6};
+if(data.missing !== undefined){
+let data5 = data.missing;
+if(Array.isArray(data5)){
+const len0 = data5.length;
+for(let i0=0; i0<len0; i0++){
+let data6 = data5[i0];
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+if(data6.from_seq === undefined){
+const err13 = {instancePath:instancePath+"/missing/" + i0,schemaPath:"#/properties/missing/items/required",keyword:"required",params:{missingProperty: "from_seq"},message:"must have required property '"+"from_seq"+"'",schema:schema48.properties.missing.items.required,parentSchema:schema48.properties.missing.items,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -6883,8 +6887,8 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(!((data6 === "dropped") || (data6 === "damaged"))){
-const err14 = {instancePath:instancePath+"/missing/" + i0+"/reason",schemaPath:"#/properties/missing/items/properties/reason/enum",keyword:"enum",params:{allowedValues: schema48.properties.missing.items.properties.reason.enum},message:"must be equal to one of the allowed values",schema:schema48.properties.missing.items.properties.reason.enum,parentSchema:schema48.properties.missing.items.properties.reason,data:data6};
+if(data6.to_seq === undefined){
+const err14 = {instancePath:instancePath+"/missing/" + i0,schemaPath:"#/properties/missing/items/required",keyword:"required",params:{missingProperty: "to_seq"},message:"must have required property '"+"to_seq"+"'",schema:schema48.properties.missing.items.required,parentSchema:schema48.properties.missing.items,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -6893,10 +6897,8 @@ vErrors.push(err14);
 }
 errors++;
 }
-}
-}
-else {
-const err15 = {instancePath:instancePath+"/missing/" + i0,schemaPath:"#/properties/missing/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.properties.missing.items.type,parentSchema:schema48.properties.missing.items,data:data3};
+if(data6.reason === undefined){
+const err15 = {instancePath:instancePath+"/missing/" + i0,schemaPath:"#/properties/missing/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema48.properties.missing.items.required,parentSchema:schema48.properties.missing.items,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -6905,10 +6907,10 @@ vErrors.push(err15);
 }
 errors++;
 }
-}
-}
-else {
-const err16 = {instancePath:instancePath+"/missing",schemaPath:"#/properties/missing/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema48.properties.missing.type,parentSchema:schema48.properties.missing,data:data2};
+if(data6.from_seq !== undefined){
+let data7 = data6.from_seq;
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+const err16 = {instancePath:instancePath+"/missing/" + i0+"/from_seq",schemaPath:"#/properties/missing/items/properties/from_seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema48.properties.missing.items.properties.from_seq.type,parentSchema:schema48.properties.missing.items.properties.from_seq,data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -6917,12 +6919,9 @@ vErrors.push(err16);
 }
 errors++;
 }
-}
-if(data.through !== undefined){
-let data7 = data.through;
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-if(data7.epoch === undefined){
-const err17 = {instancePath:instancePath+"/through",schemaPath:"#/properties/through/required",keyword:"required",params:{missingProperty: "epoch"},message:"must have required property '"+"epoch"+"'",schema:schema48.properties.through.required,parentSchema:schema48.properties.through,data:data7};
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 < 1 || isNaN(data7)){
+const err17 = {instancePath:instancePath+"/missing/" + i0+"/from_seq",schemaPath:"#/properties/missing/items/properties/from_seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema48.properties.missing.items.properties.from_seq,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -6931,8 +6930,12 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(data7.seq === undefined){
-const err18 = {instancePath:instancePath+"/through",schemaPath:"#/properties/through/required",keyword:"required",params:{missingProperty: "seq"},message:"must have required property '"+"seq"+"'",schema:schema48.properties.through.required,parentSchema:schema48.properties.through,data:data7};
+}
+}
+if(data6.to_seq !== undefined){
+let data8 = data6.to_seq;
+if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
+const err18 = {instancePath:instancePath+"/missing/" + i0+"/to_seq",schemaPath:"#/properties/missing/items/properties/to_seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema48.properties.missing.items.properties.to_seq.type,parentSchema:schema48.properties.missing.items.properties.to_seq,data:data8};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -6941,10 +6944,9 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(data7.epoch !== undefined){
-let data8 = data7.epoch;
-if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-const err19 = {instancePath:instancePath+"/through/epoch",schemaPath:"#/properties/through/properties/epoch/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema48.properties.through.properties.epoch.type,parentSchema:schema48.properties.through.properties.epoch,data:data8};
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 < 1 || isNaN(data8)){
+const err19 = {instancePath:instancePath+"/missing/" + i0+"/to_seq",schemaPath:"#/properties/missing/items/properties/to_seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema48.properties.missing.items.properties.to_seq,data:data8};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -6953,9 +6955,12 @@ vErrors.push(err19);
 }
 errors++;
 }
-if((typeof data8 == "number") && (isFinite(data8))){
-if(data8 < 1 || isNaN(data8)){
-const err20 = {instancePath:instancePath+"/through/epoch",schemaPath:"#/properties/through/properties/epoch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema48.properties.through.properties.epoch,data:data8};
+}
+}
+if(data6.reason !== undefined){
+let data9 = data6.reason;
+if(typeof data9 !== "string"){
+const err20 = {instancePath:instancePath+"/missing/" + i0+"/reason",schemaPath:"#/properties/missing/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema48.properties.missing.items.properties.reason.type,parentSchema:schema48.properties.missing.items.properties.reason,data:data9};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -6964,12 +6969,8 @@ vErrors.push(err20);
 }
 errors++;
 }
-}
-}
-if(data7.seq !== undefined){
-let data9 = data7.seq;
-if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err21 = {instancePath:instancePath+"/through/seq",schemaPath:"#/properties/through/properties/seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema48.properties.through.properties.seq.type,parentSchema:schema48.properties.through.properties.seq,data:data9};
+if(!((data9 === "dropped") || (data9 === "damaged"))){
+const err21 = {instancePath:instancePath+"/missing/" + i0+"/reason",schemaPath:"#/properties/missing/items/properties/reason/enum",keyword:"enum",params:{allowedValues: schema48.properties.missing.items.properties.reason.enum},message:"must be equal to one of the allowed values",schema:schema48.properties.missing.items.properties.reason.enum,parentSchema:schema48.properties.missing.items.properties.reason,data:data9};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -6978,9 +6979,10 @@ vErrors.push(err21);
 }
 errors++;
 }
-if((typeof data9 == "number") && (isFinite(data9))){
-if(data9 < 0 || isNaN(data9)){
-const err22 = {instancePath:instancePath+"/through/seq",schemaPath:"#/properties/through/properties/seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema48.properties.through.properties.seq,data:data9};
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/missing/" + i0,schemaPath:"#/properties/missing/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.properties.missing.items.type,parentSchema:schema48.properties.missing.items,data:data6};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -6991,9 +6993,8 @@ errors++;
 }
 }
 }
-}
 else {
-const err23 = {instancePath:instancePath+"/through",schemaPath:"#/properties/through/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.properties.through.type,parentSchema:schema48.properties.through,data:data7};
+const err23 = {instancePath:instancePath+"/missing",schemaPath:"#/properties/missing/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema48.properties.missing.type,parentSchema:schema48.properties.missing,data:data5};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -7003,11 +7004,11 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data.last !== undefined){
-let data10 = data.last;
+if(data.through !== undefined){
+let data10 = data.through;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 if(data10.epoch === undefined){
-const err24 = {instancePath:instancePath+"/last",schemaPath:"#/properties/last/required",keyword:"required",params:{missingProperty: "epoch"},message:"must have required property '"+"epoch"+"'",schema:schema48.properties.last.required,parentSchema:schema48.properties.last,data:data10};
+const err24 = {instancePath:instancePath+"/through",schemaPath:"#/properties/through/required",keyword:"required",params:{missingProperty: "epoch"},message:"must have required property '"+"epoch"+"'",schema:schema48.properties.through.required,parentSchema:schema48.properties.through,data:data10};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -7017,7 +7018,7 @@ vErrors.push(err24);
 errors++;
 }
 if(data10.seq === undefined){
-const err25 = {instancePath:instancePath+"/last",schemaPath:"#/properties/last/required",keyword:"required",params:{missingProperty: "seq"},message:"must have required property '"+"seq"+"'",schema:schema48.properties.last.required,parentSchema:schema48.properties.last,data:data10};
+const err25 = {instancePath:instancePath+"/through",schemaPath:"#/properties/through/required",keyword:"required",params:{missingProperty: "seq"},message:"must have required property '"+"seq"+"'",schema:schema48.properties.through.required,parentSchema:schema48.properties.through,data:data10};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -7029,7 +7030,7 @@ errors++;
 if(data10.epoch !== undefined){
 let data11 = data10.epoch;
 if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-const err26 = {instancePath:instancePath+"/last/epoch",schemaPath:"#/properties/last/properties/epoch/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema48.properties.last.properties.epoch.type,parentSchema:schema48.properties.last.properties.epoch,data:data11};
+const err26 = {instancePath:instancePath+"/through/epoch",schemaPath:"#/properties/through/properties/epoch/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema48.properties.through.properties.epoch.type,parentSchema:schema48.properties.through.properties.epoch,data:data11};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -7040,7 +7041,7 @@ errors++;
 }
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 < 1 || isNaN(data11)){
-const err27 = {instancePath:instancePath+"/last/epoch",schemaPath:"#/properties/last/properties/epoch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema48.properties.last.properties.epoch,data:data11};
+const err27 = {instancePath:instancePath+"/through/epoch",schemaPath:"#/properties/through/properties/epoch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema48.properties.through.properties.epoch,data:data11};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -7054,7 +7055,7 @@ errors++;
 if(data10.seq !== undefined){
 let data12 = data10.seq;
 if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
-const err28 = {instancePath:instancePath+"/last/seq",schemaPath:"#/properties/last/properties/seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema48.properties.last.properties.seq.type,parentSchema:schema48.properties.last.properties.seq,data:data12};
+const err28 = {instancePath:instancePath+"/through/seq",schemaPath:"#/properties/through/properties/seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema48.properties.through.properties.seq.type,parentSchema:schema48.properties.through.properties.seq,data:data12};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -7065,7 +7066,7 @@ errors++;
 }
 if((typeof data12 == "number") && (isFinite(data12))){
 if(data12 < 0 || isNaN(data12)){
-const err29 = {instancePath:instancePath+"/last/seq",schemaPath:"#/properties/last/properties/seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema48.properties.last.properties.seq,data:data12};
+const err29 = {instancePath:instancePath+"/through/seq",schemaPath:"#/properties/through/properties/seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema48.properties.through.properties.seq,data:data12};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -7078,7 +7079,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/last",schemaPath:"#/properties/last/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.properties.last.type,parentSchema:schema48.properties.last,data:data10};
+const err30 = {instancePath:instancePath+"/through",schemaPath:"#/properties/through/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.properties.through.type,parentSchema:schema48.properties.through,data:data10};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -7088,10 +7089,11 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data.is_unknown !== undefined){
-let data13 = data.is_unknown;
-if(typeof data13 !== "boolean"){
-const err31 = {instancePath:instancePath+"/is_unknown",schemaPath:"#/properties/is_unknown/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema48.properties.is_unknown.type,parentSchema:schema48.properties.is_unknown,data:data13};
+if(data.digest !== undefined){
+let data13 = data.digest;
+if(typeof data13 === "string"){
+if(!pattern10.test(data13)){
+const err31 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/pattern",keyword:"pattern",params:{pattern: "^[\\w-]{43}$"},message:"must match pattern \""+"^[\\w-]{43}$"+"\"",schema:"^[\\w-]{43}$",parentSchema:schema48.properties.digest,data:data13};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -7101,10 +7103,8 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data.failure !== undefined){
-let data14 = data.failure;
-if(typeof data14 !== "string"){
-const err32 = {instancePath:instancePath+"/failure",schemaPath:"#/properties/failure/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema48.properties.failure.type,parentSchema:schema48.properties.failure,data:data14};
+else {
+const err32 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema48.properties.digest.type,parentSchema:schema48.properties.digest,data:data13};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -7114,9 +7114,11 @@ vErrors.push(err32);
 errors++;
 }
 }
-}
-else {
-const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.type,parentSchema:schema48,data};
+if(data.last !== undefined){
+let data14 = data.last;
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+if(data14.epoch === undefined){
+const err33 = {instancePath:instancePath+"/last",schemaPath:"#/properties/last/required",keyword:"required",params:{missingProperty: "epoch"},message:"must have required property '"+"epoch"+"'",schema:schema48.properties.last.required,parentSchema:schema48.properties.last,data:data14};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -7125,8 +7127,117 @@ vErrors.push(err33);
 }
 errors++;
 }
+if(data14.seq === undefined){
+const err34 = {instancePath:instancePath+"/last",schemaPath:"#/properties/last/required",keyword:"required",params:{missingProperty: "seq"},message:"must have required property '"+"seq"+"'",schema:schema48.properties.last.required,parentSchema:schema48.properties.last,data:data14};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+if(data14.epoch !== undefined){
+let data15 = data14.epoch;
+if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
+const err35 = {instancePath:instancePath+"/last/epoch",schemaPath:"#/properties/last/properties/epoch/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema48.properties.last.properties.epoch.type,parentSchema:schema48.properties.last.properties.epoch,data:data15};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 < 1 || isNaN(data15)){
+const err36 = {instancePath:instancePath+"/last/epoch",schemaPath:"#/properties/last/properties/epoch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema48.properties.last.properties.epoch,data:data15};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+}
+if(data14.seq !== undefined){
+let data16 = data14.seq;
+if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
+const err37 = {instancePath:instancePath+"/last/seq",schemaPath:"#/properties/last/properties/seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema48.properties.last.properties.seq.type,parentSchema:schema48.properties.last.properties.seq,data:data16};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+if((typeof data16 == "number") && (isFinite(data16))){
+if(data16 < 0 || isNaN(data16)){
+const err38 = {instancePath:instancePath+"/last/seq",schemaPath:"#/properties/last/properties/seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema48.properties.last.properties.seq,data:data16};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err39 = {instancePath:instancePath+"/last",schemaPath:"#/properties/last/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.properties.last.type,parentSchema:schema48.properties.last,data:data14};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+if(data.is_unknown !== undefined){
+let data17 = data.is_unknown;
+if(typeof data17 !== "boolean"){
+const err40 = {instancePath:instancePath+"/is_unknown",schemaPath:"#/properties/is_unknown/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema48.properties.is_unknown.type,parentSchema:schema48.properties.is_unknown,data:data17};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+if(data.failure !== undefined){
+let data18 = data.failure;
+if(typeof data18 !== "string"){
+const err41 = {instancePath:instancePath+"/failure",schemaPath:"#/properties/failure/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema48.properties.failure.type,parentSchema:schema48.properties.failure,data:data18};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+}
+else {
+const err42 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.type,parentSchema:schema48,data};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
 validate37.errors = vErrors;
 return errors === 0;
 }
-validate37.evaluated = {"props":{"id":true,"records":true,"missing":true,"through":true,"last":true,"is_unknown":true,"failure":true},"dynamicProps":false,"dynamicItems":false};
+validate37.evaluated = {"props":{"id":true,"after":true,"records":true,"missing":true,"through":true,"digest":true,"last":true,"is_unknown":true,"failure":true},"dynamicProps":false,"dynamicItems":false};
 

@@ -6,9 +6,15 @@ const position = (description: string) =>
       epoch: {
         type: "integer",
         minimum: 1,
+        "x-unit": "1",
         description: "the record's numbering; equal or not, nothing else",
       },
-      seq: { type: "integer", minimum: 0, description: "number within it; 0 is before the first" },
+      seq: {
+        type: "integer",
+        minimum: 0,
+        "x-unit": "1",
+        description: "number within it; 0 is before the first",
+      },
     },
     required: ["epoch", "seq"],
   }) as const;
@@ -66,9 +72,11 @@ export const upstreamFetchedSchema = {
   type: "object",
   properties: {
     id: { type: "string", description: "the question's" },
+    after: position("the question's; absent when it had none"),
     records: {
       type: "integer",
       minimum: 0,
+      "x-unit": "1",
       description: "how many were sent, those of `latest` not counted",
     },
     missing: {
@@ -77,8 +85,8 @@ export const upstreamFetchedSchema = {
       items: {
         type: "object",
         properties: {
-          from_seq: { type: "integer", minimum: 1, description: "first of them" },
-          to_seq: { type: "integer", minimum: 1, description: "last of them" },
+          from_seq: { type: "integer", minimum: 1, "x-unit": "1", description: "first of them" },
+          to_seq: { type: "integer", minimum: 1, "x-unit": "1", description: "last of them" },
           reason: {
             type: "string",
             enum: ["dropped", "damaged"],
@@ -88,7 +96,15 @@ export const upstreamFetchedSchema = {
         required: ["from_seq", "to_seq", "reason"],
       },
     },
-    through: position("where the stretch ends: what comes next follows this; absent when there is no record"),
+    through: position(
+      "where the stretch ends: what comes next follows this; all its records are of this epoch; absent when there is no record",
+    ),
+    digest: {
+      type: "string",
+      pattern: "^[\\w-]{43}$",
+      description:
+        "SHA-256, base64url, of the records in order, each as `{epoch} {seq} {bytes of data} {subject}`, a line feed, and the data; absent when none were sent",
+    },
     last: position("the newest there was; absent when there is no record"),
     is_unknown: {
       type: "boolean",

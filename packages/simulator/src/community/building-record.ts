@@ -1,10 +1,14 @@
-import type { Bus } from "@sourceful/messaging";
+import type { Clock } from "@sourceful/domain";
+import type { SigningKey } from "@sourceful/identity";
 import {
+  type Bus,
+  buildingStream,
   decodeMessage,
-  encodeMessage,
+  fetchedSealer,
   type JournalState,
   type MissingRange,
   type SealedMessage,
+  UpstreamDigest,
   type UpstreamFetch,
   type UpstreamPosition,
   type UpstreamStream,
@@ -20,7 +24,9 @@ interface Entry {
 
 export interface BuildingRecordOptions {
   readonly serial: string;
-  readonly stream: UpstreamStream;
+  readonly community: string;
+  readonly key: SigningKey;
+  readonly clock: Clock;
   /** Numbering of this record; another one after the disk was replaced. */
   readonly epoch: number;
 }
@@ -33,12 +39,16 @@ export interface BuildingRecordOptions {
 export class BuildingRecord {
   readonly epoch: number;
   readonly #options: BuildingRecordOptions;
+  readonly #stream: UpstreamStream;
+  readonly #sealFetched: ReturnType<typeof fetchedSealer>;
   #entries: Entry[] = [];
   #lastSeq = 0;
   readonly #acked = new Map<string, number>();
 
   constructor(options: BuildingRecordOptions) {
     this.#options = options;
+    this.#stream = buildingStream(options.community);
+    this.#sealFetched = fetchedSealer({ ...options, boot: options.epoch });
     this.epoch = options.epoch;
   }
 
@@ -55,13 +65,15 @@ export class BuildingRecord {
     };
   }
 
-  /** Keeps a message and sends it for the first time. */
+  /** Keeps a message, which says its place, and sends it for the first time. */
   send(
     bus: Pick<Bus, "publish">,
-    { subject, data }: Pick<SealedMessage, "subject" | "data">,
+    seal: (place: UpstreamPosition) => Pick<SealedMessage, "subject" | "data">,
     atMs: number,
   ): UpstreamPosition {
-    const entry = { seq: ++this.#lastSeq, atMs, subject, data };
+    const seq = ++this.#lastSeq;
+    const { subject, data } = seal({ epoch: this.epoch, seq });
+    const entry = { seq, atMs, subject, data };
     this.#entries.push(entry);
     bus.publish(subject, data, this.#headers(entry));
     return { epoch: this.epoch, seq: entry.seq };
@@ -69,7 +81,8 @@ export class BuildingRecord {
 
   /** Listens for receivers' acknowledgements and questions. Ends with the function it returns. */
   serve(bus: Pick<Bus, "publish" | "subscribe">): () => void {
-    const { stream, serial } = this.#options;
+    const { serial } = this.#options;
+    const stream = this.#stream;
     const subscriptions = [
       bus.subscribe(stream.subject("ack", { serial }), ({ data }) => this.#take(data)),
       bus.subscribe(stream.subject("fetch", { serial }), ({ data }) => {
@@ -93,7 +106,8 @@ export class BuildingRecord {
   }
 
   #answer(bus: Pick<Bus, "publish">, { id, after, limit, latest, receiver }: UpstreamFetch): void {
-    const { stream, serial } = this.#options;
+    const { serial } = this.#options;
+    const stream = this.#stream;
     const isKnown = after?.epoch === this.epoch && after.seq <= this.#lastSeq;
     const fromSeq = isKnown ? after.seq + 1 : 1;
     const wanted = this.#entries.filter(({ seq }) => seq >= fromSeq);
@@ -105,7 +119,9 @@ export class BuildingRecord {
         bus.publish(replay, entry.data, this.#headers(entry, { fetchId: id, index: "latest" }));
       }
     }
+    const digest = new UpstreamDigest();
     for (const [index, entry] of sent.entries()) {
+      digest.add({ epoch: this.epoch, ...entry });
       bus.publish(replay, entry.data, this.#headers(entry, { fetchId: id, index }));
     }
     const firstSeq = sent[0]?.seq ?? this.#lastSeq + 1;
@@ -114,14 +130,16 @@ export class BuildingRecord {
     const through = sent.length < wanted.length ? (sent.at(-1)?.seq ?? 0) : this.#lastSeq;
     const answer = {
       id,
+      ...(after && { after: { epoch: after.epoch, seq: after.seq } }),
       records: sent.length,
       missing,
+      ...(sent.length > 0 && { digest: digest.end() }),
       ...(this.#lastSeq > 0
         ? { through: { epoch: this.epoch, seq: through }, last: { epoch: this.epoch, seq: this.#lastSeq } }
         : {}),
       ...(after && !isKnown ? { is_unknown: true } : {}),
     };
-    bus.publish(stream.subject("fetched", { serial, receiver }), encodeMessage(answer));
+    bus.publish(stream.subject("fetched", { serial, receiver }), this.#sealFetched(receiver, answer));
   }
 
   #headers(

@@ -5,8 +5,6 @@ import {
   type DataClass,
   EnvelopeSealer,
   type MessageBody,
-  type MessageFacts,
-  type SealedMessage,
   type StateSample,
   type UpstreamPosition,
 } from "@sourceful/messaging";
@@ -100,27 +98,17 @@ export class BuildingReporter {
   #send(body: MessageBody<"buildingState">): void {
     const { serial, clock, record, bus, boot, dataClass = "SYNTHETIC", onKept } = this.#options;
     const atMs = Math.floor(clock.nowMs());
-    const message = this.#seal("buildingState", {
-      atMs,
-      dataClass,
-      sourceRef: serial,
-      validForMs: VALID_MS,
-      body,
-    });
-    const place = record.send(bus, message, atMs);
-    onKept?.(place, { boot, seq: this.#seq, body });
-  }
-
-  #seal<K extends "buildingState" | "buildingHeartbeat">(kind: K, facts: MessageFacts<K>): SealedMessage<K> {
-    const message = this.#sealer.seal(kind, facts);
+    const facts = { atMs, dataClass, sourceRef: serial, validForMs: VALID_MS, body };
+    const sign = (kept: UpstreamPosition) => this.#sealer.seal("buildingState", { ...facts, record: kept });
+    const place = record.send(bus, sign, atMs);
     this.#seq += 1;
-    return message;
+    onKept?.(place, { boot, seq: this.#seq, body });
   }
 
   #beat(): void {
     const { bus, serial, clock, record, heartbeatMs = 30_000, dataClass = "SYNTHETIC" } = this.#options;
     const atMs = Math.floor(clock.nowMs());
-    const { subject, data } = this.#seal("buildingHeartbeat", {
+    const { subject, data } = this.#sealer.seal("buildingHeartbeat", {
       atMs,
       dataClass,
       sourceRef: serial,
@@ -133,6 +121,7 @@ export class BuildingReporter {
         journal: record.state,
       },
     });
+    this.#seq += 1;
     bus.publish(subject, data);
   }
 }

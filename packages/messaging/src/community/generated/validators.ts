@@ -16,7 +16,7 @@ interface ValidatorError {
 }
 "use strict";
 export const envelope: Validator = validate20;
-const schema31 = {"type":"object","properties":{"schema":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"community":{"type":"string","pattern":"^[\\w:@-]{1,64}$"},"sender":{"type":"string","pattern":"^[\\w:@-]{1,64}$"},"recipient":{"type":"string","pattern":"^[\\w:@-]{1,64}$"},"key_epoch":{"type":"integer","minimum":1,"maximum":9007199254740991},"boot":{"type":"integer","minimum":1,"maximum":9007199254740991},"seq":{"type":"integer","minimum":1,"maximum":9007199254740991},"ts":{"type":"integer","minimum":0,"maximum":8640000000000000},"data_class":{"type":"string","enum":["REAL","CALIBRATED","COMPUTED","SYNTHETIC"]},"source_ref":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"valid_for_ms":{"type":"integer","minimum":0,"maximum":9007199254740991},"idem":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"body":{"type":"object"}},"required":["schema","community","sender","key_epoch","boot","seq","ts","data_class","source_ref","valid_for_ms","idem","body"]};
+const schema31 = {"type":"object","properties":{"schema":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"community":{"type":"string","pattern":"^[\\w:@-]{1,64}$"},"sender":{"type":"string","pattern":"^[\\w:@-]{1,64}$"},"recipient":{"type":"string","pattern":"^[\\w:@-]{1,64}$"},"key_epoch":{"type":"integer","minimum":1,"maximum":9007199254740991},"record":{"type":"object","properties":{"epoch":{"type":"integer","minimum":1,"maximum":9007199254740991},"seq":{"type":"integer","minimum":1,"maximum":9007199254740991}},"required":["epoch","seq"]},"boot":{"type":"integer","minimum":1,"maximum":9007199254740991},"seq":{"type":"integer","minimum":1,"maximum":9007199254740991},"ts":{"type":"integer","minimum":0,"maximum":8640000000000000},"data_class":{"type":"string","enum":["REAL","CALIBRATED","COMPUTED","SYNTHETIC"]},"source_ref":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"valid_for_ms":{"type":"integer","minimum":0,"maximum":9007199254740991},"idem":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"body":{"type":"object"}},"required":["schema","community","sender","key_epoch","boot","seq","ts","data_class","source_ref","valid_for_ms","idem","body"]};
 const pattern4 = new RegExp("^[!#-\\[\\]-~]{1,128}$", "u");
 const pattern5 = new RegExp("^[\\w:@-]{1,64}$", "u");
 
@@ -286,10 +286,11 @@ errors++;
 }
 }
 }
-if(data.boot !== undefined){
-let data5 = data.boot;
-if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err23 = {instancePath:instancePath+"/boot",schemaPath:"#/properties/boot/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.boot.type,parentSchema:schema31.properties.boot,data:data5};
+if(data.record !== undefined){
+let data5 = data.record;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+if(data5.epoch === undefined){
+const err23 = {instancePath:instancePath+"/record",schemaPath:"#/properties/record/required",keyword:"required",params:{missingProperty: "epoch"},message:"must have required property '"+"epoch"+"'",schema:schema31.properties.record.required,parentSchema:schema31.properties.record,data:data5};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -298,9 +299,8 @@ vErrors.push(err23);
 }
 errors++;
 }
-if((typeof data5 == "number") && (isFinite(data5))){
-if(data5 > 9007199254740991 || isNaN(data5)){
-const err24 = {instancePath:instancePath+"/boot",schemaPath:"#/properties/boot/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema31.properties.boot,data:data5};
+if(data5.seq === undefined){
+const err24 = {instancePath:instancePath+"/record",schemaPath:"#/properties/record/required",keyword:"required",params:{missingProperty: "seq"},message:"must have required property '"+"seq"+"'",schema:schema31.properties.record.required,parentSchema:schema31.properties.record,data:data5};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -309,8 +309,10 @@ vErrors.push(err24);
 }
 errors++;
 }
-if(data5 < 1 || isNaN(data5)){
-const err25 = {instancePath:instancePath+"/boot",schemaPath:"#/properties/boot/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.boot,data:data5};
+if(data5.epoch !== undefined){
+let data6 = data5.epoch;
+if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
+const err25 = {instancePath:instancePath+"/record/epoch",schemaPath:"#/properties/record/properties/epoch/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.record.properties.epoch.type,parentSchema:schema31.properties.record.properties.epoch,data:data6};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -319,12 +321,9 @@ vErrors.push(err25);
 }
 errors++;
 }
-}
-}
-if(data.seq !== undefined){
-let data6 = data.seq;
-if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err26 = {instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.seq.type,parentSchema:schema31.properties.seq,data:data6};
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 > 9007199254740991 || isNaN(data6)){
+const err26 = {instancePath:instancePath+"/record/epoch",schemaPath:"#/properties/record/properties/epoch/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema31.properties.record.properties.epoch,data:data6};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -333,9 +332,8 @@ vErrors.push(err26);
 }
 errors++;
 }
-if((typeof data6 == "number") && (isFinite(data6))){
-if(data6 > 9007199254740991 || isNaN(data6)){
-const err27 = {instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema31.properties.seq,data:data6};
+if(data6 < 1 || isNaN(data6)){
+const err27 = {instancePath:instancePath+"/record/epoch",schemaPath:"#/properties/record/properties/epoch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.record.properties.epoch,data:data6};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -344,8 +342,12 @@ vErrors.push(err27);
 }
 errors++;
 }
-if(data6 < 1 || isNaN(data6)){
-const err28 = {instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.seq,data:data6};
+}
+}
+if(data5.seq !== undefined){
+let data7 = data5.seq;
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+const err28 = {instancePath:instancePath+"/record/seq",schemaPath:"#/properties/record/properties/seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.record.properties.seq.type,parentSchema:schema31.properties.record.properties.seq,data:data7};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -354,12 +356,9 @@ vErrors.push(err28);
 }
 errors++;
 }
-}
-}
-if(data.ts !== undefined){
-let data7 = data.ts;
-if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err29 = {instancePath:instancePath+"/ts",schemaPath:"#/properties/ts/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.ts.type,parentSchema:schema31.properties.ts,data:data7};
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 > 9007199254740991 || isNaN(data7)){
+const err29 = {instancePath:instancePath+"/record/seq",schemaPath:"#/properties/record/properties/seq/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema31.properties.record.properties.seq,data:data7};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -368,9 +367,8 @@ vErrors.push(err29);
 }
 errors++;
 }
-if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 > 8640000000000000 || isNaN(data7)){
-const err30 = {instancePath:instancePath+"/ts",schemaPath:"#/properties/ts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000",schema:8640000000000000,parentSchema:schema31.properties.ts,data:data7};
+if(data7 < 1 || isNaN(data7)){
+const err30 = {instancePath:instancePath+"/record/seq",schemaPath:"#/properties/record/properties/seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.record.properties.seq,data:data7};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -379,8 +377,11 @@ vErrors.push(err30);
 }
 errors++;
 }
-if(data7 < 0 || isNaN(data7)){
-const err31 = {instancePath:instancePath+"/ts",schemaPath:"#/properties/ts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema31.properties.ts,data:data7};
+}
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/record",schemaPath:"#/properties/record/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.record.type,parentSchema:schema31.properties.record,data:data5};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -390,11 +391,10 @@ vErrors.push(err31);
 errors++;
 }
 }
-}
-if(data.data_class !== undefined){
-let data8 = data.data_class;
-if(typeof data8 !== "string"){
-const err32 = {instancePath:instancePath+"/data_class",schemaPath:"#/properties/data_class/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.data_class.type,parentSchema:schema31.properties.data_class,data:data8};
+if(data.boot !== undefined){
+let data8 = data.boot;
+if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
+const err32 = {instancePath:instancePath+"/boot",schemaPath:"#/properties/boot/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.boot.type,parentSchema:schema31.properties.boot,data:data8};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -403,8 +403,9 @@ vErrors.push(err32);
 }
 errors++;
 }
-if(!((((data8 === "REAL") || (data8 === "CALIBRATED")) || (data8 === "COMPUTED")) || (data8 === "SYNTHETIC"))){
-const err33 = {instancePath:instancePath+"/data_class",schemaPath:"#/properties/data_class/enum",keyword:"enum",params:{allowedValues: schema31.properties.data_class.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.data_class.enum,parentSchema:schema31.properties.data_class,data:data8};
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 > 9007199254740991 || isNaN(data8)){
+const err33 = {instancePath:instancePath+"/boot",schemaPath:"#/properties/boot/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema31.properties.boot,data:data8};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -413,12 +414,8 @@ vErrors.push(err33);
 }
 errors++;
 }
-}
-if(data.source_ref !== undefined){
-let data9 = data.source_ref;
-if(typeof data9 === "string"){
-if(!pattern4.test(data9)){
-const err34 = {instancePath:instancePath+"/source_ref",schemaPath:"#/properties/source_ref/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]{1,128}$"},message:"must match pattern \""+"^[!#-\\[\\]-~]{1,128}$"+"\"",schema:"^[!#-\\[\\]-~]{1,128}$",parentSchema:schema31.properties.source_ref,data:data9};
+if(data8 < 1 || isNaN(data8)){
+const err34 = {instancePath:instancePath+"/boot",schemaPath:"#/properties/boot/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.boot,data:data8};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -428,8 +425,11 @@ vErrors.push(err34);
 errors++;
 }
 }
-else {
-const err35 = {instancePath:instancePath+"/source_ref",schemaPath:"#/properties/source_ref/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.source_ref.type,parentSchema:schema31.properties.source_ref,data:data9};
+}
+if(data.seq !== undefined){
+let data9 = data.seq;
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+const err35 = {instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.seq.type,parentSchema:schema31.properties.seq,data:data9};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -438,11 +438,9 @@ vErrors.push(err35);
 }
 errors++;
 }
-}
-if(data.valid_for_ms !== undefined){
-let data10 = data.valid_for_ms;
-if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-const err36 = {instancePath:instancePath+"/valid_for_ms",schemaPath:"#/properties/valid_for_ms/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.valid_for_ms.type,parentSchema:schema31.properties.valid_for_ms,data:data10};
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 > 9007199254740991 || isNaN(data9)){
+const err36 = {instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema31.properties.seq,data:data9};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -451,9 +449,8 @@ vErrors.push(err36);
 }
 errors++;
 }
-if((typeof data10 == "number") && (isFinite(data10))){
-if(data10 > 9007199254740991 || isNaN(data10)){
-const err37 = {instancePath:instancePath+"/valid_for_ms",schemaPath:"#/properties/valid_for_ms/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema31.properties.valid_for_ms,data:data10};
+if(data9 < 1 || isNaN(data9)){
+const err37 = {instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.seq,data:data9};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -462,8 +459,12 @@ vErrors.push(err37);
 }
 errors++;
 }
-if(data10 < 0 || isNaN(data10)){
-const err38 = {instancePath:instancePath+"/valid_for_ms",schemaPath:"#/properties/valid_for_ms/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema31.properties.valid_for_ms,data:data10};
+}
+}
+if(data.ts !== undefined){
+let data10 = data.ts;
+if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
+const err38 = {instancePath:instancePath+"/ts",schemaPath:"#/properties/ts/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.ts.type,parentSchema:schema31.properties.ts,data:data10};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -472,13 +473,9 @@ vErrors.push(err38);
 }
 errors++;
 }
-}
-}
-if(data.idem !== undefined){
-let data11 = data.idem;
-if(typeof data11 === "string"){
-if(!pattern4.test(data11)){
-const err39 = {instancePath:instancePath+"/idem",schemaPath:"#/properties/idem/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]{1,128}$"},message:"must match pattern \""+"^[!#-\\[\\]-~]{1,128}$"+"\"",schema:"^[!#-\\[\\]-~]{1,128}$",parentSchema:schema31.properties.idem,data:data11};
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 > 8640000000000000 || isNaN(data10)){
+const err39 = {instancePath:instancePath+"/ts",schemaPath:"#/properties/ts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000",schema:8640000000000000,parentSchema:schema31.properties.ts,data:data10};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -487,9 +484,8 @@ vErrors.push(err39);
 }
 errors++;
 }
-}
-else {
-const err40 = {instancePath:instancePath+"/idem",schemaPath:"#/properties/idem/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.idem.type,parentSchema:schema31.properties.idem,data:data11};
+if(data10 < 0 || isNaN(data10)){
+const err40 = {instancePath:instancePath+"/ts",schemaPath:"#/properties/ts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema31.properties.ts,data:data10};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -499,10 +495,11 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data.body !== undefined){
-let data12 = data.body;
-if(!(data12 && typeof data12 == "object" && !Array.isArray(data12))){
-const err41 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.body.type,parentSchema:schema31.properties.body,data:data12};
+}
+if(data.data_class !== undefined){
+let data11 = data.data_class;
+if(typeof data11 !== "string"){
+const err41 = {instancePath:instancePath+"/data_class",schemaPath:"#/properties/data_class/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.data_class.type,parentSchema:schema31.properties.data_class,data:data11};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -511,10 +508,8 @@ vErrors.push(err41);
 }
 errors++;
 }
-}
-}
-else {
-const err42 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
+if(!((((data11 === "REAL") || (data11 === "CALIBRATED")) || (data11 === "COMPUTED")) || (data11 === "SYNTHETIC"))){
+const err42 = {instancePath:instancePath+"/data_class",schemaPath:"#/properties/data_class/enum",keyword:"enum",params:{allowedValues: schema31.properties.data_class.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.data_class.enum,parentSchema:schema31.properties.data_class,data:data11};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -523,10 +518,120 @@ vErrors.push(err42);
 }
 errors++;
 }
+}
+if(data.source_ref !== undefined){
+let data12 = data.source_ref;
+if(typeof data12 === "string"){
+if(!pattern4.test(data12)){
+const err43 = {instancePath:instancePath+"/source_ref",schemaPath:"#/properties/source_ref/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]{1,128}$"},message:"must match pattern \""+"^[!#-\\[\\]-~]{1,128}$"+"\"",schema:"^[!#-\\[\\]-~]{1,128}$",parentSchema:schema31.properties.source_ref,data:data12};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+else {
+const err44 = {instancePath:instancePath+"/source_ref",schemaPath:"#/properties/source_ref/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.source_ref.type,parentSchema:schema31.properties.source_ref,data:data12};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+if(data.valid_for_ms !== undefined){
+let data13 = data.valid_for_ms;
+if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
+const err45 = {instancePath:instancePath+"/valid_for_ms",schemaPath:"#/properties/valid_for_ms/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.valid_for_ms.type,parentSchema:schema31.properties.valid_for_ms,data:data13};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+if((typeof data13 == "number") && (isFinite(data13))){
+if(data13 > 9007199254740991 || isNaN(data13)){
+const err46 = {instancePath:instancePath+"/valid_for_ms",schemaPath:"#/properties/valid_for_ms/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema31.properties.valid_for_ms,data:data13};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+if(data13 < 0 || isNaN(data13)){
+const err47 = {instancePath:instancePath+"/valid_for_ms",schemaPath:"#/properties/valid_for_ms/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema31.properties.valid_for_ms,data:data13};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+}
+if(data.idem !== undefined){
+let data14 = data.idem;
+if(typeof data14 === "string"){
+if(!pattern4.test(data14)){
+const err48 = {instancePath:instancePath+"/idem",schemaPath:"#/properties/idem/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]{1,128}$"},message:"must match pattern \""+"^[!#-\\[\\]-~]{1,128}$"+"\"",schema:"^[!#-\\[\\]-~]{1,128}$",parentSchema:schema31.properties.idem,data:data14};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+else {
+const err49 = {instancePath:instancePath+"/idem",schemaPath:"#/properties/idem/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.idem.type,parentSchema:schema31.properties.idem,data:data14};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+if(data.body !== undefined){
+let data15 = data.body;
+if(!(data15 && typeof data15 == "object" && !Array.isArray(data15))){
+const err50 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.body.type,parentSchema:schema31.properties.body,data:data15};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+}
+else {
+const err51 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
 validate20.errors = vErrors;
 return errors === 0;
 }
-validate20.evaluated = {"props":{"schema":true,"community":true,"sender":true,"recipient":true,"key_epoch":true,"boot":true,"seq":true,"ts":true,"data_class":true,"source_ref":true,"valid_for_ms":true,"idem":true,"body":true},"dynamicProps":false,"dynamicItems":false};
+validate20.evaluated = {"props":{"schema":true,"community":true,"sender":true,"recipient":true,"key_epoch":true,"record":true,"boot":true,"seq":true,"ts":true,"data_class":true,"source_ref":true,"valid_for_ms":true,"idem":true,"body":true},"dynamicProps":false,"dynamicItems":false};
 
 export const buildingState: Validator = validate21;
 const schema32 = {"type":"object","properties":{"timestamp_source":{"type":"string","enum":["device_clock_synced","device_clock_free","gateway_stamped"]},"samples":{"type":"array","minItems":1,"maxItems":120,"items":{"type":"object","properties":{"ts":{"type":"integer","minimum":0,"maximum":8640000000000000},"quality":{"type":"string","enum":["valid","suspect","estimated","missing","quarantined"]},"w":{"type":"number"},"phases":{"type":"array","minItems":1,"maxItems":3,"items":{"type":"object","properties":{"w":{"type":"number"},"var":{"type":"number"},"v":{"type":"number","minimum":0},"a":{"type":"number","minimum":0}}}},"import_wh":{"type":"number","minimum":0},"export_wh":{"type":"number","minimum":0},"ders":{"type":"array","maxItems":64,"items":{"type":"object","properties":{"id":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"kind":{"type":"string","enum":["meter","pv","battery","v2x_charger","ev","inverter","vehicle"]},"quality":{"type":"string","enum":["valid","suspect","estimated","missing","quarantined"]},"w":{"type":"number"},"var":{"type":"number"},"soc_fraction":{"type":"number","minimum":0,"maximum":1},"capacity_wh":{"type":"number","minimum":0},"consumed_wh":{"type":"number","minimum":0},"produced_wh":{"type":"number","minimum":0},"lower_limit_w":{"type":"number"},"upper_limit_w":{"type":"number"},"rated_power_w":{"type":"number","minimum":0},"is_connected":{"type":"boolean"}},"required":["id","kind"]}}},"required":["ts","quality"]}},"readiness":{"type":"object","properties":{"is_ready":{"type":"boolean"},"control_level":{"type":"string","enum":["monitor_only","advisory","supervised_control","autonomous_within_envelope"]},"mode":{"type":"string","enum":["full","conservative","fallback","local","safe"]},"autonomy_s":{"type":"number","minimum":0},"reasons":{"type":"array","maxItems":16,"items":{"type":"string","minLength":1,"maxLength":512}},"ders":{"type":"array","maxItems":64,"items":{"type":"object","properties":{"id":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"is_ready":{"type":"boolean"},"reason":{"type":"string","minLength":1,"maxLength":512}},"required":["id","is_ready"]}}},"required":["is_ready","control_level","mode"]},"comfort":{"type":"array","maxItems":32,"items":{"type":"object","properties":{"id":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"kind":{"type":"string","enum":["room_temperature","hot_water_temperature","co2","vehicle_energy"]},"unit":{"type":"string","enum":["°C","ppm","Wh"]},"to_lower":{"type":"number"},"to_upper":{"type":"number"}},"required":["id","kind","unit"]}}},"required":["timestamp_source","samples"]};
@@ -3925,13 +4030,552 @@ return errors === 0;
 }
 validate25.evaluated = {"props":{"interval_ms":true,"mode":true,"uptime_s":true,"version":true,"clock":true,"heard_ts":true,"journal":true},"dynamicProps":false,"dynamicItems":false};
 
-export const dispatch: Validator = validate26;
-const schema37 = {"type":"object","properties":{"id":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"action":{"type":"string","enum":["activate","limit","cancel"]},"direction":{"type":"string","enum":["up","down"]},"steps":{"type":"array","minItems":1,"maxItems":96,"items":{"type":"object","properties":{"start":{"type":"integer","minimum":0,"maximum":8640000000000000},"end":{"type":"integer","minimum":0,"maximum":8640000000000000},"power_w":{"type":"number","minimum":0},"import_limit_w":{"type":"number","minimum":0},"export_limit_w":{"type":"number","minimum":0}},"required":["start","end"]}},"start":{"type":"integer","minimum":0,"maximum":8640000000000000},"end":{"type":"integer","minimum":0,"maximum":8640000000000000},"response_deadline":{"type":"integer","minimum":0,"maximum":8640000000000000},"certificate":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"ref":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"flexibility":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"decision":{"type":"object","properties":{"agent":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"role":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"record":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"snapshot":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"explanation":{"type":"string","minLength":1,"maxLength":512}},"required":["agent","role","record","explanation"]}},"required":["id","action","response_deadline","decision"],"allOf":[{"if":{"type":"object","properties":{"action":{"enum":["activate","limit"]}}},"else":{"type":"object","properties":{"ref":{}},"required":["ref"]}},{"if":{"type":"object","properties":{"action":{"const":"cancel"}}},"else":{"type":"object","properties":{"steps":{},"start":{},"end":{},"certificate":{}},"required":["steps","start","end","certificate"]}},{"if":{"type":"object","properties":{"action":{"enum":["limit","cancel"]}}},"else":{"type":"object","properties":{"direction":{}},"required":["direction"]}}]};
+export const buildingUpstreamFetched: Validator = validate26;
+const schema37 = {"type":"object","properties":{"id":{"type":"string"},"after":{"type":"object","properties":{"epoch":{"type":"integer","minimum":1},"seq":{"type":"integer","minimum":0}},"required":["epoch","seq"]},"records":{"type":"integer","minimum":0},"missing":{"type":"array","items":{"type":"object","properties":{"from_seq":{"type":"integer","minimum":1},"to_seq":{"type":"integer","minimum":1},"reason":{"type":"string","enum":["dropped","damaged"]}},"required":["from_seq","to_seq","reason"]}},"through":{"type":"object","properties":{"epoch":{"type":"integer","minimum":1},"seq":{"type":"integer","minimum":0}},"required":["epoch","seq"]},"digest":{"type":"string","pattern":"^[\\w-]{43}$"},"last":{"type":"object","properties":{"epoch":{"type":"integer","minimum":1},"seq":{"type":"integer","minimum":0}},"required":["epoch","seq"]},"is_unknown":{"type":"boolean"},"failure":{"type":"string"}},"required":["id","records","missing"]};
+const pattern20 = new RegExp("^[\\w-]{43}$", "u");
 
 function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate26.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema37.required,parentSchema:schema37,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.records === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "records"},message:"must have required property '"+"records"+"'",schema:schema37.required,parentSchema:schema37,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.missing === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "missing"},message:"must have required property '"+"missing"+"'",schema:schema37.required,parentSchema:schema37,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.id !== undefined){
+let data0 = data.id;
+if(typeof data0 !== "string"){
+const err3 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.id.type,parentSchema:schema37.properties.id,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.after !== undefined){
+let data1 = data.after;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+if(data1.epoch === undefined){
+const err4 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/required",keyword:"required",params:{missingProperty: "epoch"},message:"must have required property '"+"epoch"+"'",schema:schema37.properties.after.required,parentSchema:schema37.properties.after,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data1.seq === undefined){
+const err5 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/required",keyword:"required",params:{missingProperty: "seq"},message:"must have required property '"+"seq"+"'",schema:schema37.properties.after.required,parentSchema:schema37.properties.after,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data1.epoch !== undefined){
+let data2 = data1.epoch;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+const err6 = {instancePath:instancePath+"/after/epoch",schemaPath:"#/properties/after/properties/epoch/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema37.properties.after.properties.epoch.type,parentSchema:schema37.properties.after.properties.epoch,data:data2};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 < 1 || isNaN(data2)){
+const err7 = {instancePath:instancePath+"/after/epoch",schemaPath:"#/properties/after/properties/epoch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema37.properties.after.properties.epoch,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+if(data1.seq !== undefined){
+let data3 = data1.seq;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+const err8 = {instancePath:instancePath+"/after/seq",schemaPath:"#/properties/after/properties/seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema37.properties.after.properties.seq.type,parentSchema:schema37.properties.after.properties.seq,data:data3};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 < 0 || isNaN(data3)){
+const err9 = {instancePath:instancePath+"/after/seq",schemaPath:"#/properties/after/properties/seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema37.properties.after.properties.seq,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.properties.after.type,parentSchema:schema37.properties.after,data:data1};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.records !== undefined){
+let data4 = data.records;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+const err11 = {instancePath:instancePath+"/records",schemaPath:"#/properties/records/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema37.properties.records.type,parentSchema:schema37.properties.records,data:data4};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 < 0 || isNaN(data4)){
+const err12 = {instancePath:instancePath+"/records",schemaPath:"#/properties/records/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema37.properties.records,data:data4};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+if(data.missing !== undefined){
+let data5 = data.missing;
+if(Array.isArray(data5)){
+const len0 = data5.length;
+for(let i0=0; i0<len0; i0++){
+let data6 = data5[i0];
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+if(data6.from_seq === undefined){
+const err13 = {instancePath:instancePath+"/missing/" + i0,schemaPath:"#/properties/missing/items/required",keyword:"required",params:{missingProperty: "from_seq"},message:"must have required property '"+"from_seq"+"'",schema:schema37.properties.missing.items.required,parentSchema:schema37.properties.missing.items,data:data6};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(data6.to_seq === undefined){
+const err14 = {instancePath:instancePath+"/missing/" + i0,schemaPath:"#/properties/missing/items/required",keyword:"required",params:{missingProperty: "to_seq"},message:"must have required property '"+"to_seq"+"'",schema:schema37.properties.missing.items.required,parentSchema:schema37.properties.missing.items,data:data6};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(data6.reason === undefined){
+const err15 = {instancePath:instancePath+"/missing/" + i0,schemaPath:"#/properties/missing/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema37.properties.missing.items.required,parentSchema:schema37.properties.missing.items,data:data6};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(data6.from_seq !== undefined){
+let data7 = data6.from_seq;
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+const err16 = {instancePath:instancePath+"/missing/" + i0+"/from_seq",schemaPath:"#/properties/missing/items/properties/from_seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema37.properties.missing.items.properties.from_seq.type,parentSchema:schema37.properties.missing.items.properties.from_seq,data:data7};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 < 1 || isNaN(data7)){
+const err17 = {instancePath:instancePath+"/missing/" + i0+"/from_seq",schemaPath:"#/properties/missing/items/properties/from_seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema37.properties.missing.items.properties.from_seq,data:data7};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+if(data6.to_seq !== undefined){
+let data8 = data6.to_seq;
+if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
+const err18 = {instancePath:instancePath+"/missing/" + i0+"/to_seq",schemaPath:"#/properties/missing/items/properties/to_seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema37.properties.missing.items.properties.to_seq.type,parentSchema:schema37.properties.missing.items.properties.to_seq,data:data8};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 < 1 || isNaN(data8)){
+const err19 = {instancePath:instancePath+"/missing/" + i0+"/to_seq",schemaPath:"#/properties/missing/items/properties/to_seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema37.properties.missing.items.properties.to_seq,data:data8};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+if(data6.reason !== undefined){
+let data9 = data6.reason;
+if(typeof data9 !== "string"){
+const err20 = {instancePath:instancePath+"/missing/" + i0+"/reason",schemaPath:"#/properties/missing/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.missing.items.properties.reason.type,parentSchema:schema37.properties.missing.items.properties.reason,data:data9};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if(!((data9 === "dropped") || (data9 === "damaged"))){
+const err21 = {instancePath:instancePath+"/missing/" + i0+"/reason",schemaPath:"#/properties/missing/items/properties/reason/enum",keyword:"enum",params:{allowedValues: schema37.properties.missing.items.properties.reason.enum},message:"must be equal to one of the allowed values",schema:schema37.properties.missing.items.properties.reason.enum,parentSchema:schema37.properties.missing.items.properties.reason,data:data9};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/missing/" + i0,schemaPath:"#/properties/missing/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.properties.missing.items.type,parentSchema:schema37.properties.missing.items,data:data6};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/missing",schemaPath:"#/properties/missing/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema37.properties.missing.type,parentSchema:schema37.properties.missing,data:data5};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data.through !== undefined){
+let data10 = data.through;
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+if(data10.epoch === undefined){
+const err24 = {instancePath:instancePath+"/through",schemaPath:"#/properties/through/required",keyword:"required",params:{missingProperty: "epoch"},message:"must have required property '"+"epoch"+"'",schema:schema37.properties.through.required,parentSchema:schema37.properties.through,data:data10};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+if(data10.seq === undefined){
+const err25 = {instancePath:instancePath+"/through",schemaPath:"#/properties/through/required",keyword:"required",params:{missingProperty: "seq"},message:"must have required property '"+"seq"+"'",schema:schema37.properties.through.required,parentSchema:schema37.properties.through,data:data10};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+if(data10.epoch !== undefined){
+let data11 = data10.epoch;
+if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
+const err26 = {instancePath:instancePath+"/through/epoch",schemaPath:"#/properties/through/properties/epoch/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema37.properties.through.properties.epoch.type,parentSchema:schema37.properties.through.properties.epoch,data:data11};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 < 1 || isNaN(data11)){
+const err27 = {instancePath:instancePath+"/through/epoch",schemaPath:"#/properties/through/properties/epoch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema37.properties.through.properties.epoch,data:data11};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+}
+if(data10.seq !== undefined){
+let data12 = data10.seq;
+if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
+const err28 = {instancePath:instancePath+"/through/seq",schemaPath:"#/properties/through/properties/seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema37.properties.through.properties.seq.type,parentSchema:schema37.properties.through.properties.seq,data:data12};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 < 0 || isNaN(data12)){
+const err29 = {instancePath:instancePath+"/through/seq",schemaPath:"#/properties/through/properties/seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema37.properties.through.properties.seq,data:data12};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err30 = {instancePath:instancePath+"/through",schemaPath:"#/properties/through/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.properties.through.type,parentSchema:schema37.properties.through,data:data10};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+if(data.digest !== undefined){
+let data13 = data.digest;
+if(typeof data13 === "string"){
+if(!pattern20.test(data13)){
+const err31 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/pattern",keyword:"pattern",params:{pattern: "^[\\w-]{43}$"},message:"must match pattern \""+"^[\\w-]{43}$"+"\"",schema:"^[\\w-]{43}$",parentSchema:schema37.properties.digest,data:data13};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+else {
+const err32 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.digest.type,parentSchema:schema37.properties.digest,data:data13};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+if(data.last !== undefined){
+let data14 = data.last;
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+if(data14.epoch === undefined){
+const err33 = {instancePath:instancePath+"/last",schemaPath:"#/properties/last/required",keyword:"required",params:{missingProperty: "epoch"},message:"must have required property '"+"epoch"+"'",schema:schema37.properties.last.required,parentSchema:schema37.properties.last,data:data14};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+if(data14.seq === undefined){
+const err34 = {instancePath:instancePath+"/last",schemaPath:"#/properties/last/required",keyword:"required",params:{missingProperty: "seq"},message:"must have required property '"+"seq"+"'",schema:schema37.properties.last.required,parentSchema:schema37.properties.last,data:data14};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+if(data14.epoch !== undefined){
+let data15 = data14.epoch;
+if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
+const err35 = {instancePath:instancePath+"/last/epoch",schemaPath:"#/properties/last/properties/epoch/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema37.properties.last.properties.epoch.type,parentSchema:schema37.properties.last.properties.epoch,data:data15};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 < 1 || isNaN(data15)){
+const err36 = {instancePath:instancePath+"/last/epoch",schemaPath:"#/properties/last/properties/epoch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema37.properties.last.properties.epoch,data:data15};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+}
+if(data14.seq !== undefined){
+let data16 = data14.seq;
+if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
+const err37 = {instancePath:instancePath+"/last/seq",schemaPath:"#/properties/last/properties/seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema37.properties.last.properties.seq.type,parentSchema:schema37.properties.last.properties.seq,data:data16};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+if((typeof data16 == "number") && (isFinite(data16))){
+if(data16 < 0 || isNaN(data16)){
+const err38 = {instancePath:instancePath+"/last/seq",schemaPath:"#/properties/last/properties/seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema37.properties.last.properties.seq,data:data16};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err39 = {instancePath:instancePath+"/last",schemaPath:"#/properties/last/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.properties.last.type,parentSchema:schema37.properties.last,data:data14};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+if(data.is_unknown !== undefined){
+let data17 = data.is_unknown;
+if(typeof data17 !== "boolean"){
+const err40 = {instancePath:instancePath+"/is_unknown",schemaPath:"#/properties/is_unknown/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema37.properties.is_unknown.type,parentSchema:schema37.properties.is_unknown,data:data17};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+if(data.failure !== undefined){
+let data18 = data.failure;
+if(typeof data18 !== "string"){
+const err41 = {instancePath:instancePath+"/failure",schemaPath:"#/properties/failure/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.failure.type,parentSchema:schema37.properties.failure,data:data18};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+}
+else {
+const err42 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.type,parentSchema:schema37,data};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+validate26.errors = vErrors;
+return errors === 0;
+}
+validate26.evaluated = {"props":{"id":true,"after":true,"records":true,"missing":true,"through":true,"digest":true,"last":true,"is_unknown":true,"failure":true},"dynamicProps":false,"dynamicItems":false};
+
+export const dispatch: Validator = validate27;
+const schema38 = {"type":"object","properties":{"id":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"action":{"type":"string","enum":["activate","limit","cancel"]},"direction":{"type":"string","enum":["up","down"]},"steps":{"type":"array","minItems":1,"maxItems":96,"items":{"type":"object","properties":{"start":{"type":"integer","minimum":0,"maximum":8640000000000000},"end":{"type":"integer","minimum":0,"maximum":8640000000000000},"power_w":{"type":"number","minimum":0},"import_limit_w":{"type":"number","minimum":0},"export_limit_w":{"type":"number","minimum":0}},"required":["start","end"]}},"start":{"type":"integer","minimum":0,"maximum":8640000000000000},"end":{"type":"integer","minimum":0,"maximum":8640000000000000},"response_deadline":{"type":"integer","minimum":0,"maximum":8640000000000000},"certificate":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"ref":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"flexibility":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"decision":{"type":"object","properties":{"agent":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"role":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"record":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"snapshot":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"explanation":{"type":"string","minLength":1,"maxLength":512}},"required":["agent","role","record","explanation"]}},"required":["id","action","response_deadline","decision"],"allOf":[{"if":{"type":"object","properties":{"action":{"enum":["activate","limit"]}}},"else":{"type":"object","properties":{"ref":{}},"required":["ref"]}},{"if":{"type":"object","properties":{"action":{"const":"cancel"}}},"else":{"type":"object","properties":{"steps":{},"start":{},"end":{},"certificate":{}},"required":["steps","start","end","certificate"]}},{"if":{"type":"object","properties":{"action":{"enum":["limit","cancel"]}}},"else":{"type":"object","properties":{"direction":{}},"required":["direction"]}}]};
+
+function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate27.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3982,7 +4626,7 @@ if(!_valid0){
 const _errs6 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.ref === undefined){
-const err2 = {instancePath,schemaPath:"#/allOf/0/else/required",keyword:"required",params:{missingProperty: "ref"},message:"must have required property '"+"ref"+"'",schema:schema37.allOf[0].else.required,parentSchema:schema37.allOf[0].else,data};
+const err2 = {instancePath,schemaPath:"#/allOf/0/else/required",keyword:"required",params:{missingProperty: "ref"},message:"must have required property '"+"ref"+"'",schema:schema38.allOf[0].else.required,parentSchema:schema38.allOf[0].else,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3993,7 +4637,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/allOf/0/else/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.allOf[0].else.type,parentSchema:schema37.allOf[0].else,data};
+const err3 = {instancePath,schemaPath:"#/allOf/0/else/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.allOf[0].else.type,parentSchema:schema38.allOf[0].else,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4011,7 +4655,7 @@ props0.action = true;
 }
 }
 if(!valid1){
-const err4 = {instancePath,schemaPath:"#/allOf/0/if",keyword:"if",params:{failingKeyword: "else"},message:"must match \"else\" schema",schema:schema37.allOf[0].if,parentSchema:schema37.allOf[0],data};
+const err4 = {instancePath,schemaPath:"#/allOf/0/if",keyword:"if",params:{failingKeyword: "else"},message:"must match \"else\" schema",schema:schema38.allOf[0].if,parentSchema:schema38.allOf[0],data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4063,7 +4707,7 @@ if(!_valid1){
 const _errs13 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.steps === undefined){
-const err7 = {instancePath,schemaPath:"#/allOf/1/else/required",keyword:"required",params:{missingProperty: "steps"},message:"must have required property '"+"steps"+"'",schema:schema37.allOf[1].else.required,parentSchema:schema37.allOf[1].else,data};
+const err7 = {instancePath,schemaPath:"#/allOf/1/else/required",keyword:"required",params:{missingProperty: "steps"},message:"must have required property '"+"steps"+"'",schema:schema38.allOf[1].else.required,parentSchema:schema38.allOf[1].else,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4073,7 +4717,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data.start === undefined){
-const err8 = {instancePath,schemaPath:"#/allOf/1/else/required",keyword:"required",params:{missingProperty: "start"},message:"must have required property '"+"start"+"'",schema:schema37.allOf[1].else.required,parentSchema:schema37.allOf[1].else,data};
+const err8 = {instancePath,schemaPath:"#/allOf/1/else/required",keyword:"required",params:{missingProperty: "start"},message:"must have required property '"+"start"+"'",schema:schema38.allOf[1].else.required,parentSchema:schema38.allOf[1].else,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4083,7 +4727,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data.end === undefined){
-const err9 = {instancePath,schemaPath:"#/allOf/1/else/required",keyword:"required",params:{missingProperty: "end"},message:"must have required property '"+"end"+"'",schema:schema37.allOf[1].else.required,parentSchema:schema37.allOf[1].else,data};
+const err9 = {instancePath,schemaPath:"#/allOf/1/else/required",keyword:"required",params:{missingProperty: "end"},message:"must have required property '"+"end"+"'",schema:schema38.allOf[1].else.required,parentSchema:schema38.allOf[1].else,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4093,7 +4737,7 @@ vErrors.push(err9);
 errors++;
 }
 if(data.certificate === undefined){
-const err10 = {instancePath,schemaPath:"#/allOf/1/else/required",keyword:"required",params:{missingProperty: "certificate"},message:"must have required property '"+"certificate"+"'",schema:schema37.allOf[1].else.required,parentSchema:schema37.allOf[1].else,data};
+const err10 = {instancePath,schemaPath:"#/allOf/1/else/required",keyword:"required",params:{missingProperty: "certificate"},message:"must have required property '"+"certificate"+"'",schema:schema38.allOf[1].else.required,parentSchema:schema38.allOf[1].else,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4104,7 +4748,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath,schemaPath:"#/allOf/1/else/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.allOf[1].else.type,parentSchema:schema37.allOf[1].else,data};
+const err11 = {instancePath,schemaPath:"#/allOf/1/else/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.allOf[1].else.type,parentSchema:schema38.allOf[1].else,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4125,7 +4769,7 @@ props1.action = true;
 }
 }
 if(!valid3){
-const err12 = {instancePath,schemaPath:"#/allOf/1/if",keyword:"if",params:{failingKeyword: "else"},message:"must match \"else\" schema",schema:schema37.allOf[1].if,parentSchema:schema37.allOf[1],data};
+const err12 = {instancePath,schemaPath:"#/allOf/1/if",keyword:"if",params:{failingKeyword: "else"},message:"must match \"else\" schema",schema:schema38.allOf[1].if,parentSchema:schema38.allOf[1],data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4187,7 +4831,7 @@ if(!_valid2){
 const _errs20 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.direction === undefined){
-const err15 = {instancePath,schemaPath:"#/allOf/2/else/required",keyword:"required",params:{missingProperty: "direction"},message:"must have required property '"+"direction"+"'",schema:schema37.allOf[2].else.required,parentSchema:schema37.allOf[2].else,data};
+const err15 = {instancePath,schemaPath:"#/allOf/2/else/required",keyword:"required",params:{missingProperty: "direction"},message:"must have required property '"+"direction"+"'",schema:schema38.allOf[2].else.required,parentSchema:schema38.allOf[2].else,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4198,7 +4842,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath,schemaPath:"#/allOf/2/else/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.allOf[2].else.type,parentSchema:schema37.allOf[2].else,data};
+const err16 = {instancePath,schemaPath:"#/allOf/2/else/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.allOf[2].else.type,parentSchema:schema38.allOf[2].else,data};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4216,7 +4860,7 @@ props2.action = true;
 }
 }
 if(!valid5){
-const err17 = {instancePath,schemaPath:"#/allOf/2/if",keyword:"if",params:{failingKeyword: "else"},message:"must match \"else\" schema",schema:schema37.allOf[2].if,parentSchema:schema37.allOf[2],data};
+const err17 = {instancePath,schemaPath:"#/allOf/2/if",keyword:"if",params:{failingKeyword: "else"},message:"must match \"else\" schema",schema:schema38.allOf[2].if,parentSchema:schema38.allOf[2],data};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4236,7 +4880,7 @@ Object.assign(props0, props2);
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err18 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema37.required,parentSchema:schema37,data};
+const err18 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema38.required,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4246,7 +4890,7 @@ vErrors.push(err18);
 errors++;
 }
 if(data.action === undefined){
-const err19 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'",schema:schema37.required,parentSchema:schema37,data};
+const err19 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'",schema:schema38.required,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -4256,7 +4900,7 @@ vErrors.push(err19);
 errors++;
 }
 if(data.response_deadline === undefined){
-const err20 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "response_deadline"},message:"must have required property '"+"response_deadline"+"'",schema:schema37.required,parentSchema:schema37,data};
+const err20 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "response_deadline"},message:"must have required property '"+"response_deadline"+"'",schema:schema38.required,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -4266,7 +4910,7 @@ vErrors.push(err20);
 errors++;
 }
 if(data.decision === undefined){
-const err21 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema37.required,parentSchema:schema37,data};
+const err21 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema38.required,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -4293,7 +4937,7 @@ if(data.id !== undefined){
 let data3 = data.id;
 if(typeof data3 === "string"){
 if(!pattern4.test(data3)){
-const err22 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]{1,128}$"},message:"must match pattern \""+"^[!#-\\[\\]-~]{1,128}$"+"\"",schema:"^[!#-\\[\\]-~]{1,128}$",parentSchema:schema37.properties.id,data:data3};
+const err22 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]{1,128}$"},message:"must match pattern \""+"^[!#-\\[\\]-~]{1,128}$"+"\"",schema:"^[!#-\\[\\]-~]{1,128}$",parentSchema:schema38.properties.id,data:data3};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -4304,7 +4948,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.id.type,parentSchema:schema37.properties.id,data:data3};
+const err23 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.id.type,parentSchema:schema38.properties.id,data:data3};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -4317,7 +4961,7 @@ errors++;
 if(data.action !== undefined){
 let data4 = data.action;
 if(typeof data4 !== "string"){
-const err24 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.action.type,parentSchema:schema37.properties.action,data:data4};
+const err24 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.action.type,parentSchema:schema38.properties.action,data:data4};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -4327,7 +4971,7 @@ vErrors.push(err24);
 errors++;
 }
 if(!(((data4 === "activate") || (data4 === "limit")) || (data4 === "cancel"))){
-const err25 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema37.properties.action.enum},message:"must be equal to one of the allowed values",schema:schema37.properties.action.enum,parentSchema:schema37.properties.action,data:data4};
+const err25 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema38.properties.action.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.action.enum,parentSchema:schema38.properties.action,data:data4};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -4340,7 +4984,7 @@ errors++;
 if(data.direction !== undefined){
 let data5 = data.direction;
 if(typeof data5 !== "string"){
-const err26 = {instancePath:instancePath+"/direction",schemaPath:"#/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.direction.type,parentSchema:schema37.properties.direction,data:data5};
+const err26 = {instancePath:instancePath+"/direction",schemaPath:"#/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.direction.type,parentSchema:schema38.properties.direction,data:data5};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -4350,7 +4994,7 @@ vErrors.push(err26);
 errors++;
 }
 if(!((data5 === "up") || (data5 === "down"))){
-const err27 = {instancePath:instancePath+"/direction",schemaPath:"#/properties/direction/enum",keyword:"enum",params:{allowedValues: schema37.properties.direction.enum},message:"must be equal to one of the allowed values",schema:schema37.properties.direction.enum,parentSchema:schema37.properties.direction,data:data5};
+const err27 = {instancePath:instancePath+"/direction",schemaPath:"#/properties/direction/enum",keyword:"enum",params:{allowedValues: schema38.properties.direction.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.direction.enum,parentSchema:schema38.properties.direction,data:data5};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -4364,7 +5008,7 @@ if(data.steps !== undefined){
 let data6 = data.steps;
 if(Array.isArray(data6)){
 if(data6.length > 96){
-const err28 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/maxItems",keyword:"maxItems",params:{limit: 96},message:"must NOT have more than 96 items",schema:96,parentSchema:schema37.properties.steps,data:data6};
+const err28 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/maxItems",keyword:"maxItems",params:{limit: 96},message:"must NOT have more than 96 items",schema:96,parentSchema:schema38.properties.steps,data:data6};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -4374,7 +5018,7 @@ vErrors.push(err28);
 errors++;
 }
 if(data6.length < 1){
-const err29 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema37.properties.steps,data:data6};
+const err29 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema38.properties.steps,data:data6};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -4388,7 +5032,7 @@ for(let i0=0; i0<len0; i0++){
 let data7 = data6[i0];
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 if(data7.start === undefined){
-const err30 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/required",keyword:"required",params:{missingProperty: "start"},message:"must have required property '"+"start"+"'",schema:schema37.properties.steps.items.required,parentSchema:schema37.properties.steps.items,data:data7};
+const err30 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/required",keyword:"required",params:{missingProperty: "start"},message:"must have required property '"+"start"+"'",schema:schema38.properties.steps.items.required,parentSchema:schema38.properties.steps.items,data:data7};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -4398,7 +5042,7 @@ vErrors.push(err30);
 errors++;
 }
 if(data7.end === undefined){
-const err31 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/required",keyword:"required",params:{missingProperty: "end"},message:"must have required property '"+"end"+"'",schema:schema37.properties.steps.items.required,parentSchema:schema37.properties.steps.items,data:data7};
+const err31 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/required",keyword:"required",params:{missingProperty: "end"},message:"must have required property '"+"end"+"'",schema:schema38.properties.steps.items.required,parentSchema:schema38.properties.steps.items,data:data7};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -4410,7 +5054,7 @@ errors++;
 if(data7.start !== undefined){
 let data8 = data7.start;
 if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-const err32 = {instancePath:instancePath+"/steps/" + i0+"/start",schemaPath:"#/properties/steps/items/properties/start/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema37.properties.steps.items.properties.start.type,parentSchema:schema37.properties.steps.items.properties.start,data:data8};
+const err32 = {instancePath:instancePath+"/steps/" + i0+"/start",schemaPath:"#/properties/steps/items/properties/start/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.steps.items.properties.start.type,parentSchema:schema38.properties.steps.items.properties.start,data:data8};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -4421,7 +5065,7 @@ errors++;
 }
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 > 8640000000000000 || isNaN(data8)){
-const err33 = {instancePath:instancePath+"/steps/" + i0+"/start",schemaPath:"#/properties/steps/items/properties/start/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000",schema:8640000000000000,parentSchema:schema37.properties.steps.items.properties.start,data:data8};
+const err33 = {instancePath:instancePath+"/steps/" + i0+"/start",schemaPath:"#/properties/steps/items/properties/start/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000",schema:8640000000000000,parentSchema:schema38.properties.steps.items.properties.start,data:data8};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -4431,7 +5075,7 @@ vErrors.push(err33);
 errors++;
 }
 if(data8 < 0 || isNaN(data8)){
-const err34 = {instancePath:instancePath+"/steps/" + i0+"/start",schemaPath:"#/properties/steps/items/properties/start/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema37.properties.steps.items.properties.start,data:data8};
+const err34 = {instancePath:instancePath+"/steps/" + i0+"/start",schemaPath:"#/properties/steps/items/properties/start/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.steps.items.properties.start,data:data8};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -4445,7 +5089,7 @@ errors++;
 if(data7.end !== undefined){
 let data9 = data7.end;
 if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err35 = {instancePath:instancePath+"/steps/" + i0+"/end",schemaPath:"#/properties/steps/items/properties/end/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema37.properties.steps.items.properties.end.type,parentSchema:schema37.properties.steps.items.properties.end,data:data9};
+const err35 = {instancePath:instancePath+"/steps/" + i0+"/end",schemaPath:"#/properties/steps/items/properties/end/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.steps.items.properties.end.type,parentSchema:schema38.properties.steps.items.properties.end,data:data9};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -4456,7 +5100,7 @@ errors++;
 }
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 > 8640000000000000 || isNaN(data9)){
-const err36 = {instancePath:instancePath+"/steps/" + i0+"/end",schemaPath:"#/properties/steps/items/properties/end/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000",schema:8640000000000000,parentSchema:schema37.properties.steps.items.properties.end,data:data9};
+const err36 = {instancePath:instancePath+"/steps/" + i0+"/end",schemaPath:"#/properties/steps/items/properties/end/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000",schema:8640000000000000,parentSchema:schema38.properties.steps.items.properties.end,data:data9};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -4466,7 +5110,7 @@ vErrors.push(err36);
 errors++;
 }
 if(data9 < 0 || isNaN(data9)){
-const err37 = {instancePath:instancePath+"/steps/" + i0+"/end",schemaPath:"#/properties/steps/items/properties/end/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema37.properties.steps.items.properties.end,data:data9};
+const err37 = {instancePath:instancePath+"/steps/" + i0+"/end",schemaPath:"#/properties/steps/items/properties/end/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.steps.items.properties.end,data:data9};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -4481,7 +5125,7 @@ if(data7.power_w !== undefined){
 let data10 = data7.power_w;
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 < 0 || isNaN(data10)){
-const err38 = {instancePath:instancePath+"/steps/" + i0+"/power_w",schemaPath:"#/properties/steps/items/properties/power_w/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema37.properties.steps.items.properties.power_w,data:data10};
+const err38 = {instancePath:instancePath+"/steps/" + i0+"/power_w",schemaPath:"#/properties/steps/items/properties/power_w/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.steps.items.properties.power_w,data:data10};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -4492,7 +5136,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/steps/" + i0+"/power_w",schemaPath:"#/properties/steps/items/properties/power_w/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema37.properties.steps.items.properties.power_w.type,parentSchema:schema37.properties.steps.items.properties.power_w,data:data10};
+const err39 = {instancePath:instancePath+"/steps/" + i0+"/power_w",schemaPath:"#/properties/steps/items/properties/power_w/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.steps.items.properties.power_w.type,parentSchema:schema38.properties.steps.items.properties.power_w,data:data10};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -4506,7 +5150,7 @@ if(data7.import_limit_w !== undefined){
 let data11 = data7.import_limit_w;
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 < 0 || isNaN(data11)){
-const err40 = {instancePath:instancePath+"/steps/" + i0+"/import_limit_w",schemaPath:"#/properties/steps/items/properties/import_limit_w/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema37.properties.steps.items.properties.import_limit_w,data:data11};
+const err40 = {instancePath:instancePath+"/steps/" + i0+"/import_limit_w",schemaPath:"#/properties/steps/items/properties/import_limit_w/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.steps.items.properties.import_limit_w,data:data11};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -4517,7 +5161,7 @@ errors++;
 }
 }
 else {
-const err41 = {instancePath:instancePath+"/steps/" + i0+"/import_limit_w",schemaPath:"#/properties/steps/items/properties/import_limit_w/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema37.properties.steps.items.properties.import_limit_w.type,parentSchema:schema37.properties.steps.items.properties.import_limit_w,data:data11};
+const err41 = {instancePath:instancePath+"/steps/" + i0+"/import_limit_w",schemaPath:"#/properties/steps/items/properties/import_limit_w/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.steps.items.properties.import_limit_w.type,parentSchema:schema38.properties.steps.items.properties.import_limit_w,data:data11};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -4531,7 +5175,7 @@ if(data7.export_limit_w !== undefined){
 let data12 = data7.export_limit_w;
 if((typeof data12 == "number") && (isFinite(data12))){
 if(data12 < 0 || isNaN(data12)){
-const err42 = {instancePath:instancePath+"/steps/" + i0+"/export_limit_w",schemaPath:"#/properties/steps/items/properties/export_limit_w/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema37.properties.steps.items.properties.export_limit_w,data:data12};
+const err42 = {instancePath:instancePath+"/steps/" + i0+"/export_limit_w",schemaPath:"#/properties/steps/items/properties/export_limit_w/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.steps.items.properties.export_limit_w,data:data12};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -4542,7 +5186,7 @@ errors++;
 }
 }
 else {
-const err43 = {instancePath:instancePath+"/steps/" + i0+"/export_limit_w",schemaPath:"#/properties/steps/items/properties/export_limit_w/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema37.properties.steps.items.properties.export_limit_w.type,parentSchema:schema37.properties.steps.items.properties.export_limit_w,data:data12};
+const err43 = {instancePath:instancePath+"/steps/" + i0+"/export_limit_w",schemaPath:"#/properties/steps/items/properties/export_limit_w/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.steps.items.properties.export_limit_w.type,parentSchema:schema38.properties.steps.items.properties.export_limit_w,data:data12};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -4554,7 +5198,7 @@ errors++;
 }
 }
 else {
-const err44 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.properties.steps.items.type,parentSchema:schema37.properties.steps.items,data:data7};
+const err44 = {instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.steps.items.type,parentSchema:schema38.properties.steps.items,data:data7};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -4566,7 +5210,7 @@ errors++;
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema37.properties.steps.type,parentSchema:schema37.properties.steps,data:data6};
+const err45 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.steps.type,parentSchema:schema38.properties.steps,data:data6};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -4579,7 +5223,7 @@ errors++;
 if(data.start !== undefined){
 let data13 = data.start;
 if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
-const err46 = {instancePath:instancePath+"/start",schemaPath:"#/properties/start/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema37.properties.start.type,parentSchema:schema37.properties.start,data:data13};
+const err46 = {instancePath:instancePath+"/start",schemaPath:"#/properties/start/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.start.type,parentSchema:schema38.properties.start,data:data13};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -4590,7 +5234,7 @@ errors++;
 }
 if((typeof data13 == "number") && (isFinite(data13))){
 if(data13 > 8640000000000000 || isNaN(data13)){
-const err47 = {instancePath:instancePath+"/start",schemaPath:"#/properties/start/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000",schema:8640000000000000,parentSchema:schema37.properties.start,data:data13};
+const err47 = {instancePath:instancePath+"/start",schemaPath:"#/properties/start/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000",schema:8640000000000000,parentSchema:schema38.properties.start,data:data13};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -4600,7 +5244,7 @@ vErrors.push(err47);
 errors++;
 }
 if(data13 < 0 || isNaN(data13)){
-const err48 = {instancePath:instancePath+"/start",schemaPath:"#/properties/start/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema37.properties.start,data:data13};
+const err48 = {instancePath:instancePath+"/start",schemaPath:"#/properties/start/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.start,data:data13};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -4614,7 +5258,7 @@ errors++;
 if(data.end !== undefined){
 let data14 = data.end;
 if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-const err49 = {instancePath:instancePath+"/end",schemaPath:"#/properties/end/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema37.properties.end.type,parentSchema:schema37.properties.end,data:data14};
+const err49 = {instancePath:instancePath+"/end",schemaPath:"#/properties/end/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.end.type,parentSchema:schema38.properties.end,data:data14};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -4625,7 +5269,7 @@ errors++;
 }
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 > 8640000000000000 || isNaN(data14)){
-const err50 = {instancePath:instancePath+"/end",schemaPath:"#/properties/end/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000",schema:8640000000000000,parentSchema:schema37.properties.end,data:data14};
+const err50 = {instancePath:instancePath+"/end",schemaPath:"#/properties/end/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000",schema:8640000000000000,parentSchema:schema38.properties.end,data:data14};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -4635,7 +5279,7 @@ vErrors.push(err50);
 errors++;
 }
 if(data14 < 0 || isNaN(data14)){
-const err51 = {instancePath:instancePath+"/end",schemaPath:"#/properties/end/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema37.properties.end,data:data14};
+const err51 = {instancePath:instancePath+"/end",schemaPath:"#/properties/end/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.end,data:data14};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -4649,7 +5293,7 @@ errors++;
 if(data.response_deadline !== undefined){
 let data15 = data.response_deadline;
 if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-const err52 = {instancePath:instancePath+"/response_deadline",schemaPath:"#/properties/response_deadline/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema37.properties.response_deadline.type,parentSchema:schema37.properties.response_deadline,data:data15};
+const err52 = {instancePath:instancePath+"/response_deadline",schemaPath:"#/properties/response_deadline/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.response_deadline.type,parentSchema:schema38.properties.response_deadline,data:data15};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -4660,7 +5304,7 @@ errors++;
 }
 if((typeof data15 == "number") && (isFinite(data15))){
 if(data15 > 8640000000000000 || isNaN(data15)){
-const err53 = {instancePath:instancePath+"/response_deadline",schemaPath:"#/properties/response_deadline/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000",schema:8640000000000000,parentSchema:schema37.properties.response_deadline,data:data15};
+const err53 = {instancePath:instancePath+"/response_deadline",schemaPath:"#/properties/response_deadline/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000",schema:8640000000000000,parentSchema:schema38.properties.response_deadline,data:data15};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -4670,7 +5314,7 @@ vErrors.push(err53);
 errors++;
 }
 if(data15 < 0 || isNaN(data15)){
-const err54 = {instancePath:instancePath+"/response_deadline",schemaPath:"#/properties/response_deadline/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema37.properties.response_deadline,data:data15};
+const err54 = {instancePath:instancePath+"/response_deadline",schemaPath:"#/properties/response_deadline/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.response_deadline,data:data15};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -4685,7 +5329,7 @@ if(data.certificate !== undefined){
 let data16 = data.certificate;
 if(typeof data16 === "string"){
 if(!pattern4.test(data16)){
-const err55 = {instancePath:instancePath+"/certificate",schemaPath:"#/properties/certificate/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]{1,128}$"},message:"must match pattern \""+"^[!#-\\[\\]-~]{1,128}$"+"\"",schema:"^[!#-\\[\\]-~]{1,128}$",parentSchema:schema37.properties.certificate,data:data16};
+const err55 = {instancePath:instancePath+"/certificate",schemaPath:"#/properties/certificate/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]{1,128}$"},message:"must match pattern \""+"^[!#-\\[\\]-~]{1,128}$"+"\"",schema:"^[!#-\\[\\]-~]{1,128}$",parentSchema:schema38.properties.certificate,data:data16};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -4696,7 +5340,7 @@ errors++;
 }
 }
 else {
-const err56 = {instancePath:instancePath+"/certificate",schemaPath:"#/properties/certificate/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.certificate.type,parentSchema:schema37.properties.certificate,data:data16};
+const err56 = {instancePath:instancePath+"/certificate",schemaPath:"#/properties/certificate/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.certificate.type,parentSchema:schema38.properties.certificate,data:data16};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -4710,7 +5354,7 @@ if(data.ref !== undefined){
 let data17 = data.ref;
 if(typeof data17 === "string"){
 if(!pattern4.test(data17)){
-const err57 = {instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]{1,128}$"},message:"must match pattern \""+"^[!#-\\[\\]-~]{1,128}$"+"\"",schema:"^[!#-\\[\\]-~]{1,128}$",parentSchema:schema37.properties.ref,data:data17};
+const err57 = {instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]{1,128}$"},message:"must match pattern \""+"^[!#-\\[\\]-~]{1,128}$"+"\"",schema:"^[!#-\\[\\]-~]{1,128}$",parentSchema:schema38.properties.ref,data:data17};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -4721,7 +5365,7 @@ errors++;
 }
 }
 else {
-const err58 = {instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.ref.type,parentSchema:schema37.properties.ref,data:data17};
+const err58 = {instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.ref.type,parentSchema:schema38.properties.ref,data:data17};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -4735,7 +5379,7 @@ if(data.flexibility !== undefined){
 let data18 = data.flexibility;
 if(typeof data18 === "string"){
 if(!pattern4.test(data18)){
-const err59 = {instancePath:instancePath+"/flexibility",schemaPath:"#/properties/flexibility/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]{1,128}$"},message:"must match pattern \""+"^[!#-\\[\\]-~]{1,128}$"+"\"",schema:"^[!#-\\[\\]-~]{1,128}$",parentSchema:schema37.properties.flexibility,data:data18};
+const err59 = {instancePath:instancePath+"/flexibility",schemaPath:"#/properties/flexibility/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]{1,128}$"},message:"must match pattern \""+"^[!#-\\[\\]-~]{1,128}$"+"\"",schema:"^[!#-\\[\\]-~]{1,128}$",parentSchema:schema38.properties.flexibility,data:data18};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -4746,7 +5390,7 @@ errors++;
 }
 }
 else {
-const err60 = {instancePath:instancePath+"/flexibility",schemaPath:"#/properties/flexibility/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.flexibility.type,parentSchema:schema37.properties.flexibility,data:data18};
+const err60 = {instancePath:instancePath+"/flexibility",schemaPath:"#/properties/flexibility/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.flexibility.type,parentSchema:schema38.properties.flexibility,data:data18};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -4760,7 +5404,7 @@ if(data.decision !== undefined){
 let data19 = data.decision;
 if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
 if(data19.agent === undefined){
-const err61 = {instancePath:instancePath+"/decision",schemaPath:"#/properties/decision/required",keyword:"required",params:{missingProperty: "agent"},message:"must have required property '"+"agent"+"'",schema:schema37.properties.decision.required,parentSchema:schema37.properties.decision,data:data19};
+const err61 = {instancePath:instancePath+"/decision",schemaPath:"#/properties/decision/required",keyword:"required",params:{missingProperty: "agent"},message:"must have required property '"+"agent"+"'",schema:schema38.properties.decision.required,parentSchema:schema38.properties.decision,data:data19};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -4770,7 +5414,7 @@ vErrors.push(err61);
 errors++;
 }
 if(data19.role === undefined){
-const err62 = {instancePath:instancePath+"/decision",schemaPath:"#/properties/decision/required",keyword:"required",params:{missingProperty: "role"},message:"must have required property '"+"role"+"'",schema:schema37.properties.decision.required,parentSchema:schema37.properties.decision,data:data19};
+const err62 = {instancePath:instancePath+"/decision",schemaPath:"#/properties/decision/required",keyword:"required",params:{missingProperty: "role"},message:"must have required property '"+"role"+"'",schema:schema38.properties.decision.required,parentSchema:schema38.properties.decision,data:data19};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -4780,7 +5424,7 @@ vErrors.push(err62);
 errors++;
 }
 if(data19.record === undefined){
-const err63 = {instancePath:instancePath+"/decision",schemaPath:"#/properties/decision/required",keyword:"required",params:{missingProperty: "record"},message:"must have required property '"+"record"+"'",schema:schema37.properties.decision.required,parentSchema:schema37.properties.decision,data:data19};
+const err63 = {instancePath:instancePath+"/decision",schemaPath:"#/properties/decision/required",keyword:"required",params:{missingProperty: "record"},message:"must have required property '"+"record"+"'",schema:schema38.properties.decision.required,parentSchema:schema38.properties.decision,data:data19};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -4790,7 +5434,7 @@ vErrors.push(err63);
 errors++;
 }
 if(data19.explanation === undefined){
-const err64 = {instancePath:instancePath+"/decision",schemaPath:"#/properties/decision/required",keyword:"required",params:{missingProperty: "explanation"},message:"must have required property '"+"explanation"+"'",schema:schema37.properties.decision.required,parentSchema:schema37.properties.decision,data:data19};
+const err64 = {instancePath:instancePath+"/decision",schemaPath:"#/properties/decision/required",keyword:"required",params:{missingProperty: "explanation"},message:"must have required property '"+"explanation"+"'",schema:schema38.properties.decision.required,parentSchema:schema38.properties.decision,data:data19};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -4803,7 +5447,7 @@ if(data19.agent !== undefined){
 let data20 = data19.agent;
 if(typeof data20 === "string"){
 if(!pattern4.test(data20)){
-const err65 = {instancePath:instancePath+"/decision/agent",schemaPath:"#/properties/decision/properties/agent/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]{1,128}$"},message:"must match pattern \""+"^[!#-\\[\\]-~]{1,128}$"+"\"",schema:"^[!#-\\[\\]-~]{1,128}$",parentSchema:schema37.properties.decision.properties.agent,data:data20};
+const err65 = {instancePath:instancePath+"/decision/agent",schemaPath:"#/properties/decision/properties/agent/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]{1,128}$"},message:"must match pattern \""+"^[!#-\\[\\]-~]{1,128}$"+"\"",schema:"^[!#-\\[\\]-~]{1,128}$",parentSchema:schema38.properties.decision.properties.agent,data:data20};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -4814,7 +5458,7 @@ errors++;
 }
 }
 else {
-const err66 = {instancePath:instancePath+"/decision/agent",schemaPath:"#/properties/decision/properties/agent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.decision.properties.agent.type,parentSchema:schema37.properties.decision.properties.agent,data:data20};
+const err66 = {instancePath:instancePath+"/decision/agent",schemaPath:"#/properties/decision/properties/agent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.decision.properties.agent.type,parentSchema:schema38.properties.decision.properties.agent,data:data20};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -4828,7 +5472,7 @@ if(data19.role !== undefined){
 let data21 = data19.role;
 if(typeof data21 === "string"){
 if(!pattern4.test(data21)){
-const err67 = {instancePath:instancePath+"/decision/role",schemaPath:"#/properties/decision/properties/role/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]{1,128}$"},message:"must match pattern \""+"^[!#-\\[\\]-~]{1,128}$"+"\"",schema:"^[!#-\\[\\]-~]{1,128}$",parentSchema:schema37.properties.decision.properties.role,data:data21};
+const err67 = {instancePath:instancePath+"/decision/role",schemaPath:"#/properties/decision/properties/role/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]{1,128}$"},message:"must match pattern \""+"^[!#-\\[\\]-~]{1,128}$"+"\"",schema:"^[!#-\\[\\]-~]{1,128}$",parentSchema:schema38.properties.decision.properties.role,data:data21};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -4839,7 +5483,7 @@ errors++;
 }
 }
 else {
-const err68 = {instancePath:instancePath+"/decision/role",schemaPath:"#/properties/decision/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.decision.properties.role.type,parentSchema:schema37.properties.decision.properties.role,data:data21};
+const err68 = {instancePath:instancePath+"/decision/role",schemaPath:"#/properties/decision/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.decision.properties.role.type,parentSchema:schema38.properties.decision.properties.role,data:data21};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -4853,7 +5497,7 @@ if(data19.record !== undefined){
 let data22 = data19.record;
 if(typeof data22 === "string"){
 if(!pattern4.test(data22)){
-const err69 = {instancePath:instancePath+"/decision/record",schemaPath:"#/properties/decision/properties/record/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]{1,128}$"},message:"must match pattern \""+"^[!#-\\[\\]-~]{1,128}$"+"\"",schema:"^[!#-\\[\\]-~]{1,128}$",parentSchema:schema37.properties.decision.properties.record,data:data22};
+const err69 = {instancePath:instancePath+"/decision/record",schemaPath:"#/properties/decision/properties/record/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]{1,128}$"},message:"must match pattern \""+"^[!#-\\[\\]-~]{1,128}$"+"\"",schema:"^[!#-\\[\\]-~]{1,128}$",parentSchema:schema38.properties.decision.properties.record,data:data22};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -4864,7 +5508,7 @@ errors++;
 }
 }
 else {
-const err70 = {instancePath:instancePath+"/decision/record",schemaPath:"#/properties/decision/properties/record/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.decision.properties.record.type,parentSchema:schema37.properties.decision.properties.record,data:data22};
+const err70 = {instancePath:instancePath+"/decision/record",schemaPath:"#/properties/decision/properties/record/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.decision.properties.record.type,parentSchema:schema38.properties.decision.properties.record,data:data22};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -4878,7 +5522,7 @@ if(data19.snapshot !== undefined){
 let data23 = data19.snapshot;
 if(typeof data23 === "string"){
 if(!pattern4.test(data23)){
-const err71 = {instancePath:instancePath+"/decision/snapshot",schemaPath:"#/properties/decision/properties/snapshot/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]{1,128}$"},message:"must match pattern \""+"^[!#-\\[\\]-~]{1,128}$"+"\"",schema:"^[!#-\\[\\]-~]{1,128}$",parentSchema:schema37.properties.decision.properties.snapshot,data:data23};
+const err71 = {instancePath:instancePath+"/decision/snapshot",schemaPath:"#/properties/decision/properties/snapshot/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]{1,128}$"},message:"must match pattern \""+"^[!#-\\[\\]-~]{1,128}$"+"\"",schema:"^[!#-\\[\\]-~]{1,128}$",parentSchema:schema38.properties.decision.properties.snapshot,data:data23};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -4889,7 +5533,7 @@ errors++;
 }
 }
 else {
-const err72 = {instancePath:instancePath+"/decision/snapshot",schemaPath:"#/properties/decision/properties/snapshot/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.decision.properties.snapshot.type,parentSchema:schema37.properties.decision.properties.snapshot,data:data23};
+const err72 = {instancePath:instancePath+"/decision/snapshot",schemaPath:"#/properties/decision/properties/snapshot/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.decision.properties.snapshot.type,parentSchema:schema38.properties.decision.properties.snapshot,data:data23};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -4903,7 +5547,7 @@ if(data19.explanation !== undefined){
 let data24 = data19.explanation;
 if(typeof data24 === "string"){
 if(data24.length > 512){
-const err73 = {instancePath:instancePath+"/decision/explanation",schemaPath:"#/properties/decision/properties/explanation/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema37.properties.decision.properties.explanation,data:data24};
+const err73 = {instancePath:instancePath+"/decision/explanation",schemaPath:"#/properties/decision/properties/explanation/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema38.properties.decision.properties.explanation,data:data24};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -4913,7 +5557,7 @@ vErrors.push(err73);
 errors++;
 }
 if(data24.length < 1){
-const err74 = {instancePath:instancePath+"/decision/explanation",schemaPath:"#/properties/decision/properties/explanation/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema37.properties.decision.properties.explanation,data:data24};
+const err74 = {instancePath:instancePath+"/decision/explanation",schemaPath:"#/properties/decision/properties/explanation/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema38.properties.decision.properties.explanation,data:data24};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -4924,7 +5568,7 @@ errors++;
 }
 }
 else {
-const err75 = {instancePath:instancePath+"/decision/explanation",schemaPath:"#/properties/decision/properties/explanation/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.decision.properties.explanation.type,parentSchema:schema37.properties.decision.properties.explanation,data:data24};
+const err75 = {instancePath:instancePath+"/decision/explanation",schemaPath:"#/properties/decision/properties/explanation/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.decision.properties.explanation.type,parentSchema:schema38.properties.decision.properties.explanation,data:data24};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -4936,7 +5580,7 @@ errors++;
 }
 }
 else {
-const err76 = {instancePath:instancePath+"/decision",schemaPath:"#/properties/decision/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.properties.decision.type,parentSchema:schema37.properties.decision,data:data19};
+const err76 = {instancePath:instancePath+"/decision",schemaPath:"#/properties/decision/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.decision.type,parentSchema:schema38.properties.decision,data:data19};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -4948,7 +5592,7 @@ errors++;
 }
 }
 else {
-const err77 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.type,parentSchema:schema37,data};
+const err77 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -4957,19 +5601,19 @@ vErrors.push(err77);
 }
 errors++;
 }
-validate26.errors = vErrors;
+validate27.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate26.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate27.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-export const communityHeartbeat: Validator = validate27;
-const schema38 = {"type":"object","properties":{"interval_ms":{"type":"number","minimum":0},"version":{"type":"string","minLength":1,"maxLength":512},"topology_version":{"type":"integer","minimum":1,"maximum":9007199254740991},"heard_ts":{"type":"integer","minimum":0,"maximum":8640000000000000}},"required":["interval_ms","version"]};
+export const communityHeartbeat: Validator = validate28;
+const schema39 = {"type":"object","properties":{"interval_ms":{"type":"number","minimum":0},"version":{"type":"string","minLength":1,"maxLength":512},"topology_version":{"type":"integer","minimum":1,"maximum":9007199254740991},"heard_ts":{"type":"integer","minimum":0,"maximum":8640000000000000}},"required":["interval_ms","version"]};
 
-function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate27.evaluated;
+const evaluated0 = validate28.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4978,7 +5622,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.interval_ms === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "interval_ms"},message:"must have required property '"+"interval_ms"+"'",schema:schema38.required,parentSchema:schema38,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "interval_ms"},message:"must have required property '"+"interval_ms"+"'",schema:schema39.required,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4988,7 +5632,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.version === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema38.required,parentSchema:schema38,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema39.required,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5001,7 +5645,7 @@ if(data.interval_ms !== undefined){
 let data0 = data.interval_ms;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 < 0 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/interval_ms",schemaPath:"#/properties/interval_ms/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.interval_ms,data:data0};
+const err2 = {instancePath:instancePath+"/interval_ms",schemaPath:"#/properties/interval_ms/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.interval_ms,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5012,7 +5656,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/interval_ms",schemaPath:"#/properties/interval_ms/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.interval_ms.type,parentSchema:schema38.properties.interval_ms,data:data0};
+const err3 = {instancePath:instancePath+"/interval_ms",schemaPath:"#/properties/interval_ms/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.interval_ms.type,parentSchema:schema39.properties.interval_ms,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5026,7 +5670,7 @@ if(data.version !== undefined){
 let data1 = data.version;
 if(typeof data1 === "string"){
 if(data1.length > 512){
-const err4 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema38.properties.version,data:data1};
+const err4 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema39.properties.version,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5036,7 +5680,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data1.length < 1){
-const err5 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema38.properties.version,data:data1};
+const err5 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39.properties.version,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5047,7 +5691,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.version.type,parentSchema:schema38.properties.version,data:data1};
+const err6 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.version.type,parentSchema:schema39.properties.version,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5060,7 +5704,7 @@ errors++;
 if(data.topology_version !== undefined){
 let data2 = data.topology_version;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err7 = {instancePath:instancePath+"/topology_version",schemaPath:"#/properties/topology_version/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.topology_version.type,parentSchema:schema38.properties.topology_version,data:data2};
+const err7 = {instancePath:instancePath+"/topology_version",schemaPath:"#/properties/topology_version/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.topology_version.type,parentSchema:schema39.properties.topology_version,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5071,7 +5715,7 @@ errors++;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 9007199254740991 || isNaN(data2)){
-const err8 = {instancePath:instancePath+"/topology_version",schemaPath:"#/properties/topology_version/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema38.properties.topology_version,data:data2};
+const err8 = {instancePath:instancePath+"/topology_version",schemaPath:"#/properties/topology_version/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema39.properties.topology_version,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5081,7 +5725,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data2 < 1 || isNaN(data2)){
-const err9 = {instancePath:instancePath+"/topology_version",schemaPath:"#/properties/topology_version/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema38.properties.topology_version,data:data2};
+const err9 = {instancePath:instancePath+"/topology_version",schemaPath:"#/properties/topology_version/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema39.properties.topology_version,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5095,7 +5739,7 @@ errors++;
 if(data.heard_ts !== undefined){
 let data3 = data.heard_ts;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-const err10 = {instancePath:instancePath+"/heard_ts",schemaPath:"#/properties/heard_ts/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.heard_ts.type,parentSchema:schema38.properties.heard_ts,data:data3};
+const err10 = {instancePath:instancePath+"/heard_ts",schemaPath:"#/properties/heard_ts/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.heard_ts.type,parentSchema:schema39.properties.heard_ts,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5106,7 +5750,7 @@ errors++;
 }
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 8640000000000000 || isNaN(data3)){
-const err11 = {instancePath:instancePath+"/heard_ts",schemaPath:"#/properties/heard_ts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000",schema:8640000000000000,parentSchema:schema38.properties.heard_ts,data:data3};
+const err11 = {instancePath:instancePath+"/heard_ts",schemaPath:"#/properties/heard_ts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000",schema:8640000000000000,parentSchema:schema39.properties.heard_ts,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -5116,7 +5760,7 @@ vErrors.push(err11);
 errors++;
 }
 if(data3 < 0 || isNaN(data3)){
-const err12 = {instancePath:instancePath+"/heard_ts",schemaPath:"#/properties/heard_ts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.heard_ts,data:data3};
+const err12 = {instancePath:instancePath+"/heard_ts",schemaPath:"#/properties/heard_ts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.heard_ts,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -5129,7 +5773,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data};
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5138,18 +5782,18 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate27.errors = vErrors;
+validate28.errors = vErrors;
 return errors === 0;
 }
-validate27.evaluated = {"props":{"interval_ms":true,"version":true,"topology_version":true,"heard_ts":true},"dynamicProps":false,"dynamicItems":false};
+validate28.evaluated = {"props":{"interval_ms":true,"version":true,"topology_version":true,"heard_ts":true},"dynamicProps":false,"dynamicItems":false};
 
-export const reception: Validator = validate28;
-const schema39 = {"type":"object","properties":{"receptions":{"type":"array","minItems":1,"maxItems":256,"items":{"type":"object","properties":{"boot":{"type":"integer","minimum":1,"maximum":9007199254740991},"seq":{"type":"integer","minimum":1,"maximum":9007199254740991},"code":{"type":"string","enum":["OK","INVALID_DATA","INVALID_MESSAGE","INVALID_CONTENT","TEMPORARY_ERROR","PERMANENT_ERROR","IDENTITY","TIME","PLAUSIBILITY","TRUST"]},"gate":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"reason":{"type":"string","minLength":1,"maxLength":512},"retry_after_ms":{"type":"number","minimum":0},"quarantine":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"}},"required":["boot","seq","code"]}}},"required":["receptions"]};
+export const reception: Validator = validate29;
+const schema40 = {"type":"object","properties":{"receptions":{"type":"array","minItems":1,"maxItems":256,"items":{"type":"object","properties":{"boot":{"type":"integer","minimum":1,"maximum":9007199254740991},"seq":{"type":"integer","minimum":1,"maximum":9007199254740991},"code":{"type":"string","enum":["OK","INVALID_DATA","INVALID_MESSAGE","INVALID_CONTENT","TEMPORARY_ERROR","PERMANENT_ERROR","IDENTITY","TIME","PLAUSIBILITY","TRUST"]},"gate":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"reason":{"type":"string","minLength":1,"maxLength":512},"retry_after_ms":{"type":"number","minimum":0},"quarantine":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"}},"required":["boot","seq","code"]}}},"required":["receptions"]};
 
-function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate28.evaluated;
+const evaluated0 = validate29.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5158,7 +5802,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.receptions === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "receptions"},message:"must have required property '"+"receptions"+"'",schema:schema39.required,parentSchema:schema39,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "receptions"},message:"must have required property '"+"receptions"+"'",schema:schema40.required,parentSchema:schema40,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5171,7 +5815,7 @@ if(data.receptions !== undefined){
 let data0 = data.receptions;
 if(Array.isArray(data0)){
 if(data0.length > 256){
-const err1 = {instancePath:instancePath+"/receptions",schemaPath:"#/properties/receptions/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items",schema:256,parentSchema:schema39.properties.receptions,data:data0};
+const err1 = {instancePath:instancePath+"/receptions",schemaPath:"#/properties/receptions/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items",schema:256,parentSchema:schema40.properties.receptions,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5181,7 +5825,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data0.length < 1){
-const err2 = {instancePath:instancePath+"/receptions",schemaPath:"#/properties/receptions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema39.properties.receptions,data:data0};
+const err2 = {instancePath:instancePath+"/receptions",schemaPath:"#/properties/receptions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema40.properties.receptions,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5195,7 +5839,7 @@ for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(data1.boot === undefined){
-const err3 = {instancePath:instancePath+"/receptions/" + i0,schemaPath:"#/properties/receptions/items/required",keyword:"required",params:{missingProperty: "boot"},message:"must have required property '"+"boot"+"'",schema:schema39.properties.receptions.items.required,parentSchema:schema39.properties.receptions.items,data:data1};
+const err3 = {instancePath:instancePath+"/receptions/" + i0,schemaPath:"#/properties/receptions/items/required",keyword:"required",params:{missingProperty: "boot"},message:"must have required property '"+"boot"+"'",schema:schema40.properties.receptions.items.required,parentSchema:schema40.properties.receptions.items,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5205,7 +5849,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data1.seq === undefined){
-const err4 = {instancePath:instancePath+"/receptions/" + i0,schemaPath:"#/properties/receptions/items/required",keyword:"required",params:{missingProperty: "seq"},message:"must have required property '"+"seq"+"'",schema:schema39.properties.receptions.items.required,parentSchema:schema39.properties.receptions.items,data:data1};
+const err4 = {instancePath:instancePath+"/receptions/" + i0,schemaPath:"#/properties/receptions/items/required",keyword:"required",params:{missingProperty: "seq"},message:"must have required property '"+"seq"+"'",schema:schema40.properties.receptions.items.required,parentSchema:schema40.properties.receptions.items,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5215,7 +5859,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data1.code === undefined){
-const err5 = {instancePath:instancePath+"/receptions/" + i0,schemaPath:"#/properties/receptions/items/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema39.properties.receptions.items.required,parentSchema:schema39.properties.receptions.items,data:data1};
+const err5 = {instancePath:instancePath+"/receptions/" + i0,schemaPath:"#/properties/receptions/items/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema40.properties.receptions.items.required,parentSchema:schema40.properties.receptions.items,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5227,7 +5871,7 @@ errors++;
 if(data1.boot !== undefined){
 let data2 = data1.boot;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err6 = {instancePath:instancePath+"/receptions/" + i0+"/boot",schemaPath:"#/properties/receptions/items/properties/boot/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.receptions.items.properties.boot.type,parentSchema:schema39.properties.receptions.items.properties.boot,data:data2};
+const err6 = {instancePath:instancePath+"/receptions/" + i0+"/boot",schemaPath:"#/properties/receptions/items/properties/boot/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema40.properties.receptions.items.properties.boot.type,parentSchema:schema40.properties.receptions.items.properties.boot,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5238,7 +5882,7 @@ errors++;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 9007199254740991 || isNaN(data2)){
-const err7 = {instancePath:instancePath+"/receptions/" + i0+"/boot",schemaPath:"#/properties/receptions/items/properties/boot/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema39.properties.receptions.items.properties.boot,data:data2};
+const err7 = {instancePath:instancePath+"/receptions/" + i0+"/boot",schemaPath:"#/properties/receptions/items/properties/boot/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema40.properties.receptions.items.properties.boot,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5248,7 +5892,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data2 < 1 || isNaN(data2)){
-const err8 = {instancePath:instancePath+"/receptions/" + i0+"/boot",schemaPath:"#/properties/receptions/items/properties/boot/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema39.properties.receptions.items.properties.boot,data:data2};
+const err8 = {instancePath:instancePath+"/receptions/" + i0+"/boot",schemaPath:"#/properties/receptions/items/properties/boot/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema40.properties.receptions.items.properties.boot,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5262,7 +5906,7 @@ errors++;
 if(data1.seq !== undefined){
 let data3 = data1.seq;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-const err9 = {instancePath:instancePath+"/receptions/" + i0+"/seq",schemaPath:"#/properties/receptions/items/properties/seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.receptions.items.properties.seq.type,parentSchema:schema39.properties.receptions.items.properties.seq,data:data3};
+const err9 = {instancePath:instancePath+"/receptions/" + i0+"/seq",schemaPath:"#/properties/receptions/items/properties/seq/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema40.properties.receptions.items.properties.seq.type,parentSchema:schema40.properties.receptions.items.properties.seq,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5273,7 +5917,7 @@ errors++;
 }
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 9007199254740991 || isNaN(data3)){
-const err10 = {instancePath:instancePath+"/receptions/" + i0+"/seq",schemaPath:"#/properties/receptions/items/properties/seq/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema39.properties.receptions.items.properties.seq,data:data3};
+const err10 = {instancePath:instancePath+"/receptions/" + i0+"/seq",schemaPath:"#/properties/receptions/items/properties/seq/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema40.properties.receptions.items.properties.seq,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5283,7 +5927,7 @@ vErrors.push(err10);
 errors++;
 }
 if(data3 < 1 || isNaN(data3)){
-const err11 = {instancePath:instancePath+"/receptions/" + i0+"/seq",schemaPath:"#/properties/receptions/items/properties/seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema39.properties.receptions.items.properties.seq,data:data3};
+const err11 = {instancePath:instancePath+"/receptions/" + i0+"/seq",schemaPath:"#/properties/receptions/items/properties/seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema40.properties.receptions.items.properties.seq,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -5297,7 +5941,7 @@ errors++;
 if(data1.code !== undefined){
 let data4 = data1.code;
 if(typeof data4 !== "string"){
-const err12 = {instancePath:instancePath+"/receptions/" + i0+"/code",schemaPath:"#/properties/receptions/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.receptions.items.properties.code.type,parentSchema:schema39.properties.receptions.items.properties.code,data:data4};
+const err12 = {instancePath:instancePath+"/receptions/" + i0+"/code",schemaPath:"#/properties/receptions/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.receptions.items.properties.code.type,parentSchema:schema40.properties.receptions.items.properties.code,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -5307,7 +5951,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!((((((((((data4 === "OK") || (data4 === "INVALID_DATA")) || (data4 === "INVALID_MESSAGE")) || (data4 === "INVALID_CONTENT")) || (data4 === "TEMPORARY_ERROR")) || (data4 === "PERMANENT_ERROR")) || (data4 === "IDENTITY")) || (data4 === "TIME")) || (data4 === "PLAUSIBILITY")) || (data4 === "TRUST"))){
-const err13 = {instancePath:instancePath+"/receptions/" + i0+"/code",schemaPath:"#/properties/receptions/items/properties/code/enum",keyword:"enum",params:{allowedValues: schema39.properties.receptions.items.properties.code.enum},message:"must be equal to one of the allowed values",schema:schema39.properties.receptions.items.properties.code.enum,parentSchema:schema39.properties.receptions.items.properties.code,data:data4};
+const err13 = {instancePath:instancePath+"/receptions/" + i0+"/code",schemaPath:"#/properties/receptions/items/properties/code/enum",keyword:"enum",params:{allowedValues: schema40.properties.receptions.items.properties.code.enum},message:"must be equal to one of the allowed values",schema:schema40.properties.receptions.items.properties.code.enum,parentSchema:schema40.properties.receptions.items.properties.code,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5321,7 +5965,7 @@ if(data1.gate !== undefined){
 let data5 = data1.gate;
 if(typeof data5 === "string"){
 if(!pattern4.test(data5)){
-const err14 = {instancePath:instancePath+"/receptions/" + i0+"/gate",schemaPath:"#/properties/receptions/items/properties/gate/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]{1,128}$"},message:"must match pattern \""+"^[!#-\\[\\]-~]{1,128}$"+"\"",schema:"^[!#-\\[\\]-~]{1,128}$",parentSchema:schema39.properties.receptions.items.properties.gate,data:data5};
+const err14 = {instancePath:instancePath+"/receptions/" + i0+"/gate",schemaPath:"#/properties/receptions/items/properties/gate/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]{1,128}$"},message:"must match pattern \""+"^[!#-\\[\\]-~]{1,128}$"+"\"",schema:"^[!#-\\[\\]-~]{1,128}$",parentSchema:schema40.properties.receptions.items.properties.gate,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5332,7 +5976,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/receptions/" + i0+"/gate",schemaPath:"#/properties/receptions/items/properties/gate/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.receptions.items.properties.gate.type,parentSchema:schema39.properties.receptions.items.properties.gate,data:data5};
+const err15 = {instancePath:instancePath+"/receptions/" + i0+"/gate",schemaPath:"#/properties/receptions/items/properties/gate/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.receptions.items.properties.gate.type,parentSchema:schema40.properties.receptions.items.properties.gate,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -5346,7 +5990,7 @@ if(data1.reason !== undefined){
 let data6 = data1.reason;
 if(typeof data6 === "string"){
 if(data6.length > 512){
-const err16 = {instancePath:instancePath+"/receptions/" + i0+"/reason",schemaPath:"#/properties/receptions/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema39.properties.receptions.items.properties.reason,data:data6};
+const err16 = {instancePath:instancePath+"/receptions/" + i0+"/reason",schemaPath:"#/properties/receptions/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema40.properties.receptions.items.properties.reason,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -5356,7 +6000,7 @@ vErrors.push(err16);
 errors++;
 }
 if(data6.length < 1){
-const err17 = {instancePath:instancePath+"/receptions/" + i0+"/reason",schemaPath:"#/properties/receptions/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema39.properties.receptions.items.properties.reason,data:data6};
+const err17 = {instancePath:instancePath+"/receptions/" + i0+"/reason",schemaPath:"#/properties/receptions/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema40.properties.receptions.items.properties.reason,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -5367,7 +6011,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/receptions/" + i0+"/reason",schemaPath:"#/properties/receptions/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.receptions.items.properties.reason.type,parentSchema:schema39.properties.receptions.items.properties.reason,data:data6};
+const err18 = {instancePath:instancePath+"/receptions/" + i0+"/reason",schemaPath:"#/properties/receptions/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.receptions.items.properties.reason.type,parentSchema:schema40.properties.receptions.items.properties.reason,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -5381,7 +6025,7 @@ if(data1.retry_after_ms !== undefined){
 let data7 = data1.retry_after_ms;
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 < 0 || isNaN(data7)){
-const err19 = {instancePath:instancePath+"/receptions/" + i0+"/retry_after_ms",schemaPath:"#/properties/receptions/items/properties/retry_after_ms/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.receptions.items.properties.retry_after_ms,data:data7};
+const err19 = {instancePath:instancePath+"/receptions/" + i0+"/retry_after_ms",schemaPath:"#/properties/receptions/items/properties/retry_after_ms/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema40.properties.receptions.items.properties.retry_after_ms,data:data7};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -5392,7 +6036,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/receptions/" + i0+"/retry_after_ms",schemaPath:"#/properties/receptions/items/properties/retry_after_ms/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.receptions.items.properties.retry_after_ms.type,parentSchema:schema39.properties.receptions.items.properties.retry_after_ms,data:data7};
+const err20 = {instancePath:instancePath+"/receptions/" + i0+"/retry_after_ms",schemaPath:"#/properties/receptions/items/properties/retry_after_ms/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema40.properties.receptions.items.properties.retry_after_ms.type,parentSchema:schema40.properties.receptions.items.properties.retry_after_ms,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -5406,7 +6050,7 @@ if(data1.quarantine !== undefined){
 let data8 = data1.quarantine;
 if(typeof data8 === "string"){
 if(!pattern4.test(data8)){
-const err21 = {instancePath:instancePath+"/receptions/" + i0+"/quarantine",schemaPath:"#/properties/receptions/items/properties/quarantine/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]{1,128}$"},message:"must match pattern \""+"^[!#-\\[\\]-~]{1,128}$"+"\"",schema:"^[!#-\\[\\]-~]{1,128}$",parentSchema:schema39.properties.receptions.items.properties.quarantine,data:data8};
+const err21 = {instancePath:instancePath+"/receptions/" + i0+"/quarantine",schemaPath:"#/properties/receptions/items/properties/quarantine/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]{1,128}$"},message:"must match pattern \""+"^[!#-\\[\\]-~]{1,128}$"+"\"",schema:"^[!#-\\[\\]-~]{1,128}$",parentSchema:schema40.properties.receptions.items.properties.quarantine,data:data8};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -5417,7 +6061,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/receptions/" + i0+"/quarantine",schemaPath:"#/properties/receptions/items/properties/quarantine/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.receptions.items.properties.quarantine.type,parentSchema:schema39.properties.receptions.items.properties.quarantine,data:data8};
+const err22 = {instancePath:instancePath+"/receptions/" + i0+"/quarantine",schemaPath:"#/properties/receptions/items/properties/quarantine/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.receptions.items.properties.quarantine.type,parentSchema:schema40.properties.receptions.items.properties.quarantine,data:data8};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -5429,7 +6073,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/receptions/" + i0,schemaPath:"#/properties/receptions/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.receptions.items.type,parentSchema:schema39.properties.receptions.items,data:data1};
+const err23 = {instancePath:instancePath+"/receptions/" + i0,schemaPath:"#/properties/receptions/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema40.properties.receptions.items.type,parentSchema:schema40.properties.receptions.items,data:data1};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -5441,7 +6085,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/receptions",schemaPath:"#/properties/receptions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.receptions.type,parentSchema:schema39.properties.receptions,data:data0};
+const err24 = {instancePath:instancePath+"/receptions",schemaPath:"#/properties/receptions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema40.properties.receptions.type,parentSchema:schema40.properties.receptions,data:data0};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -5453,527 +6097,22 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data};
+const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema40.type,parentSchema:schema40,data};
 if(vErrors === null){
 vErrors = [err25];
 }
 else {
 vErrors.push(err25);
-}
-errors++;
-}
-validate28.errors = vErrors;
-return errors === 0;
-}
-validate28.evaluated = {"props":{"receptions":true},"dynamicProps":false,"dynamicItems":false};
-
-export const flexusRequest: Validator = validate29;
-const schema40 = {"type":"object","properties":{"id":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"revision":{"type":"integer","minimum":1,"maximum":9007199254740991},"service":{"type":"string","enum":["FS-DR","FS-FRQ","FS-VLT","FS-RSV","FS-THM","FS-BTM","FS-MKT","FS-P2P"]},"zone":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"direction":{"type":"string","enum":["up","down"]},"intervals":{"type":"array","minItems":1,"maxItems":288,"items":{"type":"object","properties":{"start":{"type":"integer","minimum":0,"maximum":8640000000000000},"end":{"type":"integer","minimum":0,"maximum":8640000000000000},"power_w":{"type":"number","minimum":0}},"required":["start","end","power_w"]}},"response_deadline":{"type":"integer","minimum":0,"maximum":8640000000000000},"price":{"type":"object","properties":{"per_kwh":{"type":"number"},"currency":{"type":"string","pattern":"^[A-Z]{3}$"}},"required":["per_kwh","currency"]}},"required":["id","revision","service","direction","intervals","response_deadline"]};
-
-function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate29.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema40.required,parentSchema:schema40,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.revision === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "revision"},message:"must have required property '"+"revision"+"'",schema:schema40.required,parentSchema:schema40,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.service === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'",schema:schema40.required,parentSchema:schema40,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data.direction === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "direction"},message:"must have required property '"+"direction"+"'",schema:schema40.required,parentSchema:schema40,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(data.intervals === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "intervals"},message:"must have required property '"+"intervals"+"'",schema:schema40.required,parentSchema:schema40,data};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data.response_deadline === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "response_deadline"},message:"must have required property '"+"response_deadline"+"'",schema:schema40.required,parentSchema:schema40,data};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-if(data.id !== undefined){
-let data0 = data.id;
-if(typeof data0 === "string"){
-if(!pattern4.test(data0)){
-const err6 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]{1,128}$"},message:"must match pattern \""+"^[!#-\\[\\]-~]{1,128}$"+"\"",schema:"^[!#-\\[\\]-~]{1,128}$",parentSchema:schema40.properties.id,data:data0};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-else {
-const err7 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.id.type,parentSchema:schema40.properties.id,data:data0};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-if(data.revision !== undefined){
-let data1 = data.revision;
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err8 = {instancePath:instancePath+"/revision",schemaPath:"#/properties/revision/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema40.properties.revision.type,parentSchema:schema40.properties.revision,data:data1};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 > 9007199254740991 || isNaN(data1)){
-const err9 = {instancePath:instancePath+"/revision",schemaPath:"#/properties/revision/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema40.properties.revision,data:data1};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-if(data1 < 1 || isNaN(data1)){
-const err10 = {instancePath:instancePath+"/revision",schemaPath:"#/properties/revision/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema40.properties.revision,data:data1};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-}
-if(data.service !== undefined){
-let data2 = data.service;
-if(typeof data2 !== "string"){
-const err11 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.service.type,parentSchema:schema40.properties.service,data:data2};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-if(!((((((((data2 === "FS-DR") || (data2 === "FS-FRQ")) || (data2 === "FS-VLT")) || (data2 === "FS-RSV")) || (data2 === "FS-THM")) || (data2 === "FS-BTM")) || (data2 === "FS-MKT")) || (data2 === "FS-P2P"))){
-const err12 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/enum",keyword:"enum",params:{allowedValues: schema40.properties.service.enum},message:"must be equal to one of the allowed values",schema:schema40.properties.service.enum,parentSchema:schema40.properties.service,data:data2};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-if(data.zone !== undefined){
-let data3 = data.zone;
-if(typeof data3 === "string"){
-if(!pattern4.test(data3)){
-const err13 = {instancePath:instancePath+"/zone",schemaPath:"#/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]{1,128}$"},message:"must match pattern \""+"^[!#-\\[\\]-~]{1,128}$"+"\"",schema:"^[!#-\\[\\]-~]{1,128}$",parentSchema:schema40.properties.zone,data:data3};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-else {
-const err14 = {instancePath:instancePath+"/zone",schemaPath:"#/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.zone.type,parentSchema:schema40.properties.zone,data:data3};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-if(data.direction !== undefined){
-let data4 = data.direction;
-if(typeof data4 !== "string"){
-const err15 = {instancePath:instancePath+"/direction",schemaPath:"#/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.direction.type,parentSchema:schema40.properties.direction,data:data4};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-if(!((data4 === "up") || (data4 === "down"))){
-const err16 = {instancePath:instancePath+"/direction",schemaPath:"#/properties/direction/enum",keyword:"enum",params:{allowedValues: schema40.properties.direction.enum},message:"must be equal to one of the allowed values",schema:schema40.properties.direction.enum,parentSchema:schema40.properties.direction,data:data4};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-}
-if(data.intervals !== undefined){
-let data5 = data.intervals;
-if(Array.isArray(data5)){
-if(data5.length > 288){
-const err17 = {instancePath:instancePath+"/intervals",schemaPath:"#/properties/intervals/maxItems",keyword:"maxItems",params:{limit: 288},message:"must NOT have more than 288 items",schema:288,parentSchema:schema40.properties.intervals,data:data5};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-if(data5.length < 1){
-const err18 = {instancePath:instancePath+"/intervals",schemaPath:"#/properties/intervals/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema40.properties.intervals,data:data5};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-const len0 = data5.length;
-for(let i0=0; i0<len0; i0++){
-let data6 = data5[i0];
-if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-if(data6.start === undefined){
-const err19 = {instancePath:instancePath+"/intervals/" + i0,schemaPath:"#/properties/intervals/items/required",keyword:"required",params:{missingProperty: "start"},message:"must have required property '"+"start"+"'",schema:schema40.properties.intervals.items.required,parentSchema:schema40.properties.intervals.items,data:data6};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-if(data6.end === undefined){
-const err20 = {instancePath:instancePath+"/intervals/" + i0,schemaPath:"#/properties/intervals/items/required",keyword:"required",params:{missingProperty: "end"},message:"must have required property '"+"end"+"'",schema:schema40.properties.intervals.items.required,parentSchema:schema40.properties.intervals.items,data:data6};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-if(data6.power_w === undefined){
-const err21 = {instancePath:instancePath+"/intervals/" + i0,schemaPath:"#/properties/intervals/items/required",keyword:"required",params:{missingProperty: "power_w"},message:"must have required property '"+"power_w"+"'",schema:schema40.properties.intervals.items.required,parentSchema:schema40.properties.intervals.items,data:data6};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-if(data6.start !== undefined){
-let data7 = data6.start;
-if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err22 = {instancePath:instancePath+"/intervals/" + i0+"/start",schemaPath:"#/properties/intervals/items/properties/start/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema40.properties.intervals.items.properties.start.type,parentSchema:schema40.properties.intervals.items.properties.start,data:data7};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 > 8640000000000000 || isNaN(data7)){
-const err23 = {instancePath:instancePath+"/intervals/" + i0+"/start",schemaPath:"#/properties/intervals/items/properties/start/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000",schema:8640000000000000,parentSchema:schema40.properties.intervals.items.properties.start,data:data7};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-if(data7 < 0 || isNaN(data7)){
-const err24 = {instancePath:instancePath+"/intervals/" + i0+"/start",schemaPath:"#/properties/intervals/items/properties/start/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema40.properties.intervals.items.properties.start,data:data7};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-}
-}
-if(data6.end !== undefined){
-let data8 = data6.end;
-if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-const err25 = {instancePath:instancePath+"/intervals/" + i0+"/end",schemaPath:"#/properties/intervals/items/properties/end/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema40.properties.intervals.items.properties.end.type,parentSchema:schema40.properties.intervals.items.properties.end,data:data8};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-if((typeof data8 == "number") && (isFinite(data8))){
-if(data8 > 8640000000000000 || isNaN(data8)){
-const err26 = {instancePath:instancePath+"/intervals/" + i0+"/end",schemaPath:"#/properties/intervals/items/properties/end/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000",schema:8640000000000000,parentSchema:schema40.properties.intervals.items.properties.end,data:data8};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-if(data8 < 0 || isNaN(data8)){
-const err27 = {instancePath:instancePath+"/intervals/" + i0+"/end",schemaPath:"#/properties/intervals/items/properties/end/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema40.properties.intervals.items.properties.end,data:data8};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-}
-}
-}
-if(data6.power_w !== undefined){
-let data9 = data6.power_w;
-if((typeof data9 == "number") && (isFinite(data9))){
-if(data9 < 0 || isNaN(data9)){
-const err28 = {instancePath:instancePath+"/intervals/" + i0+"/power_w",schemaPath:"#/properties/intervals/items/properties/power_w/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema40.properties.intervals.items.properties.power_w,data:data9};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
-errors++;
-}
-}
-else {
-const err29 = {instancePath:instancePath+"/intervals/" + i0+"/power_w",schemaPath:"#/properties/intervals/items/properties/power_w/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema40.properties.intervals.items.properties.power_w.type,parentSchema:schema40.properties.intervals.items.properties.power_w,data:data9};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
-errors++;
-}
-}
-}
-else {
-const err30 = {instancePath:instancePath+"/intervals/" + i0,schemaPath:"#/properties/intervals/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema40.properties.intervals.items.type,parentSchema:schema40.properties.intervals.items,data:data6};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
-errors++;
-}
-}
-}
-else {
-const err31 = {instancePath:instancePath+"/intervals",schemaPath:"#/properties/intervals/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema40.properties.intervals.type,parentSchema:schema40.properties.intervals,data:data5};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
-errors++;
-}
-}
-if(data.response_deadline !== undefined){
-let data10 = data.response_deadline;
-if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-const err32 = {instancePath:instancePath+"/response_deadline",schemaPath:"#/properties/response_deadline/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema40.properties.response_deadline.type,parentSchema:schema40.properties.response_deadline,data:data10};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
-errors++;
-}
-if((typeof data10 == "number") && (isFinite(data10))){
-if(data10 > 8640000000000000 || isNaN(data10)){
-const err33 = {instancePath:instancePath+"/response_deadline",schemaPath:"#/properties/response_deadline/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000",schema:8640000000000000,parentSchema:schema40.properties.response_deadline,data:data10};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
-errors++;
-}
-if(data10 < 0 || isNaN(data10)){
-const err34 = {instancePath:instancePath+"/response_deadline",schemaPath:"#/properties/response_deadline/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema40.properties.response_deadline,data:data10};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
-errors++;
-}
-}
-}
-if(data.price !== undefined){
-let data11 = data.price;
-if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
-if(data11.per_kwh === undefined){
-const err35 = {instancePath:instancePath+"/price",schemaPath:"#/properties/price/required",keyword:"required",params:{missingProperty: "per_kwh"},message:"must have required property '"+"per_kwh"+"'",schema:schema40.properties.price.required,parentSchema:schema40.properties.price,data:data11};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
-}
-errors++;
-}
-if(data11.currency === undefined){
-const err36 = {instancePath:instancePath+"/price",schemaPath:"#/properties/price/required",keyword:"required",params:{missingProperty: "currency"},message:"must have required property '"+"currency"+"'",schema:schema40.properties.price.required,parentSchema:schema40.properties.price,data:data11};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
-}
-errors++;
-}
-if(data11.per_kwh !== undefined){
-let data12 = data11.per_kwh;
-if(!((typeof data12 == "number") && (isFinite(data12)))){
-const err37 = {instancePath:instancePath+"/price/per_kwh",schemaPath:"#/properties/price/properties/per_kwh/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema40.properties.price.properties.per_kwh.type,parentSchema:schema40.properties.price.properties.per_kwh,data:data12};
-if(vErrors === null){
-vErrors = [err37];
-}
-else {
-vErrors.push(err37);
-}
-errors++;
-}
-}
-if(data11.currency !== undefined){
-let data13 = data11.currency;
-if(typeof data13 === "string"){
-if(!pattern13.test(data13)){
-const err38 = {instancePath:instancePath+"/price/currency",schemaPath:"#/properties/price/properties/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\"",schema:"^[A-Z]{3}$",parentSchema:schema40.properties.price.properties.currency,data:data13};
-if(vErrors === null){
-vErrors = [err38];
-}
-else {
-vErrors.push(err38);
-}
-errors++;
-}
-}
-else {
-const err39 = {instancePath:instancePath+"/price/currency",schemaPath:"#/properties/price/properties/currency/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.price.properties.currency.type,parentSchema:schema40.properties.price.properties.currency,data:data13};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
-}
-errors++;
-}
-}
-}
-else {
-const err40 = {instancePath:instancePath+"/price",schemaPath:"#/properties/price/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema40.properties.price.type,parentSchema:schema40.properties.price,data:data11};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
-errors++;
-}
-}
-}
-else {
-const err41 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema40.type,parentSchema:schema40,data};
-if(vErrors === null){
-vErrors = [err41];
-}
-else {
-vErrors.push(err41);
 }
 errors++;
 }
 validate29.errors = vErrors;
 return errors === 0;
 }
-validate29.evaluated = {"props":{"id":true,"revision":true,"service":true,"zone":true,"direction":true,"intervals":true,"response_deadline":true,"price":true},"dynamicProps":false,"dynamicItems":false};
+validate29.evaluated = {"props":{"receptions":true},"dynamicProps":false,"dynamicItems":false};
 
-export const flexusOffer: Validator = validate30;
-const schema41 = {"type":"object","properties":{"id":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"request":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"request_revision":{"type":"integer","minimum":1,"maximum":9007199254740991},"zone":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"direction":{"type":"string","enum":["up","down"]},"intervals":{"type":"array","minItems":1,"maxItems":288,"items":{"type":"object","properties":{"start":{"type":"integer","minimum":0,"maximum":8640000000000000},"end":{"type":"integer","minimum":0,"maximum":8640000000000000},"firm_w":{"type":"number","minimum":0},"probable_w":{"type":"number","minimum":0},"binding":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"}},"required":["start","end","firm_w"]}},"min_activation_fraction":{"type":"number","minimum":0,"maximum":1},"valid_until":{"type":"integer","minimum":0,"maximum":8640000000000000},"price":{"type":"object","properties":{"per_kwh":{"type":"number"},"currency":{"type":"string","pattern":"^[A-Z]{3}$"}},"required":["per_kwh","currency"]}},"required":["id","direction","intervals","min_activation_fraction","valid_until"]};
+export const flexusRequest: Validator = validate30;
+const schema41 = {"type":"object","properties":{"id":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"revision":{"type":"integer","minimum":1,"maximum":9007199254740991},"service":{"type":"string","enum":["FS-DR","FS-FRQ","FS-VLT","FS-RSV","FS-THM","FS-BTM","FS-MKT","FS-P2P"]},"zone":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"direction":{"type":"string","enum":["up","down"]},"intervals":{"type":"array","minItems":1,"maxItems":288,"items":{"type":"object","properties":{"start":{"type":"integer","minimum":0,"maximum":8640000000000000},"end":{"type":"integer","minimum":0,"maximum":8640000000000000},"power_w":{"type":"number","minimum":0}},"required":["start","end","power_w"]}},"response_deadline":{"type":"integer","minimum":0,"maximum":8640000000000000},"price":{"type":"object","properties":{"per_kwh":{"type":"number"},"currency":{"type":"string","pattern":"^[A-Z]{3}$"}},"required":["per_kwh","currency"]}},"required":["id","revision","service","direction","intervals","response_deadline"]};
 
 function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5996,8 +6135,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.direction === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "direction"},message:"must have required property '"+"direction"+"'",schema:schema41.required,parentSchema:schema41,data};
+if(data.revision === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "revision"},message:"must have required property '"+"revision"+"'",schema:schema41.required,parentSchema:schema41,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6006,8 +6145,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.intervals === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "intervals"},message:"must have required property '"+"intervals"+"'",schema:schema41.required,parentSchema:schema41,data};
+if(data.service === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'",schema:schema41.required,parentSchema:schema41,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6016,8 +6155,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.min_activation_fraction === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "min_activation_fraction"},message:"must have required property '"+"min_activation_fraction"+"'",schema:schema41.required,parentSchema:schema41,data};
+if(data.direction === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "direction"},message:"must have required property '"+"direction"+"'",schema:schema41.required,parentSchema:schema41,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6026,8 +6165,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.valid_until === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "valid_until"},message:"must have required property '"+"valid_until"+"'",schema:schema41.required,parentSchema:schema41,data};
+if(data.intervals === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "intervals"},message:"must have required property '"+"intervals"+"'",schema:schema41.required,parentSchema:schema41,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6036,11 +6175,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.id !== undefined){
-let data0 = data.id;
-if(typeof data0 === "string"){
-if(!pattern4.test(data0)){
-const err5 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]{1,128}$"},message:"must match pattern \""+"^[!#-\\[\\]-~]{1,128}$"+"\"",schema:"^[!#-\\[\\]-~]{1,128}$",parentSchema:schema41.properties.id,data:data0};
+if(data.response_deadline === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "response_deadline"},message:"must have required property '"+"response_deadline"+"'",schema:schema41.required,parentSchema:schema41,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6049,9 +6185,11 @@ vErrors.push(err5);
 }
 errors++;
 }
-}
-else {
-const err6 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.id.type,parentSchema:schema41.properties.id,data:data0};
+if(data.id !== undefined){
+let data0 = data.id;
+if(typeof data0 === "string"){
+if(!pattern4.test(data0)){
+const err6 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]{1,128}$"},message:"must match pattern \""+"^[!#-\\[\\]-~]{1,128}$"+"\"",schema:"^[!#-\\[\\]-~]{1,128}$",parentSchema:schema41.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6061,11 +6199,8 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.request !== undefined){
-let data1 = data.request;
-if(typeof data1 === "string"){
-if(!pattern4.test(data1)){
-const err7 = {instancePath:instancePath+"/request",schemaPath:"#/properties/request/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]{1,128}$"},message:"must match pattern \""+"^[!#-\\[\\]-~]{1,128}$"+"\"",schema:"^[!#-\\[\\]-~]{1,128}$",parentSchema:schema41.properties.request,data:data1};
+else {
+const err7 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.id.type,parentSchema:schema41.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6075,8 +6210,10 @@ vErrors.push(err7);
 errors++;
 }
 }
-else {
-const err8 = {instancePath:instancePath+"/request",schemaPath:"#/properties/request/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.request.type,parentSchema:schema41.properties.request,data:data1};
+if(data.revision !== undefined){
+let data1 = data.revision;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+const err8 = {instancePath:instancePath+"/revision",schemaPath:"#/properties/revision/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema41.properties.revision.type,parentSchema:schema41.properties.revision,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6085,11 +6222,9 @@ vErrors.push(err8);
 }
 errors++;
 }
-}
-if(data.request_revision !== undefined){
-let data2 = data.request_revision;
-if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err9 = {instancePath:instancePath+"/request_revision",schemaPath:"#/properties/request_revision/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema41.properties.request_revision.type,parentSchema:schema41.properties.request_revision,data:data2};
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 9007199254740991 || isNaN(data1)){
+const err9 = {instancePath:instancePath+"/revision",schemaPath:"#/properties/revision/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema41.properties.revision,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6098,9 +6233,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 > 9007199254740991 || isNaN(data2)){
-const err10 = {instancePath:instancePath+"/request_revision",schemaPath:"#/properties/request_revision/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema41.properties.request_revision,data:data2};
+if(data1 < 1 || isNaN(data1)){
+const err10 = {instancePath:instancePath+"/revision",schemaPath:"#/properties/revision/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema41.properties.revision,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -6109,8 +6243,12 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(data2 < 1 || isNaN(data2)){
-const err11 = {instancePath:instancePath+"/request_revision",schemaPath:"#/properties/request_revision/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema41.properties.request_revision,data:data2};
+}
+}
+if(data.service !== undefined){
+let data2 = data.service;
+if(typeof data2 !== "string"){
+const err11 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.service.type,parentSchema:schema41.properties.service,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -6119,13 +6257,8 @@ vErrors.push(err11);
 }
 errors++;
 }
-}
-}
-if(data.zone !== undefined){
-let data3 = data.zone;
-if(typeof data3 === "string"){
-if(!pattern4.test(data3)){
-const err12 = {instancePath:instancePath+"/zone",schemaPath:"#/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]{1,128}$"},message:"must match pattern \""+"^[!#-\\[\\]-~]{1,128}$"+"\"",schema:"^[!#-\\[\\]-~]{1,128}$",parentSchema:schema41.properties.zone,data:data3};
+if(!((((((((data2 === "FS-DR") || (data2 === "FS-FRQ")) || (data2 === "FS-VLT")) || (data2 === "FS-RSV")) || (data2 === "FS-THM")) || (data2 === "FS-BTM")) || (data2 === "FS-MKT")) || (data2 === "FS-P2P"))){
+const err12 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/enum",keyword:"enum",params:{allowedValues: schema41.properties.service.enum},message:"must be equal to one of the allowed values",schema:schema41.properties.service.enum,parentSchema:schema41.properties.service,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -6135,8 +6268,11 @@ vErrors.push(err12);
 errors++;
 }
 }
-else {
-const err13 = {instancePath:instancePath+"/zone",schemaPath:"#/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.zone.type,parentSchema:schema41.properties.zone,data:data3};
+if(data.zone !== undefined){
+let data3 = data.zone;
+if(typeof data3 === "string"){
+if(!pattern4.test(data3)){
+const err13 = {instancePath:instancePath+"/zone",schemaPath:"#/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]{1,128}$"},message:"must match pattern \""+"^[!#-\\[\\]-~]{1,128}$"+"\"",schema:"^[!#-\\[\\]-~]{1,128}$",parentSchema:schema41.properties.zone,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -6146,10 +6282,8 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data.direction !== undefined){
-let data4 = data.direction;
-if(typeof data4 !== "string"){
-const err14 = {instancePath:instancePath+"/direction",schemaPath:"#/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.direction.type,parentSchema:schema41.properties.direction,data:data4};
+else {
+const err14 = {instancePath:instancePath+"/zone",schemaPath:"#/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.zone.type,parentSchema:schema41.properties.zone,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -6158,8 +6292,11 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(!((data4 === "up") || (data4 === "down"))){
-const err15 = {instancePath:instancePath+"/direction",schemaPath:"#/properties/direction/enum",keyword:"enum",params:{allowedValues: schema41.properties.direction.enum},message:"must be equal to one of the allowed values",schema:schema41.properties.direction.enum,parentSchema:schema41.properties.direction,data:data4};
+}
+if(data.direction !== undefined){
+let data4 = data.direction;
+if(typeof data4 !== "string"){
+const err15 = {instancePath:instancePath+"/direction",schemaPath:"#/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.direction.type,parentSchema:schema41.properties.direction,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -6168,12 +6305,8 @@ vErrors.push(err15);
 }
 errors++;
 }
-}
-if(data.intervals !== undefined){
-let data5 = data.intervals;
-if(Array.isArray(data5)){
-if(data5.length > 288){
-const err16 = {instancePath:instancePath+"/intervals",schemaPath:"#/properties/intervals/maxItems",keyword:"maxItems",params:{limit: 288},message:"must NOT have more than 288 items",schema:288,parentSchema:schema41.properties.intervals,data:data5};
+if(!((data4 === "up") || (data4 === "down"))){
+const err16 = {instancePath:instancePath+"/direction",schemaPath:"#/properties/direction/enum",keyword:"enum",params:{allowedValues: schema41.properties.direction.enum},message:"must be equal to one of the allowed values",schema:schema41.properties.direction.enum,parentSchema:schema41.properties.direction,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -6182,8 +6315,12 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(data5.length < 1){
-const err17 = {instancePath:instancePath+"/intervals",schemaPath:"#/properties/intervals/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema41.properties.intervals,data:data5};
+}
+if(data.intervals !== undefined){
+let data5 = data.intervals;
+if(Array.isArray(data5)){
+if(data5.length > 288){
+const err17 = {instancePath:instancePath+"/intervals",schemaPath:"#/properties/intervals/maxItems",keyword:"maxItems",params:{limit: 288},message:"must NOT have more than 288 items",schema:288,parentSchema:schema41.properties.intervals,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -6192,12 +6329,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-const len0 = data5.length;
-for(let i0=0; i0<len0; i0++){
-let data6 = data5[i0];
-if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-if(data6.start === undefined){
-const err18 = {instancePath:instancePath+"/intervals/" + i0,schemaPath:"#/properties/intervals/items/required",keyword:"required",params:{missingProperty: "start"},message:"must have required property '"+"start"+"'",schema:schema41.properties.intervals.items.required,parentSchema:schema41.properties.intervals.items,data:data6};
+if(data5.length < 1){
+const err18 = {instancePath:instancePath+"/intervals",schemaPath:"#/properties/intervals/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema41.properties.intervals,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -6206,8 +6339,12 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(data6.end === undefined){
-const err19 = {instancePath:instancePath+"/intervals/" + i0,schemaPath:"#/properties/intervals/items/required",keyword:"required",params:{missingProperty: "end"},message:"must have required property '"+"end"+"'",schema:schema41.properties.intervals.items.required,parentSchema:schema41.properties.intervals.items,data:data6};
+const len0 = data5.length;
+for(let i0=0; i0<len0; i0++){
+let data6 = data5[i0];
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+if(data6.start === undefined){
+const err19 = {instancePath:instancePath+"/intervals/" + i0,schemaPath:"#/properties/intervals/items/required",keyword:"required",params:{missingProperty: "start"},message:"must have required property '"+"start"+"'",schema:schema41.properties.intervals.items.required,parentSchema:schema41.properties.intervals.items,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -6216,8 +6353,8 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(data6.firm_w === undefined){
-const err20 = {instancePath:instancePath+"/intervals/" + i0,schemaPath:"#/properties/intervals/items/required",keyword:"required",params:{missingProperty: "firm_w"},message:"must have required property '"+"firm_w"+"'",schema:schema41.properties.intervals.items.required,parentSchema:schema41.properties.intervals.items,data:data6};
+if(data6.end === undefined){
+const err20 = {instancePath:instancePath+"/intervals/" + i0,schemaPath:"#/properties/intervals/items/required",keyword:"required",params:{missingProperty: "end"},message:"must have required property '"+"end"+"'",schema:schema41.properties.intervals.items.required,parentSchema:schema41.properties.intervals.items,data:data6};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -6226,10 +6363,8 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(data6.start !== undefined){
-let data7 = data6.start;
-if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err21 = {instancePath:instancePath+"/intervals/" + i0+"/start",schemaPath:"#/properties/intervals/items/properties/start/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema41.properties.intervals.items.properties.start.type,parentSchema:schema41.properties.intervals.items.properties.start,data:data7};
+if(data6.power_w === undefined){
+const err21 = {instancePath:instancePath+"/intervals/" + i0,schemaPath:"#/properties/intervals/items/required",keyword:"required",params:{missingProperty: "power_w"},message:"must have required property '"+"power_w"+"'",schema:schema41.properties.intervals.items.required,parentSchema:schema41.properties.intervals.items,data:data6};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -6238,9 +6373,10 @@ vErrors.push(err21);
 }
 errors++;
 }
-if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 > 8640000000000000 || isNaN(data7)){
-const err22 = {instancePath:instancePath+"/intervals/" + i0+"/start",schemaPath:"#/properties/intervals/items/properties/start/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000",schema:8640000000000000,parentSchema:schema41.properties.intervals.items.properties.start,data:data7};
+if(data6.start !== undefined){
+let data7 = data6.start;
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+const err22 = {instancePath:instancePath+"/intervals/" + i0+"/start",schemaPath:"#/properties/intervals/items/properties/start/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema41.properties.intervals.items.properties.start.type,parentSchema:schema41.properties.intervals.items.properties.start,data:data7};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -6249,8 +6385,9 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(data7 < 0 || isNaN(data7)){
-const err23 = {instancePath:instancePath+"/intervals/" + i0+"/start",schemaPath:"#/properties/intervals/items/properties/start/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema41.properties.intervals.items.properties.start,data:data7};
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 > 8640000000000000 || isNaN(data7)){
+const err23 = {instancePath:instancePath+"/intervals/" + i0+"/start",schemaPath:"#/properties/intervals/items/properties/start/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000",schema:8640000000000000,parentSchema:schema41.properties.intervals.items.properties.start,data:data7};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -6259,12 +6396,8 @@ vErrors.push(err23);
 }
 errors++;
 }
-}
-}
-if(data6.end !== undefined){
-let data8 = data6.end;
-if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-const err24 = {instancePath:instancePath+"/intervals/" + i0+"/end",schemaPath:"#/properties/intervals/items/properties/end/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema41.properties.intervals.items.properties.end.type,parentSchema:schema41.properties.intervals.items.properties.end,data:data8};
+if(data7 < 0 || isNaN(data7)){
+const err24 = {instancePath:instancePath+"/intervals/" + i0+"/start",schemaPath:"#/properties/intervals/items/properties/start/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema41.properties.intervals.items.properties.start,data:data7};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -6273,9 +6406,12 @@ vErrors.push(err24);
 }
 errors++;
 }
-if((typeof data8 == "number") && (isFinite(data8))){
-if(data8 > 8640000000000000 || isNaN(data8)){
-const err25 = {instancePath:instancePath+"/intervals/" + i0+"/end",schemaPath:"#/properties/intervals/items/properties/end/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000",schema:8640000000000000,parentSchema:schema41.properties.intervals.items.properties.end,data:data8};
+}
+}
+if(data6.end !== undefined){
+let data8 = data6.end;
+if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
+const err25 = {instancePath:instancePath+"/intervals/" + i0+"/end",schemaPath:"#/properties/intervals/items/properties/end/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema41.properties.intervals.items.properties.end.type,parentSchema:schema41.properties.intervals.items.properties.end,data:data8};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -6284,8 +6420,9 @@ vErrors.push(err25);
 }
 errors++;
 }
-if(data8 < 0 || isNaN(data8)){
-const err26 = {instancePath:instancePath+"/intervals/" + i0+"/end",schemaPath:"#/properties/intervals/items/properties/end/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema41.properties.intervals.items.properties.end,data:data8};
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 > 8640000000000000 || isNaN(data8)){
+const err26 = {instancePath:instancePath+"/intervals/" + i0+"/end",schemaPath:"#/properties/intervals/items/properties/end/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000",schema:8640000000000000,parentSchema:schema41.properties.intervals.items.properties.end,data:data8};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -6294,13 +6431,8 @@ vErrors.push(err26);
 }
 errors++;
 }
-}
-}
-if(data6.firm_w !== undefined){
-let data9 = data6.firm_w;
-if((typeof data9 == "number") && (isFinite(data9))){
-if(data9 < 0 || isNaN(data9)){
-const err27 = {instancePath:instancePath+"/intervals/" + i0+"/firm_w",schemaPath:"#/properties/intervals/items/properties/firm_w/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema41.properties.intervals.items.properties.firm_w,data:data9};
+if(data8 < 0 || isNaN(data8)){
+const err27 = {instancePath:instancePath+"/intervals/" + i0+"/end",schemaPath:"#/properties/intervals/items/properties/end/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema41.properties.intervals.items.properties.end,data:data8};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -6310,8 +6442,12 @@ vErrors.push(err27);
 errors++;
 }
 }
-else {
-const err28 = {instancePath:instancePath+"/intervals/" + i0+"/firm_w",schemaPath:"#/properties/intervals/items/properties/firm_w/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema41.properties.intervals.items.properties.firm_w.type,parentSchema:schema41.properties.intervals.items.properties.firm_w,data:data9};
+}
+if(data6.power_w !== undefined){
+let data9 = data6.power_w;
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 < 0 || isNaN(data9)){
+const err28 = {instancePath:instancePath+"/intervals/" + i0+"/power_w",schemaPath:"#/properties/intervals/items/properties/power_w/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema41.properties.intervals.items.properties.power_w,data:data9};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -6321,11 +6457,8 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data6.probable_w !== undefined){
-let data10 = data6.probable_w;
-if((typeof data10 == "number") && (isFinite(data10))){
-if(data10 < 0 || isNaN(data10)){
-const err29 = {instancePath:instancePath+"/intervals/" + i0+"/probable_w",schemaPath:"#/properties/intervals/items/properties/probable_w/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema41.properties.intervals.items.properties.probable_w,data:data10};
+else {
+const err29 = {instancePath:instancePath+"/intervals/" + i0+"/power_w",schemaPath:"#/properties/intervals/items/properties/power_w/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema41.properties.intervals.items.properties.power_w.type,parentSchema:schema41.properties.intervals.items.properties.power_w,data:data9};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -6335,8 +6468,9 @@ vErrors.push(err29);
 errors++;
 }
 }
+}
 else {
-const err30 = {instancePath:instancePath+"/intervals/" + i0+"/probable_w",schemaPath:"#/properties/intervals/items/properties/probable_w/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema41.properties.intervals.items.properties.probable_w.type,parentSchema:schema41.properties.intervals.items.properties.probable_w,data:data10};
+const err30 = {instancePath:instancePath+"/intervals/" + i0,schemaPath:"#/properties/intervals/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.properties.intervals.items.type,parentSchema:schema41.properties.intervals.items,data:data6};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -6346,11 +6480,9 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data6.binding !== undefined){
-let data11 = data6.binding;
-if(typeof data11 === "string"){
-if(!pattern4.test(data11)){
-const err31 = {instancePath:instancePath+"/intervals/" + i0+"/binding",schemaPath:"#/properties/intervals/items/properties/binding/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]{1,128}$"},message:"must match pattern \""+"^[!#-\\[\\]-~]{1,128}$"+"\"",schema:"^[!#-\\[\\]-~]{1,128}$",parentSchema:schema41.properties.intervals.items.properties.binding,data:data11};
+}
+else {
+const err31 = {instancePath:instancePath+"/intervals",schemaPath:"#/properties/intervals/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema41.properties.intervals.type,parentSchema:schema41.properties.intervals,data:data5};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -6360,8 +6492,10 @@ vErrors.push(err31);
 errors++;
 }
 }
-else {
-const err32 = {instancePath:instancePath+"/intervals/" + i0+"/binding",schemaPath:"#/properties/intervals/items/properties/binding/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.intervals.items.properties.binding.type,parentSchema:schema41.properties.intervals.items.properties.binding,data:data11};
+if(data.response_deadline !== undefined){
+let data10 = data.response_deadline;
+if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
+const err32 = {instancePath:instancePath+"/response_deadline",schemaPath:"#/properties/response_deadline/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema41.properties.response_deadline.type,parentSchema:schema41.properties.response_deadline,data:data10};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -6370,10 +6504,9 @@ vErrors.push(err32);
 }
 errors++;
 }
-}
-}
-else {
-const err33 = {instancePath:instancePath+"/intervals/" + i0,schemaPath:"#/properties/intervals/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.properties.intervals.items.type,parentSchema:schema41.properties.intervals.items,data:data6};
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 > 8640000000000000 || isNaN(data10)){
+const err33 = {instancePath:instancePath+"/response_deadline",schemaPath:"#/properties/response_deadline/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000",schema:8640000000000000,parentSchema:schema41.properties.response_deadline,data:data10};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -6382,10 +6515,8 @@ vErrors.push(err33);
 }
 errors++;
 }
-}
-}
-else {
-const err34 = {instancePath:instancePath+"/intervals",schemaPath:"#/properties/intervals/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema41.properties.intervals.type,parentSchema:schema41.properties.intervals,data:data5};
+if(data10 < 0 || isNaN(data10)){
+const err34 = {instancePath:instancePath+"/response_deadline",schemaPath:"#/properties/response_deadline/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema41.properties.response_deadline,data:data10};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -6395,11 +6526,12 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data.min_activation_fraction !== undefined){
-let data12 = data.min_activation_fraction;
-if((typeof data12 == "number") && (isFinite(data12))){
-if(data12 > 1 || isNaN(data12)){
-const err35 = {instancePath:instancePath+"/min_activation_fraction",schemaPath:"#/properties/min_activation_fraction/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema41.properties.min_activation_fraction,data:data12};
+}
+if(data.price !== undefined){
+let data11 = data.price;
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+if(data11.per_kwh === undefined){
+const err35 = {instancePath:instancePath+"/price",schemaPath:"#/properties/price/required",keyword:"required",params:{missingProperty: "per_kwh"},message:"must have required property '"+"per_kwh"+"'",schema:schema41.properties.price.required,parentSchema:schema41.properties.price,data:data11};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -6408,8 +6540,8 @@ vErrors.push(err35);
 }
 errors++;
 }
-if(data12 < 0 || isNaN(data12)){
-const err36 = {instancePath:instancePath+"/min_activation_fraction",schemaPath:"#/properties/min_activation_fraction/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema41.properties.min_activation_fraction,data:data12};
+if(data11.currency === undefined){
+const err36 = {instancePath:instancePath+"/price",schemaPath:"#/properties/price/required",keyword:"required",params:{missingProperty: "currency"},message:"must have required property '"+"currency"+"'",schema:schema41.properties.price.required,parentSchema:schema41.properties.price,data:data11};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -6418,9 +6550,10 @@ vErrors.push(err36);
 }
 errors++;
 }
-}
-else {
-const err37 = {instancePath:instancePath+"/min_activation_fraction",schemaPath:"#/properties/min_activation_fraction/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema41.properties.min_activation_fraction.type,parentSchema:schema41.properties.min_activation_fraction,data:data12};
+if(data11.per_kwh !== undefined){
+let data12 = data11.per_kwh;
+if(!((typeof data12 == "number") && (isFinite(data12)))){
+const err37 = {instancePath:instancePath+"/price/per_kwh",schemaPath:"#/properties/price/properties/per_kwh/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema41.properties.price.properties.per_kwh.type,parentSchema:schema41.properties.price.properties.per_kwh,data:data12};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -6430,10 +6563,11 @@ vErrors.push(err37);
 errors++;
 }
 }
-if(data.valid_until !== undefined){
-let data13 = data.valid_until;
-if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
-const err38 = {instancePath:instancePath+"/valid_until",schemaPath:"#/properties/valid_until/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema41.properties.valid_until.type,parentSchema:schema41.properties.valid_until,data:data13};
+if(data11.currency !== undefined){
+let data13 = data11.currency;
+if(typeof data13 === "string"){
+if(!pattern13.test(data13)){
+const err38 = {instancePath:instancePath+"/price/currency",schemaPath:"#/properties/price/properties/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\"",schema:"^[A-Z]{3}$",parentSchema:schema41.properties.price.properties.currency,data:data13};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -6442,9 +6576,9 @@ vErrors.push(err38);
 }
 errors++;
 }
-if((typeof data13 == "number") && (isFinite(data13))){
-if(data13 > 8640000000000000 || isNaN(data13)){
-const err39 = {instancePath:instancePath+"/valid_until",schemaPath:"#/properties/valid_until/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000",schema:8640000000000000,parentSchema:schema41.properties.valid_until,data:data13};
+}
+else {
+const err39 = {instancePath:instancePath+"/price/currency",schemaPath:"#/properties/price/properties/currency/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.price.properties.currency.type,parentSchema:schema41.properties.price.properties.currency,data:data13};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -6453,8 +6587,10 @@ vErrors.push(err39);
 }
 errors++;
 }
-if(data13 < 0 || isNaN(data13)){
-const err40 = {instancePath:instancePath+"/valid_until",schemaPath:"#/properties/valid_until/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema41.properties.valid_until,data:data13};
+}
+}
+else {
+const err40 = {instancePath:instancePath+"/price",schemaPath:"#/properties/price/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.properties.price.type,parentSchema:schema41.properties.price,data:data11};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -6465,11 +6601,8 @@ errors++;
 }
 }
 }
-if(data.price !== undefined){
-let data14 = data.price;
-if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
-if(data14.per_kwh === undefined){
-const err41 = {instancePath:instancePath+"/price",schemaPath:"#/properties/price/required",keyword:"required",params:{missingProperty: "per_kwh"},message:"must have required property '"+"per_kwh"+"'",schema:schema41.properties.price.required,parentSchema:schema41.properties.price,data:data14};
+else {
+const err41 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.type,parentSchema:schema41,data};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -6478,84 +6611,13 @@ vErrors.push(err41);
 }
 errors++;
 }
-if(data14.currency === undefined){
-const err42 = {instancePath:instancePath+"/price",schemaPath:"#/properties/price/required",keyword:"required",params:{missingProperty: "currency"},message:"must have required property '"+"currency"+"'",schema:schema41.properties.price.required,parentSchema:schema41.properties.price,data:data14};
-if(vErrors === null){
-vErrors = [err42];
-}
-else {
-vErrors.push(err42);
-}
-errors++;
-}
-if(data14.per_kwh !== undefined){
-let data15 = data14.per_kwh;
-if(!((typeof data15 == "number") && (isFinite(data15)))){
-const err43 = {instancePath:instancePath+"/price/per_kwh",schemaPath:"#/properties/price/properties/per_kwh/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema41.properties.price.properties.per_kwh.type,parentSchema:schema41.properties.price.properties.per_kwh,data:data15};
-if(vErrors === null){
-vErrors = [err43];
-}
-else {
-vErrors.push(err43);
-}
-errors++;
-}
-}
-if(data14.currency !== undefined){
-let data16 = data14.currency;
-if(typeof data16 === "string"){
-if(!pattern13.test(data16)){
-const err44 = {instancePath:instancePath+"/price/currency",schemaPath:"#/properties/price/properties/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\"",schema:"^[A-Z]{3}$",parentSchema:schema41.properties.price.properties.currency,data:data16};
-if(vErrors === null){
-vErrors = [err44];
-}
-else {
-vErrors.push(err44);
-}
-errors++;
-}
-}
-else {
-const err45 = {instancePath:instancePath+"/price/currency",schemaPath:"#/properties/price/properties/currency/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.price.properties.currency.type,parentSchema:schema41.properties.price.properties.currency,data:data16};
-if(vErrors === null){
-vErrors = [err45];
-}
-else {
-vErrors.push(err45);
-}
-errors++;
-}
-}
-}
-else {
-const err46 = {instancePath:instancePath+"/price",schemaPath:"#/properties/price/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.properties.price.type,parentSchema:schema41.properties.price,data:data14};
-if(vErrors === null){
-vErrors = [err46];
-}
-else {
-vErrors.push(err46);
-}
-errors++;
-}
-}
-}
-else {
-const err47 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.type,parentSchema:schema41,data};
-if(vErrors === null){
-vErrors = [err47];
-}
-else {
-vErrors.push(err47);
-}
-errors++;
-}
 validate30.errors = vErrors;
 return errors === 0;
 }
-validate30.evaluated = {"props":{"id":true,"request":true,"request_revision":true,"zone":true,"direction":true,"intervals":true,"min_activation_fraction":true,"valid_until":true,"price":true},"dynamicProps":false,"dynamicItems":false};
+validate30.evaluated = {"props":{"id":true,"revision":true,"service":true,"zone":true,"direction":true,"intervals":true,"response_deadline":true,"price":true},"dynamicProps":false,"dynamicItems":false};
 
-export const flexusOrder: Validator = validate31;
-const schema42 = {"type":"object","properties":{"id":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"offer":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"activation_fraction":{"type":"number","minimum":0,"maximum":1},"start":{"type":"integer","minimum":0,"maximum":8640000000000000},"end":{"type":"integer","minimum":0,"maximum":8640000000000000},"response_deadline":{"type":"integer","minimum":0,"maximum":8640000000000000}},"required":["id","offer","activation_fraction","response_deadline"]};
+export const flexusOffer: Validator = validate31;
+const schema42 = {"type":"object","properties":{"id":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"request":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"request_revision":{"type":"integer","minimum":1,"maximum":9007199254740991},"zone":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"direction":{"type":"string","enum":["up","down"]},"intervals":{"type":"array","minItems":1,"maxItems":288,"items":{"type":"object","properties":{"start":{"type":"integer","minimum":0,"maximum":8640000000000000},"end":{"type":"integer","minimum":0,"maximum":8640000000000000},"firm_w":{"type":"number","minimum":0},"probable_w":{"type":"number","minimum":0},"binding":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"}},"required":["start","end","firm_w"]}},"min_activation_fraction":{"type":"number","minimum":0,"maximum":1},"valid_until":{"type":"integer","minimum":0,"maximum":8640000000000000},"price":{"type":"object","properties":{"per_kwh":{"type":"number"},"currency":{"type":"string","pattern":"^[A-Z]{3}$"}},"required":["per_kwh","currency"]}},"required":["id","direction","intervals","min_activation_fraction","valid_until"]};
 
 function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6578,8 +6640,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.offer === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "offer"},message:"must have required property '"+"offer"+"'",schema:schema42.required,parentSchema:schema42,data};
+if(data.direction === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "direction"},message:"must have required property '"+"direction"+"'",schema:schema42.required,parentSchema:schema42,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6588,8 +6650,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.activation_fraction === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "activation_fraction"},message:"must have required property '"+"activation_fraction"+"'",schema:schema42.required,parentSchema:schema42,data};
+if(data.intervals === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "intervals"},message:"must have required property '"+"intervals"+"'",schema:schema42.required,parentSchema:schema42,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6598,8 +6660,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.response_deadline === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "response_deadline"},message:"must have required property '"+"response_deadline"+"'",schema:schema42.required,parentSchema:schema42,data};
+if(data.min_activation_fraction === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "min_activation_fraction"},message:"must have required property '"+"min_activation_fraction"+"'",schema:schema42.required,parentSchema:schema42,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6608,11 +6670,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.id !== undefined){
-let data0 = data.id;
-if(typeof data0 === "string"){
-if(!pattern4.test(data0)){
-const err4 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]{1,128}$"},message:"must match pattern \""+"^[!#-\\[\\]-~]{1,128}$"+"\"",schema:"^[!#-\\[\\]-~]{1,128}$",parentSchema:schema42.properties.id,data:data0};
+if(data.valid_until === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "valid_until"},message:"must have required property '"+"valid_until"+"'",schema:schema42.required,parentSchema:schema42,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6621,9 +6680,11 @@ vErrors.push(err4);
 }
 errors++;
 }
-}
-else {
-const err5 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.id.type,parentSchema:schema42.properties.id,data:data0};
+if(data.id !== undefined){
+let data0 = data.id;
+if(typeof data0 === "string"){
+if(!pattern4.test(data0)){
+const err5 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]{1,128}$"},message:"must match pattern \""+"^[!#-\\[\\]-~]{1,128}$"+"\"",schema:"^[!#-\\[\\]-~]{1,128}$",parentSchema:schema42.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6633,11 +6694,8 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.offer !== undefined){
-let data1 = data.offer;
-if(typeof data1 === "string"){
-if(!pattern4.test(data1)){
-const err6 = {instancePath:instancePath+"/offer",schemaPath:"#/properties/offer/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]{1,128}$"},message:"must match pattern \""+"^[!#-\\[\\]-~]{1,128}$"+"\"",schema:"^[!#-\\[\\]-~]{1,128}$",parentSchema:schema42.properties.offer,data:data1};
+else {
+const err6 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.id.type,parentSchema:schema42.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6647,8 +6705,11 @@ vErrors.push(err6);
 errors++;
 }
 }
-else {
-const err7 = {instancePath:instancePath+"/offer",schemaPath:"#/properties/offer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.offer.type,parentSchema:schema42.properties.offer,data:data1};
+if(data.request !== undefined){
+let data1 = data.request;
+if(typeof data1 === "string"){
+if(!pattern4.test(data1)){
+const err7 = {instancePath:instancePath+"/request",schemaPath:"#/properties/request/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]{1,128}$"},message:"must match pattern \""+"^[!#-\\[\\]-~]{1,128}$"+"\"",schema:"^[!#-\\[\\]-~]{1,128}$",parentSchema:schema42.properties.request,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6658,11 +6719,8 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.activation_fraction !== undefined){
-let data2 = data.activation_fraction;
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 > 1 || isNaN(data2)){
-const err8 = {instancePath:instancePath+"/activation_fraction",schemaPath:"#/properties/activation_fraction/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema42.properties.activation_fraction,data:data2};
+else {
+const err8 = {instancePath:instancePath+"/request",schemaPath:"#/properties/request/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.request.type,parentSchema:schema42.properties.request,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6671,8 +6729,11 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(data2 < 0 || isNaN(data2)){
-const err9 = {instancePath:instancePath+"/activation_fraction",schemaPath:"#/properties/activation_fraction/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.activation_fraction,data:data2};
+}
+if(data.request_revision !== undefined){
+let data2 = data.request_revision;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+const err9 = {instancePath:instancePath+"/request_revision",schemaPath:"#/properties/request_revision/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema42.properties.request_revision.type,parentSchema:schema42.properties.request_revision,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6681,9 +6742,9 @@ vErrors.push(err9);
 }
 errors++;
 }
-}
-else {
-const err10 = {instancePath:instancePath+"/activation_fraction",schemaPath:"#/properties/activation_fraction/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema42.properties.activation_fraction.type,parentSchema:schema42.properties.activation_fraction,data:data2};
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 9007199254740991 || isNaN(data2)){
+const err10 = {instancePath:instancePath+"/request_revision",schemaPath:"#/properties/request_revision/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema42.properties.request_revision,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -6692,11 +6753,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-}
-if(data.start !== undefined){
-let data3 = data.start;
-if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-const err11 = {instancePath:instancePath+"/start",schemaPath:"#/properties/start/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema42.properties.start.type,parentSchema:schema42.properties.start,data:data3};
+if(data2 < 1 || isNaN(data2)){
+const err11 = {instancePath:instancePath+"/request_revision",schemaPath:"#/properties/request_revision/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema42.properties.request_revision,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -6705,9 +6763,13 @@ vErrors.push(err11);
 }
 errors++;
 }
-if((typeof data3 == "number") && (isFinite(data3))){
-if(data3 > 8640000000000000 || isNaN(data3)){
-const err12 = {instancePath:instancePath+"/start",schemaPath:"#/properties/start/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000",schema:8640000000000000,parentSchema:schema42.properties.start,data:data3};
+}
+}
+if(data.zone !== undefined){
+let data3 = data.zone;
+if(typeof data3 === "string"){
+if(!pattern4.test(data3)){
+const err12 = {instancePath:instancePath+"/zone",schemaPath:"#/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]{1,128}$"},message:"must match pattern \""+"^[!#-\\[\\]-~]{1,128}$"+"\"",schema:"^[!#-\\[\\]-~]{1,128}$",parentSchema:schema42.properties.zone,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -6716,8 +6778,9 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(data3 < 0 || isNaN(data3)){
-const err13 = {instancePath:instancePath+"/start",schemaPath:"#/properties/start/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.start,data:data3};
+}
+else {
+const err13 = {instancePath:instancePath+"/zone",schemaPath:"#/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.zone.type,parentSchema:schema42.properties.zone,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -6727,11 +6790,10 @@ vErrors.push(err13);
 errors++;
 }
 }
-}
-if(data.end !== undefined){
-let data4 = data.end;
-if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err14 = {instancePath:instancePath+"/end",schemaPath:"#/properties/end/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema42.properties.end.type,parentSchema:schema42.properties.end,data:data4};
+if(data.direction !== undefined){
+let data4 = data.direction;
+if(typeof data4 !== "string"){
+const err14 = {instancePath:instancePath+"/direction",schemaPath:"#/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.direction.type,parentSchema:schema42.properties.direction,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -6740,9 +6802,8 @@ vErrors.push(err14);
 }
 errors++;
 }
-if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 > 8640000000000000 || isNaN(data4)){
-const err15 = {instancePath:instancePath+"/end",schemaPath:"#/properties/end/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000",schema:8640000000000000,parentSchema:schema42.properties.end,data:data4};
+if(!((data4 === "up") || (data4 === "down"))){
+const err15 = {instancePath:instancePath+"/direction",schemaPath:"#/properties/direction/enum",keyword:"enum",params:{allowedValues: schema42.properties.direction.enum},message:"must be equal to one of the allowed values",schema:schema42.properties.direction.enum,parentSchema:schema42.properties.direction,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -6751,8 +6812,12 @@ vErrors.push(err15);
 }
 errors++;
 }
-if(data4 < 0 || isNaN(data4)){
-const err16 = {instancePath:instancePath+"/end",schemaPath:"#/properties/end/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.end,data:data4};
+}
+if(data.intervals !== undefined){
+let data5 = data.intervals;
+if(Array.isArray(data5)){
+if(data5.length > 288){
+const err16 = {instancePath:instancePath+"/intervals",schemaPath:"#/properties/intervals/maxItems",keyword:"maxItems",params:{limit: 288},message:"must NOT have more than 288 items",schema:288,parentSchema:schema42.properties.intervals,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -6761,12 +6826,8 @@ vErrors.push(err16);
 }
 errors++;
 }
-}
-}
-if(data.response_deadline !== undefined){
-let data5 = data.response_deadline;
-if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err17 = {instancePath:instancePath+"/response_deadline",schemaPath:"#/properties/response_deadline/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema42.properties.response_deadline.type,parentSchema:schema42.properties.response_deadline,data:data5};
+if(data5.length < 1){
+const err17 = {instancePath:instancePath+"/intervals",schemaPath:"#/properties/intervals/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema42.properties.intervals,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -6775,9 +6836,12 @@ vErrors.push(err17);
 }
 errors++;
 }
-if((typeof data5 == "number") && (isFinite(data5))){
-if(data5 > 8640000000000000 || isNaN(data5)){
-const err18 = {instancePath:instancePath+"/response_deadline",schemaPath:"#/properties/response_deadline/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000",schema:8640000000000000,parentSchema:schema42.properties.response_deadline,data:data5};
+const len0 = data5.length;
+for(let i0=0; i0<len0; i0++){
+let data6 = data5[i0];
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+if(data6.start === undefined){
+const err18 = {instancePath:instancePath+"/intervals/" + i0,schemaPath:"#/properties/intervals/items/required",keyword:"required",params:{missingProperty: "start"},message:"must have required property '"+"start"+"'",schema:schema42.properties.intervals.items.required,parentSchema:schema42.properties.intervals.items,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -6786,8 +6850,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(data5 < 0 || isNaN(data5)){
-const err19 = {instancePath:instancePath+"/response_deadline",schemaPath:"#/properties/response_deadline/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.response_deadline,data:data5};
+if(data6.end === undefined){
+const err19 = {instancePath:instancePath+"/intervals/" + i0,schemaPath:"#/properties/intervals/items/required",keyword:"required",params:{missingProperty: "end"},message:"must have required property '"+"end"+"'",schema:schema42.properties.intervals.items.required,parentSchema:schema42.properties.intervals.items,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -6796,11 +6860,8 @@ vErrors.push(err19);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.type,parentSchema:schema42,data};
+if(data6.firm_w === undefined){
+const err20 = {instancePath:instancePath+"/intervals/" + i0,schemaPath:"#/properties/intervals/items/required",keyword:"required",params:{missingProperty: "firm_w"},message:"must have required property '"+"firm_w"+"'",schema:schema42.properties.intervals.items.required,parentSchema:schema42.properties.intervals.items,data:data6};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -6809,13 +6870,336 @@ vErrors.push(err20);
 }
 errors++;
 }
+if(data6.start !== undefined){
+let data7 = data6.start;
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+const err21 = {instancePath:instancePath+"/intervals/" + i0+"/start",schemaPath:"#/properties/intervals/items/properties/start/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema42.properties.intervals.items.properties.start.type,parentSchema:schema42.properties.intervals.items.properties.start,data:data7};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 > 8640000000000000 || isNaN(data7)){
+const err22 = {instancePath:instancePath+"/intervals/" + i0+"/start",schemaPath:"#/properties/intervals/items/properties/start/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000",schema:8640000000000000,parentSchema:schema42.properties.intervals.items.properties.start,data:data7};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+if(data7 < 0 || isNaN(data7)){
+const err23 = {instancePath:instancePath+"/intervals/" + i0+"/start",schemaPath:"#/properties/intervals/items/properties/start/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.intervals.items.properties.start,data:data7};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+}
+if(data6.end !== undefined){
+let data8 = data6.end;
+if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
+const err24 = {instancePath:instancePath+"/intervals/" + i0+"/end",schemaPath:"#/properties/intervals/items/properties/end/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema42.properties.intervals.items.properties.end.type,parentSchema:schema42.properties.intervals.items.properties.end,data:data8};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 > 8640000000000000 || isNaN(data8)){
+const err25 = {instancePath:instancePath+"/intervals/" + i0+"/end",schemaPath:"#/properties/intervals/items/properties/end/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000",schema:8640000000000000,parentSchema:schema42.properties.intervals.items.properties.end,data:data8};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+if(data8 < 0 || isNaN(data8)){
+const err26 = {instancePath:instancePath+"/intervals/" + i0+"/end",schemaPath:"#/properties/intervals/items/properties/end/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.intervals.items.properties.end,data:data8};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+}
+if(data6.firm_w !== undefined){
+let data9 = data6.firm_w;
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 < 0 || isNaN(data9)){
+const err27 = {instancePath:instancePath+"/intervals/" + i0+"/firm_w",schemaPath:"#/properties/intervals/items/properties/firm_w/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.intervals.items.properties.firm_w,data:data9};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/intervals/" + i0+"/firm_w",schemaPath:"#/properties/intervals/items/properties/firm_w/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema42.properties.intervals.items.properties.firm_w.type,parentSchema:schema42.properties.intervals.items.properties.firm_w,data:data9};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+if(data6.probable_w !== undefined){
+let data10 = data6.probable_w;
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 < 0 || isNaN(data10)){
+const err29 = {instancePath:instancePath+"/intervals/" + i0+"/probable_w",schemaPath:"#/properties/intervals/items/properties/probable_w/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.intervals.items.properties.probable_w,data:data10};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+else {
+const err30 = {instancePath:instancePath+"/intervals/" + i0+"/probable_w",schemaPath:"#/properties/intervals/items/properties/probable_w/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema42.properties.intervals.items.properties.probable_w.type,parentSchema:schema42.properties.intervals.items.properties.probable_w,data:data10};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+if(data6.binding !== undefined){
+let data11 = data6.binding;
+if(typeof data11 === "string"){
+if(!pattern4.test(data11)){
+const err31 = {instancePath:instancePath+"/intervals/" + i0+"/binding",schemaPath:"#/properties/intervals/items/properties/binding/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]{1,128}$"},message:"must match pattern \""+"^[!#-\\[\\]-~]{1,128}$"+"\"",schema:"^[!#-\\[\\]-~]{1,128}$",parentSchema:schema42.properties.intervals.items.properties.binding,data:data11};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+else {
+const err32 = {instancePath:instancePath+"/intervals/" + i0+"/binding",schemaPath:"#/properties/intervals/items/properties/binding/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.intervals.items.properties.binding.type,parentSchema:schema42.properties.intervals.items.properties.binding,data:data11};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+}
+else {
+const err33 = {instancePath:instancePath+"/intervals/" + i0,schemaPath:"#/properties/intervals/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.properties.intervals.items.type,parentSchema:schema42.properties.intervals.items,data:data6};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+}
+else {
+const err34 = {instancePath:instancePath+"/intervals",schemaPath:"#/properties/intervals/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema42.properties.intervals.type,parentSchema:schema42.properties.intervals,data:data5};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+if(data.min_activation_fraction !== undefined){
+let data12 = data.min_activation_fraction;
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 > 1 || isNaN(data12)){
+const err35 = {instancePath:instancePath+"/min_activation_fraction",schemaPath:"#/properties/min_activation_fraction/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema42.properties.min_activation_fraction,data:data12};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+if(data12 < 0 || isNaN(data12)){
+const err36 = {instancePath:instancePath+"/min_activation_fraction",schemaPath:"#/properties/min_activation_fraction/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.min_activation_fraction,data:data12};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+else {
+const err37 = {instancePath:instancePath+"/min_activation_fraction",schemaPath:"#/properties/min_activation_fraction/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema42.properties.min_activation_fraction.type,parentSchema:schema42.properties.min_activation_fraction,data:data12};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+if(data.valid_until !== undefined){
+let data13 = data.valid_until;
+if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
+const err38 = {instancePath:instancePath+"/valid_until",schemaPath:"#/properties/valid_until/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema42.properties.valid_until.type,parentSchema:schema42.properties.valid_until,data:data13};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+if((typeof data13 == "number") && (isFinite(data13))){
+if(data13 > 8640000000000000 || isNaN(data13)){
+const err39 = {instancePath:instancePath+"/valid_until",schemaPath:"#/properties/valid_until/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000",schema:8640000000000000,parentSchema:schema42.properties.valid_until,data:data13};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+if(data13 < 0 || isNaN(data13)){
+const err40 = {instancePath:instancePath+"/valid_until",schemaPath:"#/properties/valid_until/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.valid_until,data:data13};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+}
+if(data.price !== undefined){
+let data14 = data.price;
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+if(data14.per_kwh === undefined){
+const err41 = {instancePath:instancePath+"/price",schemaPath:"#/properties/price/required",keyword:"required",params:{missingProperty: "per_kwh"},message:"must have required property '"+"per_kwh"+"'",schema:schema42.properties.price.required,parentSchema:schema42.properties.price,data:data14};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+if(data14.currency === undefined){
+const err42 = {instancePath:instancePath+"/price",schemaPath:"#/properties/price/required",keyword:"required",params:{missingProperty: "currency"},message:"must have required property '"+"currency"+"'",schema:schema42.properties.price.required,parentSchema:schema42.properties.price,data:data14};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+if(data14.per_kwh !== undefined){
+let data15 = data14.per_kwh;
+if(!((typeof data15 == "number") && (isFinite(data15)))){
+const err43 = {instancePath:instancePath+"/price/per_kwh",schemaPath:"#/properties/price/properties/per_kwh/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema42.properties.price.properties.per_kwh.type,parentSchema:schema42.properties.price.properties.per_kwh,data:data15};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+if(data14.currency !== undefined){
+let data16 = data14.currency;
+if(typeof data16 === "string"){
+if(!pattern13.test(data16)){
+const err44 = {instancePath:instancePath+"/price/currency",schemaPath:"#/properties/price/properties/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\"",schema:"^[A-Z]{3}$",parentSchema:schema42.properties.price.properties.currency,data:data16};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+else {
+const err45 = {instancePath:instancePath+"/price/currency",schemaPath:"#/properties/price/properties/currency/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.price.properties.currency.type,parentSchema:schema42.properties.price.properties.currency,data:data16};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+}
+else {
+const err46 = {instancePath:instancePath+"/price",schemaPath:"#/properties/price/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.properties.price.type,parentSchema:schema42.properties.price,data:data14};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+}
+else {
+const err47 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.type,parentSchema:schema42,data};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
 validate31.errors = vErrors;
 return errors === 0;
 }
-validate31.evaluated = {"props":{"id":true,"offer":true,"activation_fraction":true,"start":true,"end":true,"response_deadline":true},"dynamicProps":false,"dynamicItems":false};
+validate31.evaluated = {"props":{"id":true,"request":true,"request_revision":true,"zone":true,"direction":true,"intervals":true,"min_activation_fraction":true,"valid_until":true,"price":true},"dynamicProps":false,"dynamicItems":false};
 
-export const flexusEnvelope: Validator = validate32;
-const schema43 = {"type":"object","properties":{"id":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"revision":{"type":"integer","minimum":1,"maximum":9007199254740991},"limits":{"type":"array","minItems":1,"maxItems":256,"items":{"type":"object","properties":{"scope":{"type":"string","enum":["connection_point","zone"]},"id":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"severity":{"type":"string","enum":["advisory","firm","statutory"]},"authority":{"type":"string","enum":["dso","tso","operator","regulator"]},"primacy":{"type":"integer","minimum":0,"maximum":9007199254740991},"intervals":{"type":"array","minItems":1,"maxItems":288,"items":{"type":"object","properties":{"start":{"type":"integer","minimum":0,"maximum":8640000000000000},"end":{"type":"integer","minimum":0,"maximum":8640000000000000},"import_limit_w":{"type":"number","minimum":0},"export_limit_w":{"type":"number","minimum":0}},"required":["start","end"]}}},"required":["scope","id","severity","authority","intervals"]}}},"required":["id","revision","limits"]};
+export const flexusOrder: Validator = validate32;
+const schema43 = {"type":"object","properties":{"id":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"offer":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"activation_fraction":{"type":"number","minimum":0,"maximum":1},"start":{"type":"integer","minimum":0,"maximum":8640000000000000},"end":{"type":"integer","minimum":0,"maximum":8640000000000000},"response_deadline":{"type":"integer","minimum":0,"maximum":8640000000000000}},"required":["id","offer","activation_fraction","response_deadline"]};
 
 function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6838,8 +7222,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.revision === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "revision"},message:"must have required property '"+"revision"+"'",schema:schema43.required,parentSchema:schema43,data};
+if(data.offer === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "offer"},message:"must have required property '"+"offer"+"'",schema:schema43.required,parentSchema:schema43,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6848,8 +7232,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.limits === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "limits"},message:"must have required property '"+"limits"+"'",schema:schema43.required,parentSchema:schema43,data};
+if(data.activation_fraction === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "activation_fraction"},message:"must have required property '"+"activation_fraction"+"'",schema:schema43.required,parentSchema:schema43,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6858,11 +7242,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.id !== undefined){
-let data0 = data.id;
-if(typeof data0 === "string"){
-if(!pattern4.test(data0)){
-const err3 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]{1,128}$"},message:"must match pattern \""+"^[!#-\\[\\]-~]{1,128}$"+"\"",schema:"^[!#-\\[\\]-~]{1,128}$",parentSchema:schema43.properties.id,data:data0};
+if(data.response_deadline === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "response_deadline"},message:"must have required property '"+"response_deadline"+"'",schema:schema43.required,parentSchema:schema43,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6871,9 +7252,11 @@ vErrors.push(err3);
 }
 errors++;
 }
-}
-else {
-const err4 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.id.type,parentSchema:schema43.properties.id,data:data0};
+if(data.id !== undefined){
+let data0 = data.id;
+if(typeof data0 === "string"){
+if(!pattern4.test(data0)){
+const err4 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]{1,128}$"},message:"must match pattern \""+"^[!#-\\[\\]-~]{1,128}$"+"\"",schema:"^[!#-\\[\\]-~]{1,128}$",parentSchema:schema43.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6883,10 +7266,8 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.revision !== undefined){
-let data1 = data.revision;
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err5 = {instancePath:instancePath+"/revision",schemaPath:"#/properties/revision/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema43.properties.revision.type,parentSchema:schema43.properties.revision,data:data1};
+else {
+const err5 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.id.type,parentSchema:schema43.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6895,9 +7276,12 @@ vErrors.push(err5);
 }
 errors++;
 }
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 > 9007199254740991 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/revision",schemaPath:"#/properties/revision/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema43.properties.revision,data:data1};
+}
+if(data.offer !== undefined){
+let data1 = data.offer;
+if(typeof data1 === "string"){
+if(!pattern4.test(data1)){
+const err6 = {instancePath:instancePath+"/offer",schemaPath:"#/properties/offer/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]{1,128}$"},message:"must match pattern \""+"^[!#-\\[\\]-~]{1,128}$"+"\"",schema:"^[!#-\\[\\]-~]{1,128}$",parentSchema:schema43.properties.offer,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6906,8 +7290,9 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data1 < 1 || isNaN(data1)){
-const err7 = {instancePath:instancePath+"/revision",schemaPath:"#/properties/revision/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema43.properties.revision,data:data1};
+}
+else {
+const err7 = {instancePath:instancePath+"/offer",schemaPath:"#/properties/offer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.offer.type,parentSchema:schema43.properties.offer,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6917,12 +7302,11 @@ vErrors.push(err7);
 errors++;
 }
 }
-}
-if(data.limits !== undefined){
-let data2 = data.limits;
-if(Array.isArray(data2)){
-if(data2.length > 256){
-const err8 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items",schema:256,parentSchema:schema43.properties.limits,data:data2};
+if(data.activation_fraction !== undefined){
+let data2 = data.activation_fraction;
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 1 || isNaN(data2)){
+const err8 = {instancePath:instancePath+"/activation_fraction",schemaPath:"#/properties/activation_fraction/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema43.properties.activation_fraction,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6931,8 +7315,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(data2.length < 1){
-const err9 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema43.properties.limits,data:data2};
+if(data2 < 0 || isNaN(data2)){
+const err9 = {instancePath:instancePath+"/activation_fraction",schemaPath:"#/properties/activation_fraction/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema43.properties.activation_fraction,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6941,12 +7325,9 @@ vErrors.push(err9);
 }
 errors++;
 }
-const len0 = data2.length;
-for(let i0=0; i0<len0; i0++){
-let data3 = data2[i0];
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-if(data3.scope === undefined){
-const err10 = {instancePath:instancePath+"/limits/" + i0,schemaPath:"#/properties/limits/items/required",keyword:"required",params:{missingProperty: "scope"},message:"must have required property '"+"scope"+"'",schema:schema43.properties.limits.items.required,parentSchema:schema43.properties.limits.items,data:data3};
+}
+else {
+const err10 = {instancePath:instancePath+"/activation_fraction",schemaPath:"#/properties/activation_fraction/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema43.properties.activation_fraction.type,parentSchema:schema43.properties.activation_fraction,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -6955,8 +7336,11 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(data3.id === undefined){
-const err11 = {instancePath:instancePath+"/limits/" + i0,schemaPath:"#/properties/limits/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema43.properties.limits.items.required,parentSchema:schema43.properties.limits.items,data:data3};
+}
+if(data.start !== undefined){
+let data3 = data.start;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+const err11 = {instancePath:instancePath+"/start",schemaPath:"#/properties/start/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema43.properties.start.type,parentSchema:schema43.properties.start,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -6965,8 +7349,9 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(data3.severity === undefined){
-const err12 = {instancePath:instancePath+"/limits/" + i0,schemaPath:"#/properties/limits/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema43.properties.limits.items.required,parentSchema:schema43.properties.limits.items,data:data3};
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 > 8640000000000000 || isNaN(data3)){
+const err12 = {instancePath:instancePath+"/start",schemaPath:"#/properties/start/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000",schema:8640000000000000,parentSchema:schema43.properties.start,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -6975,8 +7360,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(data3.authority === undefined){
-const err13 = {instancePath:instancePath+"/limits/" + i0,schemaPath:"#/properties/limits/items/required",keyword:"required",params:{missingProperty: "authority"},message:"must have required property '"+"authority"+"'",schema:schema43.properties.limits.items.required,parentSchema:schema43.properties.limits.items,data:data3};
+if(data3 < 0 || isNaN(data3)){
+const err13 = {instancePath:instancePath+"/start",schemaPath:"#/properties/start/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema43.properties.start,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -6985,8 +7370,12 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(data3.intervals === undefined){
-const err14 = {instancePath:instancePath+"/limits/" + i0,schemaPath:"#/properties/limits/items/required",keyword:"required",params:{missingProperty: "intervals"},message:"must have required property '"+"intervals"+"'",schema:schema43.properties.limits.items.required,parentSchema:schema43.properties.limits.items,data:data3};
+}
+}
+if(data.end !== undefined){
+let data4 = data.end;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+const err14 = {instancePath:instancePath+"/end",schemaPath:"#/properties/end/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema43.properties.end.type,parentSchema:schema43.properties.end,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -6995,10 +7384,9 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(data3.scope !== undefined){
-let data4 = data3.scope;
-if(typeof data4 !== "string"){
-const err15 = {instancePath:instancePath+"/limits/" + i0+"/scope",schemaPath:"#/properties/limits/items/properties/scope/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.limits.items.properties.scope.type,parentSchema:schema43.properties.limits.items.properties.scope,data:data4};
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 > 8640000000000000 || isNaN(data4)){
+const err15 = {instancePath:instancePath+"/end",schemaPath:"#/properties/end/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000",schema:8640000000000000,parentSchema:schema43.properties.end,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -7007,8 +7395,8 @@ vErrors.push(err15);
 }
 errors++;
 }
-if(!((data4 === "connection_point") || (data4 === "zone"))){
-const err16 = {instancePath:instancePath+"/limits/" + i0+"/scope",schemaPath:"#/properties/limits/items/properties/scope/enum",keyword:"enum",params:{allowedValues: schema43.properties.limits.items.properties.scope.enum},message:"must be equal to one of the allowed values",schema:schema43.properties.limits.items.properties.scope.enum,parentSchema:schema43.properties.limits.items.properties.scope,data:data4};
+if(data4 < 0 || isNaN(data4)){
+const err16 = {instancePath:instancePath+"/end",schemaPath:"#/properties/end/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema43.properties.end,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -7018,11 +7406,11 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data3.id !== undefined){
-let data5 = data3.id;
-if(typeof data5 === "string"){
-if(!pattern4.test(data5)){
-const err17 = {instancePath:instancePath+"/limits/" + i0+"/id",schemaPath:"#/properties/limits/items/properties/id/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]{1,128}$"},message:"must match pattern \""+"^[!#-\\[\\]-~]{1,128}$"+"\"",schema:"^[!#-\\[\\]-~]{1,128}$",parentSchema:schema43.properties.limits.items.properties.id,data:data5};
+}
+if(data.response_deadline !== undefined){
+let data5 = data.response_deadline;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+const err17 = {instancePath:instancePath+"/response_deadline",schemaPath:"#/properties/response_deadline/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema43.properties.response_deadline.type,parentSchema:schema43.properties.response_deadline,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -7031,9 +7419,9 @@ vErrors.push(err17);
 }
 errors++;
 }
-}
-else {
-const err18 = {instancePath:instancePath+"/limits/" + i0+"/id",schemaPath:"#/properties/limits/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.limits.items.properties.id.type,parentSchema:schema43.properties.limits.items.properties.id,data:data5};
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 > 8640000000000000 || isNaN(data5)){
+const err18 = {instancePath:instancePath+"/response_deadline",schemaPath:"#/properties/response_deadline/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000",schema:8640000000000000,parentSchema:schema43.properties.response_deadline,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -7042,11 +7430,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-}
-if(data3.severity !== undefined){
-let data6 = data3.severity;
-if(typeof data6 !== "string"){
-const err19 = {instancePath:instancePath+"/limits/" + i0+"/severity",schemaPath:"#/properties/limits/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.limits.items.properties.severity.type,parentSchema:schema43.properties.limits.items.properties.severity,data:data6};
+if(data5 < 0 || isNaN(data5)){
+const err19 = {instancePath:instancePath+"/response_deadline",schemaPath:"#/properties/response_deadline/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema43.properties.response_deadline,data:data5};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -7055,8 +7440,11 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(!(((data6 === "advisory") || (data6 === "firm")) || (data6 === "statutory"))){
-const err20 = {instancePath:instancePath+"/limits/" + i0+"/severity",schemaPath:"#/properties/limits/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema43.properties.limits.items.properties.severity.enum},message:"must be equal to one of the allowed values",schema:schema43.properties.limits.items.properties.severity.enum,parentSchema:schema43.properties.limits.items.properties.severity,data:data6};
+}
+}
+}
+else {
+const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema43.type,parentSchema:schema43,data};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -7065,298 +7453,13 @@ vErrors.push(err20);
 }
 errors++;
 }
-}
-if(data3.authority !== undefined){
-let data7 = data3.authority;
-if(typeof data7 !== "string"){
-const err21 = {instancePath:instancePath+"/limits/" + i0+"/authority",schemaPath:"#/properties/limits/items/properties/authority/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.limits.items.properties.authority.type,parentSchema:schema43.properties.limits.items.properties.authority,data:data7};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-if(!((((data7 === "dso") || (data7 === "tso")) || (data7 === "operator")) || (data7 === "regulator"))){
-const err22 = {instancePath:instancePath+"/limits/" + i0+"/authority",schemaPath:"#/properties/limits/items/properties/authority/enum",keyword:"enum",params:{allowedValues: schema43.properties.limits.items.properties.authority.enum},message:"must be equal to one of the allowed values",schema:schema43.properties.limits.items.properties.authority.enum,parentSchema:schema43.properties.limits.items.properties.authority,data:data7};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-}
-if(data3.primacy !== undefined){
-let data8 = data3.primacy;
-if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-const err23 = {instancePath:instancePath+"/limits/" + i0+"/primacy",schemaPath:"#/properties/limits/items/properties/primacy/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema43.properties.limits.items.properties.primacy.type,parentSchema:schema43.properties.limits.items.properties.primacy,data:data8};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-if((typeof data8 == "number") && (isFinite(data8))){
-if(data8 > 9007199254740991 || isNaN(data8)){
-const err24 = {instancePath:instancePath+"/limits/" + i0+"/primacy",schemaPath:"#/properties/limits/items/properties/primacy/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema43.properties.limits.items.properties.primacy,data:data8};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-if(data8 < 0 || isNaN(data8)){
-const err25 = {instancePath:instancePath+"/limits/" + i0+"/primacy",schemaPath:"#/properties/limits/items/properties/primacy/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema43.properties.limits.items.properties.primacy,data:data8};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-}
-}
-if(data3.intervals !== undefined){
-let data9 = data3.intervals;
-if(Array.isArray(data9)){
-if(data9.length > 288){
-const err26 = {instancePath:instancePath+"/limits/" + i0+"/intervals",schemaPath:"#/properties/limits/items/properties/intervals/maxItems",keyword:"maxItems",params:{limit: 288},message:"must NOT have more than 288 items",schema:288,parentSchema:schema43.properties.limits.items.properties.intervals,data:data9};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-if(data9.length < 1){
-const err27 = {instancePath:instancePath+"/limits/" + i0+"/intervals",schemaPath:"#/properties/limits/items/properties/intervals/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema43.properties.limits.items.properties.intervals,data:data9};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-}
-const len1 = data9.length;
-for(let i1=0; i1<len1; i1++){
-let data10 = data9[i1];
-if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
-if(data10.start === undefined){
-const err28 = {instancePath:instancePath+"/limits/" + i0+"/intervals/" + i1,schemaPath:"#/properties/limits/items/properties/intervals/items/required",keyword:"required",params:{missingProperty: "start"},message:"must have required property '"+"start"+"'",schema:schema43.properties.limits.items.properties.intervals.items.required,parentSchema:schema43.properties.limits.items.properties.intervals.items,data:data10};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
-errors++;
-}
-if(data10.end === undefined){
-const err29 = {instancePath:instancePath+"/limits/" + i0+"/intervals/" + i1,schemaPath:"#/properties/limits/items/properties/intervals/items/required",keyword:"required",params:{missingProperty: "end"},message:"must have required property '"+"end"+"'",schema:schema43.properties.limits.items.properties.intervals.items.required,parentSchema:schema43.properties.limits.items.properties.intervals.items,data:data10};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
-errors++;
-}
-if(data10.start !== undefined){
-let data11 = data10.start;
-if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-const err30 = {instancePath:instancePath+"/limits/" + i0+"/intervals/" + i1+"/start",schemaPath:"#/properties/limits/items/properties/intervals/items/properties/start/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema43.properties.limits.items.properties.intervals.items.properties.start.type,parentSchema:schema43.properties.limits.items.properties.intervals.items.properties.start,data:data11};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
-errors++;
-}
-if((typeof data11 == "number") && (isFinite(data11))){
-if(data11 > 8640000000000000 || isNaN(data11)){
-const err31 = {instancePath:instancePath+"/limits/" + i0+"/intervals/" + i1+"/start",schemaPath:"#/properties/limits/items/properties/intervals/items/properties/start/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000",schema:8640000000000000,parentSchema:schema43.properties.limits.items.properties.intervals.items.properties.start,data:data11};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
-errors++;
-}
-if(data11 < 0 || isNaN(data11)){
-const err32 = {instancePath:instancePath+"/limits/" + i0+"/intervals/" + i1+"/start",schemaPath:"#/properties/limits/items/properties/intervals/items/properties/start/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema43.properties.limits.items.properties.intervals.items.properties.start,data:data11};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
-errors++;
-}
-}
-}
-if(data10.end !== undefined){
-let data12 = data10.end;
-if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
-const err33 = {instancePath:instancePath+"/limits/" + i0+"/intervals/" + i1+"/end",schemaPath:"#/properties/limits/items/properties/intervals/items/properties/end/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema43.properties.limits.items.properties.intervals.items.properties.end.type,parentSchema:schema43.properties.limits.items.properties.intervals.items.properties.end,data:data12};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
-errors++;
-}
-if((typeof data12 == "number") && (isFinite(data12))){
-if(data12 > 8640000000000000 || isNaN(data12)){
-const err34 = {instancePath:instancePath+"/limits/" + i0+"/intervals/" + i1+"/end",schemaPath:"#/properties/limits/items/properties/intervals/items/properties/end/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000",schema:8640000000000000,parentSchema:schema43.properties.limits.items.properties.intervals.items.properties.end,data:data12};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
-errors++;
-}
-if(data12 < 0 || isNaN(data12)){
-const err35 = {instancePath:instancePath+"/limits/" + i0+"/intervals/" + i1+"/end",schemaPath:"#/properties/limits/items/properties/intervals/items/properties/end/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema43.properties.limits.items.properties.intervals.items.properties.end,data:data12};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
-}
-errors++;
-}
-}
-}
-if(data10.import_limit_w !== undefined){
-let data13 = data10.import_limit_w;
-if((typeof data13 == "number") && (isFinite(data13))){
-if(data13 < 0 || isNaN(data13)){
-const err36 = {instancePath:instancePath+"/limits/" + i0+"/intervals/" + i1+"/import_limit_w",schemaPath:"#/properties/limits/items/properties/intervals/items/properties/import_limit_w/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema43.properties.limits.items.properties.intervals.items.properties.import_limit_w,data:data13};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
-}
-errors++;
-}
-}
-else {
-const err37 = {instancePath:instancePath+"/limits/" + i0+"/intervals/" + i1+"/import_limit_w",schemaPath:"#/properties/limits/items/properties/intervals/items/properties/import_limit_w/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema43.properties.limits.items.properties.intervals.items.properties.import_limit_w.type,parentSchema:schema43.properties.limits.items.properties.intervals.items.properties.import_limit_w,data:data13};
-if(vErrors === null){
-vErrors = [err37];
-}
-else {
-vErrors.push(err37);
-}
-errors++;
-}
-}
-if(data10.export_limit_w !== undefined){
-let data14 = data10.export_limit_w;
-if((typeof data14 == "number") && (isFinite(data14))){
-if(data14 < 0 || isNaN(data14)){
-const err38 = {instancePath:instancePath+"/limits/" + i0+"/intervals/" + i1+"/export_limit_w",schemaPath:"#/properties/limits/items/properties/intervals/items/properties/export_limit_w/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema43.properties.limits.items.properties.intervals.items.properties.export_limit_w,data:data14};
-if(vErrors === null){
-vErrors = [err38];
-}
-else {
-vErrors.push(err38);
-}
-errors++;
-}
-}
-else {
-const err39 = {instancePath:instancePath+"/limits/" + i0+"/intervals/" + i1+"/export_limit_w",schemaPath:"#/properties/limits/items/properties/intervals/items/properties/export_limit_w/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema43.properties.limits.items.properties.intervals.items.properties.export_limit_w.type,parentSchema:schema43.properties.limits.items.properties.intervals.items.properties.export_limit_w,data:data14};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
-}
-errors++;
-}
-}
-}
-else {
-const err40 = {instancePath:instancePath+"/limits/" + i0+"/intervals/" + i1,schemaPath:"#/properties/limits/items/properties/intervals/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema43.properties.limits.items.properties.intervals.items.type,parentSchema:schema43.properties.limits.items.properties.intervals.items,data:data10};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
-errors++;
-}
-}
-}
-else {
-const err41 = {instancePath:instancePath+"/limits/" + i0+"/intervals",schemaPath:"#/properties/limits/items/properties/intervals/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema43.properties.limits.items.properties.intervals.type,parentSchema:schema43.properties.limits.items.properties.intervals,data:data9};
-if(vErrors === null){
-vErrors = [err41];
-}
-else {
-vErrors.push(err41);
-}
-errors++;
-}
-}
-}
-else {
-const err42 = {instancePath:instancePath+"/limits/" + i0,schemaPath:"#/properties/limits/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema43.properties.limits.items.type,parentSchema:schema43.properties.limits.items,data:data3};
-if(vErrors === null){
-vErrors = [err42];
-}
-else {
-vErrors.push(err42);
-}
-errors++;
-}
-}
-}
-else {
-const err43 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema43.properties.limits.type,parentSchema:schema43.properties.limits,data:data2};
-if(vErrors === null){
-vErrors = [err43];
-}
-else {
-vErrors.push(err43);
-}
-errors++;
-}
-}
-}
-else {
-const err44 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema43.type,parentSchema:schema43,data};
-if(vErrors === null){
-vErrors = [err44];
-}
-else {
-vErrors.push(err44);
-}
-errors++;
-}
 validate32.errors = vErrors;
 return errors === 0;
 }
-validate32.evaluated = {"props":{"id":true,"revision":true,"limits":true},"dynamicProps":false,"dynamicItems":false};
+validate32.evaluated = {"props":{"id":true,"offer":true,"activation_fraction":true,"start":true,"end":true,"response_deadline":true},"dynamicProps":false,"dynamicItems":false};
 
-export const flexusReport: Validator = validate33;
-const schema44 = {"type":"object","properties":{"id":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"order":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"zone":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"topology_version":{"type":"integer","minimum":1,"maximum":9007199254740991},"members":{"type":"integer","minimum":10,"maximum":9007199254740991},"outcome":{"type":"string","enum":["full","partial","fail"]},"baseline_method":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"intervals":{"type":"array","minItems":1,"maxItems":288,"items":{"type":"object","properties":{"start":{"type":"integer","minimum":0,"maximum":8640000000000000},"end":{"type":"integer","minimum":0,"maximum":8640000000000000},"quality":{"type":"string","enum":["valid","suspect","estimated","missing","quarantined"]},"w":{"type":"number"},"sigma_w":{"type":"number"},"import_wh":{"type":"number"},"export_wh":{"type":"number"},"baseline_wh":{"type":"number"},"ordered_wh":{"type":"number"},"delivered_wh":{"type":"number"},"coverage_fraction":{"type":"number","minimum":0,"maximum":1}},"required":["start","end","quality","coverage_fraction"]}}},"required":["id","members","topology_version","intervals"]};
+export const flexusEnvelope: Validator = validate33;
+const schema44 = {"type":"object","properties":{"id":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"revision":{"type":"integer","minimum":1,"maximum":9007199254740991},"limits":{"type":"array","minItems":1,"maxItems":256,"items":{"type":"object","properties":{"scope":{"type":"string","enum":["connection_point","zone"]},"id":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"severity":{"type":"string","enum":["advisory","firm","statutory"]},"authority":{"type":"string","enum":["dso","tso","operator","regulator"]},"primacy":{"type":"integer","minimum":0,"maximum":9007199254740991},"intervals":{"type":"array","minItems":1,"maxItems":288,"items":{"type":"object","properties":{"start":{"type":"integer","minimum":0,"maximum":8640000000000000},"end":{"type":"integer","minimum":0,"maximum":8640000000000000},"import_limit_w":{"type":"number","minimum":0},"export_limit_w":{"type":"number","minimum":0}},"required":["start","end"]}}},"required":["scope","id","severity","authority","intervals"]}}},"required":["id","revision","limits"]};
 
 function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7379,8 +7482,549 @@ vErrors.push(err0);
 }
 errors++;
 }
+if(data.revision === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "revision"},message:"must have required property '"+"revision"+"'",schema:schema44.required,parentSchema:schema44,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.limits === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "limits"},message:"must have required property '"+"limits"+"'",schema:schema44.required,parentSchema:schema44,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.id !== undefined){
+let data0 = data.id;
+if(typeof data0 === "string"){
+if(!pattern4.test(data0)){
+const err3 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]{1,128}$"},message:"must match pattern \""+"^[!#-\\[\\]-~]{1,128}$"+"\"",schema:"^[!#-\\[\\]-~]{1,128}$",parentSchema:schema44.properties.id,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.id.type,parentSchema:schema44.properties.id,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.revision !== undefined){
+let data1 = data.revision;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+const err5 = {instancePath:instancePath+"/revision",schemaPath:"#/properties/revision/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema44.properties.revision.type,parentSchema:schema44.properties.revision,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 9007199254740991 || isNaN(data1)){
+const err6 = {instancePath:instancePath+"/revision",schemaPath:"#/properties/revision/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema44.properties.revision,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data1 < 1 || isNaN(data1)){
+const err7 = {instancePath:instancePath+"/revision",schemaPath:"#/properties/revision/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema44.properties.revision,data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+if(data.limits !== undefined){
+let data2 = data.limits;
+if(Array.isArray(data2)){
+if(data2.length > 256){
+const err8 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items",schema:256,parentSchema:schema44.properties.limits,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data2.length < 1){
+const err9 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema44.properties.limits,data:data2};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+let data3 = data2[i0];
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(data3.scope === undefined){
+const err10 = {instancePath:instancePath+"/limits/" + i0,schemaPath:"#/properties/limits/items/required",keyword:"required",params:{missingProperty: "scope"},message:"must have required property '"+"scope"+"'",schema:schema44.properties.limits.items.required,parentSchema:schema44.properties.limits.items,data:data3};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(data3.id === undefined){
+const err11 = {instancePath:instancePath+"/limits/" + i0,schemaPath:"#/properties/limits/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema44.properties.limits.items.required,parentSchema:schema44.properties.limits.items,data:data3};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(data3.severity === undefined){
+const err12 = {instancePath:instancePath+"/limits/" + i0,schemaPath:"#/properties/limits/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema44.properties.limits.items.required,parentSchema:schema44.properties.limits.items,data:data3};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if(data3.authority === undefined){
+const err13 = {instancePath:instancePath+"/limits/" + i0,schemaPath:"#/properties/limits/items/required",keyword:"required",params:{missingProperty: "authority"},message:"must have required property '"+"authority"+"'",schema:schema44.properties.limits.items.required,parentSchema:schema44.properties.limits.items,data:data3};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(data3.intervals === undefined){
+const err14 = {instancePath:instancePath+"/limits/" + i0,schemaPath:"#/properties/limits/items/required",keyword:"required",params:{missingProperty: "intervals"},message:"must have required property '"+"intervals"+"'",schema:schema44.properties.limits.items.required,parentSchema:schema44.properties.limits.items,data:data3};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(data3.scope !== undefined){
+let data4 = data3.scope;
+if(typeof data4 !== "string"){
+const err15 = {instancePath:instancePath+"/limits/" + i0+"/scope",schemaPath:"#/properties/limits/items/properties/scope/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.limits.items.properties.scope.type,parentSchema:schema44.properties.limits.items.properties.scope,data:data4};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(!((data4 === "connection_point") || (data4 === "zone"))){
+const err16 = {instancePath:instancePath+"/limits/" + i0+"/scope",schemaPath:"#/properties/limits/items/properties/scope/enum",keyword:"enum",params:{allowedValues: schema44.properties.limits.items.properties.scope.enum},message:"must be equal to one of the allowed values",schema:schema44.properties.limits.items.properties.scope.enum,parentSchema:schema44.properties.limits.items.properties.scope,data:data4};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data3.id !== undefined){
+let data5 = data3.id;
+if(typeof data5 === "string"){
+if(!pattern4.test(data5)){
+const err17 = {instancePath:instancePath+"/limits/" + i0+"/id",schemaPath:"#/properties/limits/items/properties/id/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]{1,128}$"},message:"must match pattern \""+"^[!#-\\[\\]-~]{1,128}$"+"\"",schema:"^[!#-\\[\\]-~]{1,128}$",parentSchema:schema44.properties.limits.items.properties.id,data:data5};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/limits/" + i0+"/id",schemaPath:"#/properties/limits/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.limits.items.properties.id.type,parentSchema:schema44.properties.limits.items.properties.id,data:data5};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data3.severity !== undefined){
+let data6 = data3.severity;
+if(typeof data6 !== "string"){
+const err19 = {instancePath:instancePath+"/limits/" + i0+"/severity",schemaPath:"#/properties/limits/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.limits.items.properties.severity.type,parentSchema:schema44.properties.limits.items.properties.severity,data:data6};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+if(!(((data6 === "advisory") || (data6 === "firm")) || (data6 === "statutory"))){
+const err20 = {instancePath:instancePath+"/limits/" + i0+"/severity",schemaPath:"#/properties/limits/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema44.properties.limits.items.properties.severity.enum},message:"must be equal to one of the allowed values",schema:schema44.properties.limits.items.properties.severity.enum,parentSchema:schema44.properties.limits.items.properties.severity,data:data6};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data3.authority !== undefined){
+let data7 = data3.authority;
+if(typeof data7 !== "string"){
+const err21 = {instancePath:instancePath+"/limits/" + i0+"/authority",schemaPath:"#/properties/limits/items/properties/authority/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.limits.items.properties.authority.type,parentSchema:schema44.properties.limits.items.properties.authority,data:data7};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+if(!((((data7 === "dso") || (data7 === "tso")) || (data7 === "operator")) || (data7 === "regulator"))){
+const err22 = {instancePath:instancePath+"/limits/" + i0+"/authority",schemaPath:"#/properties/limits/items/properties/authority/enum",keyword:"enum",params:{allowedValues: schema44.properties.limits.items.properties.authority.enum},message:"must be equal to one of the allowed values",schema:schema44.properties.limits.items.properties.authority.enum,parentSchema:schema44.properties.limits.items.properties.authority,data:data7};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data3.primacy !== undefined){
+let data8 = data3.primacy;
+if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
+const err23 = {instancePath:instancePath+"/limits/" + i0+"/primacy",schemaPath:"#/properties/limits/items/properties/primacy/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema44.properties.limits.items.properties.primacy.type,parentSchema:schema44.properties.limits.items.properties.primacy,data:data8};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 > 9007199254740991 || isNaN(data8)){
+const err24 = {instancePath:instancePath+"/limits/" + i0+"/primacy",schemaPath:"#/properties/limits/items/properties/primacy/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema44.properties.limits.items.properties.primacy,data:data8};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+if(data8 < 0 || isNaN(data8)){
+const err25 = {instancePath:instancePath+"/limits/" + i0+"/primacy",schemaPath:"#/properties/limits/items/properties/primacy/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema44.properties.limits.items.properties.primacy,data:data8};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+}
+if(data3.intervals !== undefined){
+let data9 = data3.intervals;
+if(Array.isArray(data9)){
+if(data9.length > 288){
+const err26 = {instancePath:instancePath+"/limits/" + i0+"/intervals",schemaPath:"#/properties/limits/items/properties/intervals/maxItems",keyword:"maxItems",params:{limit: 288},message:"must NOT have more than 288 items",schema:288,parentSchema:schema44.properties.limits.items.properties.intervals,data:data9};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+if(data9.length < 1){
+const err27 = {instancePath:instancePath+"/limits/" + i0+"/intervals",schemaPath:"#/properties/limits/items/properties/intervals/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema44.properties.limits.items.properties.intervals,data:data9};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+const len1 = data9.length;
+for(let i1=0; i1<len1; i1++){
+let data10 = data9[i1];
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+if(data10.start === undefined){
+const err28 = {instancePath:instancePath+"/limits/" + i0+"/intervals/" + i1,schemaPath:"#/properties/limits/items/properties/intervals/items/required",keyword:"required",params:{missingProperty: "start"},message:"must have required property '"+"start"+"'",schema:schema44.properties.limits.items.properties.intervals.items.required,parentSchema:schema44.properties.limits.items.properties.intervals.items,data:data10};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+if(data10.end === undefined){
+const err29 = {instancePath:instancePath+"/limits/" + i0+"/intervals/" + i1,schemaPath:"#/properties/limits/items/properties/intervals/items/required",keyword:"required",params:{missingProperty: "end"},message:"must have required property '"+"end"+"'",schema:schema44.properties.limits.items.properties.intervals.items.required,parentSchema:schema44.properties.limits.items.properties.intervals.items,data:data10};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+if(data10.start !== undefined){
+let data11 = data10.start;
+if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
+const err30 = {instancePath:instancePath+"/limits/" + i0+"/intervals/" + i1+"/start",schemaPath:"#/properties/limits/items/properties/intervals/items/properties/start/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema44.properties.limits.items.properties.intervals.items.properties.start.type,parentSchema:schema44.properties.limits.items.properties.intervals.items.properties.start,data:data11};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 > 8640000000000000 || isNaN(data11)){
+const err31 = {instancePath:instancePath+"/limits/" + i0+"/intervals/" + i1+"/start",schemaPath:"#/properties/limits/items/properties/intervals/items/properties/start/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000",schema:8640000000000000,parentSchema:schema44.properties.limits.items.properties.intervals.items.properties.start,data:data11};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+if(data11 < 0 || isNaN(data11)){
+const err32 = {instancePath:instancePath+"/limits/" + i0+"/intervals/" + i1+"/start",schemaPath:"#/properties/limits/items/properties/intervals/items/properties/start/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema44.properties.limits.items.properties.intervals.items.properties.start,data:data11};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+}
+if(data10.end !== undefined){
+let data12 = data10.end;
+if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
+const err33 = {instancePath:instancePath+"/limits/" + i0+"/intervals/" + i1+"/end",schemaPath:"#/properties/limits/items/properties/intervals/items/properties/end/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema44.properties.limits.items.properties.intervals.items.properties.end.type,parentSchema:schema44.properties.limits.items.properties.intervals.items.properties.end,data:data12};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 > 8640000000000000 || isNaN(data12)){
+const err34 = {instancePath:instancePath+"/limits/" + i0+"/intervals/" + i1+"/end",schemaPath:"#/properties/limits/items/properties/intervals/items/properties/end/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000",schema:8640000000000000,parentSchema:schema44.properties.limits.items.properties.intervals.items.properties.end,data:data12};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+if(data12 < 0 || isNaN(data12)){
+const err35 = {instancePath:instancePath+"/limits/" + i0+"/intervals/" + i1+"/end",schemaPath:"#/properties/limits/items/properties/intervals/items/properties/end/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema44.properties.limits.items.properties.intervals.items.properties.end,data:data12};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+}
+if(data10.import_limit_w !== undefined){
+let data13 = data10.import_limit_w;
+if((typeof data13 == "number") && (isFinite(data13))){
+if(data13 < 0 || isNaN(data13)){
+const err36 = {instancePath:instancePath+"/limits/" + i0+"/intervals/" + i1+"/import_limit_w",schemaPath:"#/properties/limits/items/properties/intervals/items/properties/import_limit_w/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema44.properties.limits.items.properties.intervals.items.properties.import_limit_w,data:data13};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+else {
+const err37 = {instancePath:instancePath+"/limits/" + i0+"/intervals/" + i1+"/import_limit_w",schemaPath:"#/properties/limits/items/properties/intervals/items/properties/import_limit_w/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema44.properties.limits.items.properties.intervals.items.properties.import_limit_w.type,parentSchema:schema44.properties.limits.items.properties.intervals.items.properties.import_limit_w,data:data13};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+if(data10.export_limit_w !== undefined){
+let data14 = data10.export_limit_w;
+if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 < 0 || isNaN(data14)){
+const err38 = {instancePath:instancePath+"/limits/" + i0+"/intervals/" + i1+"/export_limit_w",schemaPath:"#/properties/limits/items/properties/intervals/items/properties/export_limit_w/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema44.properties.limits.items.properties.intervals.items.properties.export_limit_w,data:data14};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+else {
+const err39 = {instancePath:instancePath+"/limits/" + i0+"/intervals/" + i1+"/export_limit_w",schemaPath:"#/properties/limits/items/properties/intervals/items/properties/export_limit_w/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema44.properties.limits.items.properties.intervals.items.properties.export_limit_w.type,parentSchema:schema44.properties.limits.items.properties.intervals.items.properties.export_limit_w,data:data14};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+}
+else {
+const err40 = {instancePath:instancePath+"/limits/" + i0+"/intervals/" + i1,schemaPath:"#/properties/limits/items/properties/intervals/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.properties.limits.items.properties.intervals.items.type,parentSchema:schema44.properties.limits.items.properties.intervals.items,data:data10};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+}
+else {
+const err41 = {instancePath:instancePath+"/limits/" + i0+"/intervals",schemaPath:"#/properties/limits/items/properties/intervals/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema44.properties.limits.items.properties.intervals.type,parentSchema:schema44.properties.limits.items.properties.intervals,data:data9};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+}
+else {
+const err42 = {instancePath:instancePath+"/limits/" + i0,schemaPath:"#/properties/limits/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.properties.limits.items.type,parentSchema:schema44.properties.limits.items,data:data3};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+}
+else {
+const err43 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema44.properties.limits.type,parentSchema:schema44.properties.limits,data:data2};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+}
+else {
+const err44 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.type,parentSchema:schema44,data};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+validate33.errors = vErrors;
+return errors === 0;
+}
+validate33.evaluated = {"props":{"id":true,"revision":true,"limits":true},"dynamicProps":false,"dynamicItems":false};
+
+export const flexusReport: Validator = validate34;
+const schema45 = {"type":"object","properties":{"id":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"order":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"zone":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"topology_version":{"type":"integer","minimum":1,"maximum":9007199254740991},"members":{"type":"integer","minimum":10,"maximum":9007199254740991},"outcome":{"type":"string","enum":["full","partial","fail"]},"baseline_method":{"type":"string","pattern":"^[!#-\\[\\]-~]{1,128}$"},"intervals":{"type":"array","minItems":1,"maxItems":288,"items":{"type":"object","properties":{"start":{"type":"integer","minimum":0,"maximum":8640000000000000},"end":{"type":"integer","minimum":0,"maximum":8640000000000000},"quality":{"type":"string","enum":["valid","suspect","estimated","missing","quarantined"]},"w":{"type":"number"},"sigma_w":{"type":"number"},"import_wh":{"type":"number"},"export_wh":{"type":"number"},"baseline_wh":{"type":"number"},"ordered_wh":{"type":"number"},"delivered_wh":{"type":"number"},"coverage_fraction":{"type":"number","minimum":0,"maximum":1}},"required":["start","end","quality","coverage_fraction"]}}},"required":["id","members","topology_version","intervals"]};
+
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate34.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema45.required,parentSchema:schema45,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
 if(data.members === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "members"},message:"must have required property '"+"members"+"'",schema:schema44.required,parentSchema:schema44,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "members"},message:"must have required property '"+"members"+"'",schema:schema45.required,parentSchema:schema45,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7390,7 +8034,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.topology_version === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "topology_version"},message:"must have required property '"+"topology_version"+"'",schema:schema44.required,parentSchema:schema44,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "topology_version"},message:"must have required property '"+"topology_version"+"'",schema:schema45.required,parentSchema:schema45,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7400,7 +8044,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.intervals === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "intervals"},message:"must have required property '"+"intervals"+"'",schema:schema44.required,parentSchema:schema44,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "intervals"},message:"must have required property '"+"intervals"+"'",schema:schema45.required,parentSchema:schema45,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7413,7 +8057,7 @@ if(data.id !== undefined){
 let data0 = data.id;
 if(typeof data0 === "string"){
 if(!pattern4.test(data0)){
-const err4 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]{1,128}$"},message:"must match pattern \""+"^[!#-\\[\\]-~]{1,128}$"+"\"",schema:"^[!#-\\[\\]-~]{1,128}$",parentSchema:schema44.properties.id,data:data0};
+const err4 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]{1,128}$"},message:"must match pattern \""+"^[!#-\\[\\]-~]{1,128}$"+"\"",schema:"^[!#-\\[\\]-~]{1,128}$",parentSchema:schema45.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7424,7 +8068,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.id.type,parentSchema:schema44.properties.id,data:data0};
+const err5 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.properties.id.type,parentSchema:schema45.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7438,7 +8082,7 @@ if(data.order !== undefined){
 let data1 = data.order;
 if(typeof data1 === "string"){
 if(!pattern4.test(data1)){
-const err6 = {instancePath:instancePath+"/order",schemaPath:"#/properties/order/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]{1,128}$"},message:"must match pattern \""+"^[!#-\\[\\]-~]{1,128}$"+"\"",schema:"^[!#-\\[\\]-~]{1,128}$",parentSchema:schema44.properties.order,data:data1};
+const err6 = {instancePath:instancePath+"/order",schemaPath:"#/properties/order/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]{1,128}$"},message:"must match pattern \""+"^[!#-\\[\\]-~]{1,128}$"+"\"",schema:"^[!#-\\[\\]-~]{1,128}$",parentSchema:schema45.properties.order,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7449,7 +8093,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/order",schemaPath:"#/properties/order/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.order.type,parentSchema:schema44.properties.order,data:data1};
+const err7 = {instancePath:instancePath+"/order",schemaPath:"#/properties/order/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.properties.order.type,parentSchema:schema45.properties.order,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7463,7 +8107,7 @@ if(data.zone !== undefined){
 let data2 = data.zone;
 if(typeof data2 === "string"){
 if(!pattern4.test(data2)){
-const err8 = {instancePath:instancePath+"/zone",schemaPath:"#/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]{1,128}$"},message:"must match pattern \""+"^[!#-\\[\\]-~]{1,128}$"+"\"",schema:"^[!#-\\[\\]-~]{1,128}$",parentSchema:schema44.properties.zone,data:data2};
+const err8 = {instancePath:instancePath+"/zone",schemaPath:"#/properties/zone/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]{1,128}$"},message:"must match pattern \""+"^[!#-\\[\\]-~]{1,128}$"+"\"",schema:"^[!#-\\[\\]-~]{1,128}$",parentSchema:schema45.properties.zone,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7474,7 +8118,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/zone",schemaPath:"#/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.zone.type,parentSchema:schema44.properties.zone,data:data2};
+const err9 = {instancePath:instancePath+"/zone",schemaPath:"#/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.properties.zone.type,parentSchema:schema45.properties.zone,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7487,7 +8131,7 @@ errors++;
 if(data.topology_version !== undefined){
 let data3 = data.topology_version;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-const err10 = {instancePath:instancePath+"/topology_version",schemaPath:"#/properties/topology_version/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema44.properties.topology_version.type,parentSchema:schema44.properties.topology_version,data:data3};
+const err10 = {instancePath:instancePath+"/topology_version",schemaPath:"#/properties/topology_version/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema45.properties.topology_version.type,parentSchema:schema45.properties.topology_version,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7498,7 +8142,7 @@ errors++;
 }
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 9007199254740991 || isNaN(data3)){
-const err11 = {instancePath:instancePath+"/topology_version",schemaPath:"#/properties/topology_version/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema44.properties.topology_version,data:data3};
+const err11 = {instancePath:instancePath+"/topology_version",schemaPath:"#/properties/topology_version/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema45.properties.topology_version,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7508,7 +8152,7 @@ vErrors.push(err11);
 errors++;
 }
 if(data3 < 1 || isNaN(data3)){
-const err12 = {instancePath:instancePath+"/topology_version",schemaPath:"#/properties/topology_version/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema44.properties.topology_version,data:data3};
+const err12 = {instancePath:instancePath+"/topology_version",schemaPath:"#/properties/topology_version/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema45.properties.topology_version,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7522,7 +8166,7 @@ errors++;
 if(data.members !== undefined){
 let data4 = data.members;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err13 = {instancePath:instancePath+"/members",schemaPath:"#/properties/members/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema44.properties.members.type,parentSchema:schema44.properties.members,data:data4};
+const err13 = {instancePath:instancePath+"/members",schemaPath:"#/properties/members/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema45.properties.members.type,parentSchema:schema45.properties.members,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7533,7 +8177,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 9007199254740991 || isNaN(data4)){
-const err14 = {instancePath:instancePath+"/members",schemaPath:"#/properties/members/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema44.properties.members,data:data4};
+const err14 = {instancePath:instancePath+"/members",schemaPath:"#/properties/members/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema45.properties.members,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -7543,7 +8187,7 @@ vErrors.push(err14);
 errors++;
 }
 if(data4 < 10 || isNaN(data4)){
-const err15 = {instancePath:instancePath+"/members",schemaPath:"#/properties/members/minimum",keyword:"minimum",params:{comparison: ">=", limit: 10},message:"must be >= 10",schema:10,parentSchema:schema44.properties.members,data:data4};
+const err15 = {instancePath:instancePath+"/members",schemaPath:"#/properties/members/minimum",keyword:"minimum",params:{comparison: ">=", limit: 10},message:"must be >= 10",schema:10,parentSchema:schema45.properties.members,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -7557,7 +8201,7 @@ errors++;
 if(data.outcome !== undefined){
 let data5 = data.outcome;
 if(typeof data5 !== "string"){
-const err16 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.outcome.type,parentSchema:schema44.properties.outcome,data:data5};
+const err16 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.properties.outcome.type,parentSchema:schema45.properties.outcome,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -7567,7 +8211,7 @@ vErrors.push(err16);
 errors++;
 }
 if(!(((data5 === "full") || (data5 === "partial")) || (data5 === "fail"))){
-const err17 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema44.properties.outcome.enum},message:"must be equal to one of the allowed values",schema:schema44.properties.outcome.enum,parentSchema:schema44.properties.outcome,data:data5};
+const err17 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema45.properties.outcome.enum},message:"must be equal to one of the allowed values",schema:schema45.properties.outcome.enum,parentSchema:schema45.properties.outcome,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -7581,7 +8225,7 @@ if(data.baseline_method !== undefined){
 let data6 = data.baseline_method;
 if(typeof data6 === "string"){
 if(!pattern4.test(data6)){
-const err18 = {instancePath:instancePath+"/baseline_method",schemaPath:"#/properties/baseline_method/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]{1,128}$"},message:"must match pattern \""+"^[!#-\\[\\]-~]{1,128}$"+"\"",schema:"^[!#-\\[\\]-~]{1,128}$",parentSchema:schema44.properties.baseline_method,data:data6};
+const err18 = {instancePath:instancePath+"/baseline_method",schemaPath:"#/properties/baseline_method/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]{1,128}$"},message:"must match pattern \""+"^[!#-\\[\\]-~]{1,128}$"+"\"",schema:"^[!#-\\[\\]-~]{1,128}$",parentSchema:schema45.properties.baseline_method,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -7592,7 +8236,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/baseline_method",schemaPath:"#/properties/baseline_method/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.baseline_method.type,parentSchema:schema44.properties.baseline_method,data:data6};
+const err19 = {instancePath:instancePath+"/baseline_method",schemaPath:"#/properties/baseline_method/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.properties.baseline_method.type,parentSchema:schema45.properties.baseline_method,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -7606,7 +8250,7 @@ if(data.intervals !== undefined){
 let data7 = data.intervals;
 if(Array.isArray(data7)){
 if(data7.length > 288){
-const err20 = {instancePath:instancePath+"/intervals",schemaPath:"#/properties/intervals/maxItems",keyword:"maxItems",params:{limit: 288},message:"must NOT have more than 288 items",schema:288,parentSchema:schema44.properties.intervals,data:data7};
+const err20 = {instancePath:instancePath+"/intervals",schemaPath:"#/properties/intervals/maxItems",keyword:"maxItems",params:{limit: 288},message:"must NOT have more than 288 items",schema:288,parentSchema:schema45.properties.intervals,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -7616,7 +8260,7 @@ vErrors.push(err20);
 errors++;
 }
 if(data7.length < 1){
-const err21 = {instancePath:instancePath+"/intervals",schemaPath:"#/properties/intervals/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema44.properties.intervals,data:data7};
+const err21 = {instancePath:instancePath+"/intervals",schemaPath:"#/properties/intervals/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema45.properties.intervals,data:data7};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -7630,7 +8274,7 @@ for(let i0=0; i0<len0; i0++){
 let data8 = data7[i0];
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 if(data8.start === undefined){
-const err22 = {instancePath:instancePath+"/intervals/" + i0,schemaPath:"#/properties/intervals/items/required",keyword:"required",params:{missingProperty: "start"},message:"must have required property '"+"start"+"'",schema:schema44.properties.intervals.items.required,parentSchema:schema44.properties.intervals.items,data:data8};
+const err22 = {instancePath:instancePath+"/intervals/" + i0,schemaPath:"#/properties/intervals/items/required",keyword:"required",params:{missingProperty: "start"},message:"must have required property '"+"start"+"'",schema:schema45.properties.intervals.items.required,parentSchema:schema45.properties.intervals.items,data:data8};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -7640,7 +8284,7 @@ vErrors.push(err22);
 errors++;
 }
 if(data8.end === undefined){
-const err23 = {instancePath:instancePath+"/intervals/" + i0,schemaPath:"#/properties/intervals/items/required",keyword:"required",params:{missingProperty: "end"},message:"must have required property '"+"end"+"'",schema:schema44.properties.intervals.items.required,parentSchema:schema44.properties.intervals.items,data:data8};
+const err23 = {instancePath:instancePath+"/intervals/" + i0,schemaPath:"#/properties/intervals/items/required",keyword:"required",params:{missingProperty: "end"},message:"must have required property '"+"end"+"'",schema:schema45.properties.intervals.items.required,parentSchema:schema45.properties.intervals.items,data:data8};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -7650,7 +8294,7 @@ vErrors.push(err23);
 errors++;
 }
 if(data8.quality === undefined){
-const err24 = {instancePath:instancePath+"/intervals/" + i0,schemaPath:"#/properties/intervals/items/required",keyword:"required",params:{missingProperty: "quality"},message:"must have required property '"+"quality"+"'",schema:schema44.properties.intervals.items.required,parentSchema:schema44.properties.intervals.items,data:data8};
+const err24 = {instancePath:instancePath+"/intervals/" + i0,schemaPath:"#/properties/intervals/items/required",keyword:"required",params:{missingProperty: "quality"},message:"must have required property '"+"quality"+"'",schema:schema45.properties.intervals.items.required,parentSchema:schema45.properties.intervals.items,data:data8};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -7660,7 +8304,7 @@ vErrors.push(err24);
 errors++;
 }
 if(data8.coverage_fraction === undefined){
-const err25 = {instancePath:instancePath+"/intervals/" + i0,schemaPath:"#/properties/intervals/items/required",keyword:"required",params:{missingProperty: "coverage_fraction"},message:"must have required property '"+"coverage_fraction"+"'",schema:schema44.properties.intervals.items.required,parentSchema:schema44.properties.intervals.items,data:data8};
+const err25 = {instancePath:instancePath+"/intervals/" + i0,schemaPath:"#/properties/intervals/items/required",keyword:"required",params:{missingProperty: "coverage_fraction"},message:"must have required property '"+"coverage_fraction"+"'",schema:schema45.properties.intervals.items.required,parentSchema:schema45.properties.intervals.items,data:data8};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -7672,7 +8316,7 @@ errors++;
 if(data8.start !== undefined){
 let data9 = data8.start;
 if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err26 = {instancePath:instancePath+"/intervals/" + i0+"/start",schemaPath:"#/properties/intervals/items/properties/start/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema44.properties.intervals.items.properties.start.type,parentSchema:schema44.properties.intervals.items.properties.start,data:data9};
+const err26 = {instancePath:instancePath+"/intervals/" + i0+"/start",schemaPath:"#/properties/intervals/items/properties/start/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema45.properties.intervals.items.properties.start.type,parentSchema:schema45.properties.intervals.items.properties.start,data:data9};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -7683,7 +8327,7 @@ errors++;
 }
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 > 8640000000000000 || isNaN(data9)){
-const err27 = {instancePath:instancePath+"/intervals/" + i0+"/start",schemaPath:"#/properties/intervals/items/properties/start/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000",schema:8640000000000000,parentSchema:schema44.properties.intervals.items.properties.start,data:data9};
+const err27 = {instancePath:instancePath+"/intervals/" + i0+"/start",schemaPath:"#/properties/intervals/items/properties/start/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000",schema:8640000000000000,parentSchema:schema45.properties.intervals.items.properties.start,data:data9};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -7693,7 +8337,7 @@ vErrors.push(err27);
 errors++;
 }
 if(data9 < 0 || isNaN(data9)){
-const err28 = {instancePath:instancePath+"/intervals/" + i0+"/start",schemaPath:"#/properties/intervals/items/properties/start/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema44.properties.intervals.items.properties.start,data:data9};
+const err28 = {instancePath:instancePath+"/intervals/" + i0+"/start",schemaPath:"#/properties/intervals/items/properties/start/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema45.properties.intervals.items.properties.start,data:data9};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -7707,7 +8351,7 @@ errors++;
 if(data8.end !== undefined){
 let data10 = data8.end;
 if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-const err29 = {instancePath:instancePath+"/intervals/" + i0+"/end",schemaPath:"#/properties/intervals/items/properties/end/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema44.properties.intervals.items.properties.end.type,parentSchema:schema44.properties.intervals.items.properties.end,data:data10};
+const err29 = {instancePath:instancePath+"/intervals/" + i0+"/end",schemaPath:"#/properties/intervals/items/properties/end/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema45.properties.intervals.items.properties.end.type,parentSchema:schema45.properties.intervals.items.properties.end,data:data10};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -7718,7 +8362,7 @@ errors++;
 }
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 > 8640000000000000 || isNaN(data10)){
-const err30 = {instancePath:instancePath+"/intervals/" + i0+"/end",schemaPath:"#/properties/intervals/items/properties/end/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000",schema:8640000000000000,parentSchema:schema44.properties.intervals.items.properties.end,data:data10};
+const err30 = {instancePath:instancePath+"/intervals/" + i0+"/end",schemaPath:"#/properties/intervals/items/properties/end/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000",schema:8640000000000000,parentSchema:schema45.properties.intervals.items.properties.end,data:data10};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -7728,7 +8372,7 @@ vErrors.push(err30);
 errors++;
 }
 if(data10 < 0 || isNaN(data10)){
-const err31 = {instancePath:instancePath+"/intervals/" + i0+"/end",schemaPath:"#/properties/intervals/items/properties/end/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema44.properties.intervals.items.properties.end,data:data10};
+const err31 = {instancePath:instancePath+"/intervals/" + i0+"/end",schemaPath:"#/properties/intervals/items/properties/end/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema45.properties.intervals.items.properties.end,data:data10};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -7742,7 +8386,7 @@ errors++;
 if(data8.quality !== undefined){
 let data11 = data8.quality;
 if(typeof data11 !== "string"){
-const err32 = {instancePath:instancePath+"/intervals/" + i0+"/quality",schemaPath:"#/properties/intervals/items/properties/quality/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.intervals.items.properties.quality.type,parentSchema:schema44.properties.intervals.items.properties.quality,data:data11};
+const err32 = {instancePath:instancePath+"/intervals/" + i0+"/quality",schemaPath:"#/properties/intervals/items/properties/quality/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.properties.intervals.items.properties.quality.type,parentSchema:schema45.properties.intervals.items.properties.quality,data:data11};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -7752,7 +8396,7 @@ vErrors.push(err32);
 errors++;
 }
 if(!(((((data11 === "valid") || (data11 === "suspect")) || (data11 === "estimated")) || (data11 === "missing")) || (data11 === "quarantined"))){
-const err33 = {instancePath:instancePath+"/intervals/" + i0+"/quality",schemaPath:"#/properties/intervals/items/properties/quality/enum",keyword:"enum",params:{allowedValues: schema44.properties.intervals.items.properties.quality.enum},message:"must be equal to one of the allowed values",schema:schema44.properties.intervals.items.properties.quality.enum,parentSchema:schema44.properties.intervals.items.properties.quality,data:data11};
+const err33 = {instancePath:instancePath+"/intervals/" + i0+"/quality",schemaPath:"#/properties/intervals/items/properties/quality/enum",keyword:"enum",params:{allowedValues: schema45.properties.intervals.items.properties.quality.enum},message:"must be equal to one of the allowed values",schema:schema45.properties.intervals.items.properties.quality.enum,parentSchema:schema45.properties.intervals.items.properties.quality,data:data11};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -7765,7 +8409,7 @@ errors++;
 if(data8.w !== undefined){
 let data12 = data8.w;
 if(!((typeof data12 == "number") && (isFinite(data12)))){
-const err34 = {instancePath:instancePath+"/intervals/" + i0+"/w",schemaPath:"#/properties/intervals/items/properties/w/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema44.properties.intervals.items.properties.w.type,parentSchema:schema44.properties.intervals.items.properties.w,data:data12};
+const err34 = {instancePath:instancePath+"/intervals/" + i0+"/w",schemaPath:"#/properties/intervals/items/properties/w/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema45.properties.intervals.items.properties.w.type,parentSchema:schema45.properties.intervals.items.properties.w,data:data12};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -7778,7 +8422,7 @@ errors++;
 if(data8.sigma_w !== undefined){
 let data13 = data8.sigma_w;
 if(!((typeof data13 == "number") && (isFinite(data13)))){
-const err35 = {instancePath:instancePath+"/intervals/" + i0+"/sigma_w",schemaPath:"#/properties/intervals/items/properties/sigma_w/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema44.properties.intervals.items.properties.sigma_w.type,parentSchema:schema44.properties.intervals.items.properties.sigma_w,data:data13};
+const err35 = {instancePath:instancePath+"/intervals/" + i0+"/sigma_w",schemaPath:"#/properties/intervals/items/properties/sigma_w/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema45.properties.intervals.items.properties.sigma_w.type,parentSchema:schema45.properties.intervals.items.properties.sigma_w,data:data13};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -7791,7 +8435,7 @@ errors++;
 if(data8.import_wh !== undefined){
 let data14 = data8.import_wh;
 if(!((typeof data14 == "number") && (isFinite(data14)))){
-const err36 = {instancePath:instancePath+"/intervals/" + i0+"/import_wh",schemaPath:"#/properties/intervals/items/properties/import_wh/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema44.properties.intervals.items.properties.import_wh.type,parentSchema:schema44.properties.intervals.items.properties.import_wh,data:data14};
+const err36 = {instancePath:instancePath+"/intervals/" + i0+"/import_wh",schemaPath:"#/properties/intervals/items/properties/import_wh/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema45.properties.intervals.items.properties.import_wh.type,parentSchema:schema45.properties.intervals.items.properties.import_wh,data:data14};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -7804,7 +8448,7 @@ errors++;
 if(data8.export_wh !== undefined){
 let data15 = data8.export_wh;
 if(!((typeof data15 == "number") && (isFinite(data15)))){
-const err37 = {instancePath:instancePath+"/intervals/" + i0+"/export_wh",schemaPath:"#/properties/intervals/items/properties/export_wh/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema44.properties.intervals.items.properties.export_wh.type,parentSchema:schema44.properties.intervals.items.properties.export_wh,data:data15};
+const err37 = {instancePath:instancePath+"/intervals/" + i0+"/export_wh",schemaPath:"#/properties/intervals/items/properties/export_wh/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema45.properties.intervals.items.properties.export_wh.type,parentSchema:schema45.properties.intervals.items.properties.export_wh,data:data15};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -7817,7 +8461,7 @@ errors++;
 if(data8.baseline_wh !== undefined){
 let data16 = data8.baseline_wh;
 if(!((typeof data16 == "number") && (isFinite(data16)))){
-const err38 = {instancePath:instancePath+"/intervals/" + i0+"/baseline_wh",schemaPath:"#/properties/intervals/items/properties/baseline_wh/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema44.properties.intervals.items.properties.baseline_wh.type,parentSchema:schema44.properties.intervals.items.properties.baseline_wh,data:data16};
+const err38 = {instancePath:instancePath+"/intervals/" + i0+"/baseline_wh",schemaPath:"#/properties/intervals/items/properties/baseline_wh/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema45.properties.intervals.items.properties.baseline_wh.type,parentSchema:schema45.properties.intervals.items.properties.baseline_wh,data:data16};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -7830,7 +8474,7 @@ errors++;
 if(data8.ordered_wh !== undefined){
 let data17 = data8.ordered_wh;
 if(!((typeof data17 == "number") && (isFinite(data17)))){
-const err39 = {instancePath:instancePath+"/intervals/" + i0+"/ordered_wh",schemaPath:"#/properties/intervals/items/properties/ordered_wh/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema44.properties.intervals.items.properties.ordered_wh.type,parentSchema:schema44.properties.intervals.items.properties.ordered_wh,data:data17};
+const err39 = {instancePath:instancePath+"/intervals/" + i0+"/ordered_wh",schemaPath:"#/properties/intervals/items/properties/ordered_wh/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema45.properties.intervals.items.properties.ordered_wh.type,parentSchema:schema45.properties.intervals.items.properties.ordered_wh,data:data17};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -7843,7 +8487,7 @@ errors++;
 if(data8.delivered_wh !== undefined){
 let data18 = data8.delivered_wh;
 if(!((typeof data18 == "number") && (isFinite(data18)))){
-const err40 = {instancePath:instancePath+"/intervals/" + i0+"/delivered_wh",schemaPath:"#/properties/intervals/items/properties/delivered_wh/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema44.properties.intervals.items.properties.delivered_wh.type,parentSchema:schema44.properties.intervals.items.properties.delivered_wh,data:data18};
+const err40 = {instancePath:instancePath+"/intervals/" + i0+"/delivered_wh",schemaPath:"#/properties/intervals/items/properties/delivered_wh/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema45.properties.intervals.items.properties.delivered_wh.type,parentSchema:schema45.properties.intervals.items.properties.delivered_wh,data:data18};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -7857,7 +8501,7 @@ if(data8.coverage_fraction !== undefined){
 let data19 = data8.coverage_fraction;
 if((typeof data19 == "number") && (isFinite(data19))){
 if(data19 > 1 || isNaN(data19)){
-const err41 = {instancePath:instancePath+"/intervals/" + i0+"/coverage_fraction",schemaPath:"#/properties/intervals/items/properties/coverage_fraction/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema44.properties.intervals.items.properties.coverage_fraction,data:data19};
+const err41 = {instancePath:instancePath+"/intervals/" + i0+"/coverage_fraction",schemaPath:"#/properties/intervals/items/properties/coverage_fraction/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema45.properties.intervals.items.properties.coverage_fraction,data:data19};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -7867,7 +8511,7 @@ vErrors.push(err41);
 errors++;
 }
 if(data19 < 0 || isNaN(data19)){
-const err42 = {instancePath:instancePath+"/intervals/" + i0+"/coverage_fraction",schemaPath:"#/properties/intervals/items/properties/coverage_fraction/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema44.properties.intervals.items.properties.coverage_fraction,data:data19};
+const err42 = {instancePath:instancePath+"/intervals/" + i0+"/coverage_fraction",schemaPath:"#/properties/intervals/items/properties/coverage_fraction/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema45.properties.intervals.items.properties.coverage_fraction,data:data19};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -7878,7 +8522,7 @@ errors++;
 }
 }
 else {
-const err43 = {instancePath:instancePath+"/intervals/" + i0+"/coverage_fraction",schemaPath:"#/properties/intervals/items/properties/coverage_fraction/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema44.properties.intervals.items.properties.coverage_fraction.type,parentSchema:schema44.properties.intervals.items.properties.coverage_fraction,data:data19};
+const err43 = {instancePath:instancePath+"/intervals/" + i0+"/coverage_fraction",schemaPath:"#/properties/intervals/items/properties/coverage_fraction/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema45.properties.intervals.items.properties.coverage_fraction.type,parentSchema:schema45.properties.intervals.items.properties.coverage_fraction,data:data19};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -7890,7 +8534,7 @@ errors++;
 }
 }
 else {
-const err44 = {instancePath:instancePath+"/intervals/" + i0,schemaPath:"#/properties/intervals/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.properties.intervals.items.type,parentSchema:schema44.properties.intervals.items,data:data8};
+const err44 = {instancePath:instancePath+"/intervals/" + i0,schemaPath:"#/properties/intervals/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema45.properties.intervals.items.type,parentSchema:schema45.properties.intervals.items,data:data8};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -7902,7 +8546,7 @@ errors++;
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/intervals",schemaPath:"#/properties/intervals/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema44.properties.intervals.type,parentSchema:schema44.properties.intervals,data:data7};
+const err45 = {instancePath:instancePath+"/intervals",schemaPath:"#/properties/intervals/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema45.properties.intervals.type,parentSchema:schema45.properties.intervals,data:data7};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -7914,7 +8558,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.type,parentSchema:schema44,data};
+const err46 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema45.type,parentSchema:schema45,data};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -7923,8 +8567,8 @@ vErrors.push(err46);
 }
 errors++;
 }
-validate33.errors = vErrors;
+validate34.errors = vErrors;
 return errors === 0;
 }
-validate33.evaluated = {"props":{"id":true,"order":true,"zone":true,"topology_version":true,"members":true,"outcome":true,"baseline_method":true,"intervals":true},"dynamicProps":false,"dynamicItems":false};
+validate34.evaluated = {"props":{"id":true,"order":true,"zone":true,"topology_version":true,"members":true,"outcome":true,"baseline_method":true,"intervals":true},"dynamicProps":false,"dynamicItems":false};
 

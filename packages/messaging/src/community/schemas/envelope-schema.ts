@@ -2,7 +2,7 @@ import { choice, count, DATA_CLASSES, key, moment, nodeName } from "./wire-parts
 
 /**
  * What every message between building, community and FLEXUS is wrapped in (issue 6, section 1; C-34 A4). The
- * first five members come in this order and nothing else before them: with them the key is found, before
+ * first six members come in this order and nothing else before them: with them the key is found, before
  * anything is parsed. `sig` follows as the last one.
  */
 export const envelopeSchema = {
@@ -12,8 +12,19 @@ export const envelopeSchema = {
     schema: key("id and major version of the body's schema"),
     community: nodeName("the community it is about"),
     sender: nodeName("who signed it: a building's serial, the community's node, or FLEXUS"),
-    recipient: nodeName("serial of the building it is for; absent when it is for no building"),
+    recipient: nodeName(
+      "serial of the building it is for, or the receiver whose question it answers; absent when it is for nobody in particular",
+    ),
     key_epoch: count(1, "which of the sender's keys signed it; rises with each new key"),
+    record: {
+      type: "object",
+      description: "its place in the sender's record; absent when it is in none",
+      properties: {
+        epoch: count(1, "the record's numbering; equal or not, nothing else"),
+        seq: count(1, "its number within it"),
+      },
+      required: ["epoch", "seq"],
+    },
     boot: count(1, "start of the sender that issued it; rises with each"),
     seq: count(1, "1, 2, 3 … within `boot`, for each recipient"),
     ts: moment("when it became true, by the sender's clock"),

@@ -1,4 +1,3 @@
-import { buildingStream } from "@sourceful/messaging";
 import type { RandomSource } from "../../random-source.ts";
 import { BuildingRecord } from "../building-record.ts";
 import { BuildingReporter } from "../building-reporter.ts";
@@ -91,8 +90,9 @@ export class BuildingProcess {
   }
 
   #newRecord(epoch: number): BuildingRecord {
-    const { street, serial } = this.#options;
-    return new BuildingRecord({ serial, epoch, stream: buildingStream(street.config.community) });
+    const { street, serial, clock } = this.#options;
+    const { community } = street.config;
+    return new BuildingRecord({ serial, epoch, community, key: street.key(serial), clock });
   }
 
   #read(): Reading {
