@@ -11,7 +11,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { North } from "./north.ts";
 
 const PERIOD_MS = 900_000;
-const PATIENCE = { timeout: 10_000 };
+const PATIENCE = { timeout: 30_000 };
 const { config } = createStreet({ startMs: 0, houses: 12 });
 const { community } = config;
 const key = SigningKey.create();

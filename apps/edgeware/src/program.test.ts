@@ -7,7 +7,7 @@ import { CommunityStand, documentedCommunity } from "./testing/community-stand.t
 import { ProgramRun } from "./testing/program-run.ts";
 import type { StateAnswers } from "./views/show-state.ts";
 
-const PATIENCE = { timeout: 15_000, interval: 100 };
+const PATIENCE = { timeout: 30_000, interval: 100 };
 
 describe("the command line", () => {
   test.each([

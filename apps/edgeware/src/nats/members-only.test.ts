@@ -11,7 +11,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { EdgeWare } from "../edgeware.ts";
 import { ProgramRun } from "../testing/program-run.ts";
 
-const PATIENCE = { timeout: 15_000, interval: 50 };
+const PATIENCE = { timeout: 30_000, interval: 50 };
 const keys = { "house-1": SigningKey.create(), "house-2": SigningKey.create() };
 type Serial = keyof typeof keys;
 

@@ -11,6 +11,7 @@ import { TestCertificates } from "@sourceful/nats-embedded/testing";
 import { afterEach, expect, test, vi } from "vitest";
 import { type NatsChoice, type StartedNats, startNats } from "./start-nats.ts";
 
+const PATIENCE = { timeout: 30_000, interval: 20 };
 const key = SigningKey.create();
 const [one, two] = [SigningKey.create(), SigningKey.create()];
 const STATE = "communities.lane.buildings.house-1.state.json.v1";
@@ -84,7 +85,7 @@ test("on this machine every program gets in", async () => {
   const [edgeware, anyone] = [await connect(connection), await connect({ url: connection.url })];
   const heard = await listen(edgeware, STATE);
   anyone.publish(STATE, new Uint8Array(1));
-  await vi.waitFor(() => expect(heard).toEqual([STATE]));
+  await vi.waitFor(() => expect(heard).toEqual([STATE]), PATIENCE);
 });
 
 test("where only members are wanted nobody else gets in", () => expectMembersOnly({ isMembersOnly: true }));
@@ -105,7 +106,7 @@ async function expectMembersOnly(choice: Parameters<typeof start>[0]): Promise<v
   const [heard, answered] = [await listen(edgeware, STATE), await listen(house, RECEPTION)];
   house.publish(STATE, new Uint8Array(1));
   edgeware.publish(RECEPTION, new Uint8Array(1));
-  await vi.waitFor(() => expect([...heard, ...answered]).toEqual([STATE, RECEPTION]));
+  await vi.waitFor(() => expect([...heard, ...answered]).toEqual([STATE, RECEPTION]), PATIENCE);
 }
 
 test("who leaves the community is cut off at once, who joins it gets in, the others notice nothing", async () => {
@@ -125,7 +126,7 @@ test("who leaves the community is cut off at once, who joins it gets in, the oth
   nats.follow(community({ "house-2": two, "house-3": joining }));
   edgeware.publish(RECEPTION, new Uint8Array(1));
   await edgeware.flush();
-  await vi.waitFor(() => expect(leaving).toMatchObject({ failure: { reason: "refused" } }));
+  await vi.waitFor(() => expect(leaving).toMatchObject({ failure: { reason: "refused" } }), PATIENCE);
   expect(await connect({ url, auth: as(joining) })).toMatchObject({ status: "connected" });
   expect([heard, statuses]).toEqual([[], []]);
 });
@@ -137,7 +138,7 @@ test("a building whose key is replaced comes back with the new one only", async 
   const before = await connect({ url, auth: as(one) });
   const next = SigningKey.create(2);
   nats.follow(community({ "house-1": next, "house-2": two }));
-  await vi.waitFor(() => expect(before).toMatchObject({ failure: { reason: "refused" } }));
+  await vi.waitFor(() => expect(before).toMatchObject({ failure: { reason: "refused" } }), PATIENCE);
   expect(await connect({ url, auth: as(next) })).toMatchObject({ status: "connected" });
 });
 
