@@ -8,6 +8,7 @@ import { MessageRouter } from "./message-router.ts";
 import { PendingBudget } from "./pending-budget.ts";
 import { RouteTable } from "./route-table.ts";
 import { resolveLimits, type ServerLimits } from "./server-limits.ts";
+import { StrangerLog } from "./stranger-log.ts";
 import { HeldTransport } from "./testing/held-transport.ts";
 
 const QUIET = 'CONNECT {"verbose":false,"pedantic":false,"headers":true}\r\n';
@@ -26,6 +27,7 @@ function openBroker({
     logger,
     limits: resolveLimits(limits),
     authenticator: auth && createAuthenticator(auth),
+    strangerLog: new StrangerLog(clock),
     routes,
     router: new MessageRouter(routes, traffic, random),
     flushList: new FlushList(),

@@ -297,7 +297,10 @@ export class ClientConnection implements CommandHandler, Subscriber, TransportLi
   #fail({ reason, reply }: ProtocolFault): void {
     if (this.#isEnding) return;
     const { name } = this.#options;
-    this.#logger.warn("client disconnected by server", { reason, user: this.#user, name });
+    const fields = { reason, user: this.#user, name };
+    const told = "client disconnected by server";
+    if (this.#parser.isConnectRequired) this.#context.strangerLog.warn(this.#logger, told, fields);
+    else this.#logger.warn(told, fields);
     if (reply !== undefined) this.#complain(reply);
     this.#end();
   }

@@ -14,6 +14,7 @@ import { listenOn } from "./listen-on.ts";
 import { MessageRouter } from "./message-router.ts";
 import { PendingBudget } from "./pending-budget.ts";
 import { RouteTable } from "./route-table.ts";
+import { Seating } from "./seating.ts";
 import type { ServerContext } from "./server-context.ts";
 import { type ClientInfo, infoLine, PROTOCOL_RELEASE, type ServerInfo } from "./server-info.ts";
 import { resolveLimits } from "./server-limits.ts";
@@ -21,6 +22,7 @@ import type { NatsServerOptions } from "./server-options.ts";
 import { type ServerStats, statsMessage } from "./server-stats.ts";
 import { ServerTls } from "./server-tls.ts";
 import { StatsService } from "./stats-service.ts";
+import { StrangerLog } from "./stranger-log.ts";
 import { TcpTransport } from "./tcp-transport.ts";
 import type { Traffic } from "./traffic.ts";
 import type { Transport } from "./transport.ts";
@@ -49,9 +51,7 @@ export class NatsServer {
   readonly #startedMs: number;
   readonly #connections = new Set<ClientConnection>();
   readonly #handshakes: BoundedSet<Socket>;
-  readonly #strangers: BoundedSet<ClientConnection>;
-  readonly #users = new Map<ClientConnection, string>();
-  readonly #byUser = new Map<string, BoundedSet<ClientConnection>>();
+  readonly #seating: Seating<ClientConnection>;
   readonly #uplinks = new Set<LeafUplink>();
   readonly #leaving = new AbortController();
   #webSocket: WebSocketListener | undefined;
@@ -65,9 +65,8 @@ export class NatsServer {
     this.#tls = tls;
     this.port = info.port;
     this.#startedMs = context.clock.nowMs();
-    const { maxUnauthenticated } = context.limits;
-    this.#handshakes = new BoundedSet(maxUnauthenticated, (oldest) => oldest.destroy());
-    this.#strangers = new BoundedSet(maxUnauthenticated, (oldest) => oldest.evict());
+    this.#handshakes = new BoundedSet(context.limits.maxUnauthenticated, (oldest) => oldest.destroy());
+    this.#seating = new Seating(context.limits);
     listener.on("connection", (socket) => this.#accept(socket));
     listener.on("error", (error) => context.logger.error("accepting failed", { error: error.message }));
     new StatsService(context, () => this.#statsMessage()).listen(info.serverId);
@@ -105,6 +104,7 @@ export class NatsServer {
       logger,
       limits,
       authenticator,
+      strangerLog: new StrangerLog(clock),
       routes,
       router: new MessageRouter(routes, traffic, random),
       flushList: new FlushList(),
@@ -240,7 +240,7 @@ export class NatsServer {
 
   /** INFO goes out in clear, everything after it is TLS. */
   async #secure(socket: Socket, tls: ServerTls, client: ClientInfo, info: string): Promise<void> {
-    const { clock, limits, logger } = this.#context;
+    const { clock, limits, logger, strangerLog } = this.#context;
     this.#handshakes.add(socket);
     socket.on("error", () => socket.destroy());
     socket.write(info);
@@ -252,7 +252,7 @@ export class NatsServer {
     this.#handshakes.delete(socket);
     if (secured)
       this.#connect(new TcpTransport(secured, client.host), client, certificateOf(secured), undefined);
-    else logger.warn("TLS handshake failed", { remoteHost: client.host });
+    else strangerLog.warn(logger, "TLS handshake failed", { remoteHost: client.host });
   }
 
   #introduce(host: string): ClientInfo {
@@ -281,7 +281,7 @@ export class NatsServer {
         ...(certificate && { certificate }),
       },
       ...(info !== undefined && { info }),
-      onAdmitted: (user) => this.#register(connection, user),
+      onAdmitted: (user) => this.#seating.admit(connection, user),
       ...(this.#isFull && {
         refusal: { reason: "too many connections", reply: "maximum connections exceeded" },
       }),
@@ -289,32 +289,10 @@ export class NatsServer {
     this.#connections.add(connection);
     void connection.closed.then(() => {
       this.#connections.delete(connection);
-      this.#strangers.delete(connection);
-      this.#unregister(connection);
+      this.#seating.leave(connection);
     });
-    if (this.#context.authenticator) this.#strangers.add(connection);
+    if (this.#context.authenticator) this.#seating.enter(connection);
     if (this.#leaving.signal.aborted) void connection.close();
-  }
-
-  #register(connection: ClientConnection, user: string): void {
-    this.#strangers.delete(connection);
-    // Whoever says CONNECT again may be somebody else by now.
-    this.#unregister(connection);
-    const { maxConnectionsPerUser } = this.#context.limits;
-    const own =
-      this.#byUser.get(user) ?? new BoundedSet(maxConnectionsPerUser, (oldest) => oldest.supersede());
-    this.#users.set(connection, user);
-    this.#byUser.set(user, own);
-    own.add(connection);
-  }
-
-  #unregister(connection: ClientConnection): void {
-    const user = this.#users.get(connection);
-    if (user === undefined) return;
-    this.#users.delete(connection);
-    const own = this.#byUser.get(user);
-    own?.delete(connection);
-    if (own?.size === 0) this.#byUser.delete(user);
   }
 
   #urlOf(scheme: string, host: string, port: number): string {

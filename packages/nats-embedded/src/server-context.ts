@@ -6,6 +6,7 @@ import type { MessageRouter } from "./message-router.ts";
 import type { PendingBudget } from "./pending-budget.ts";
 import type { RouteTable } from "./route-table.ts";
 import type { ServerLimits } from "./server-limits.ts";
+import type { StrangerLog } from "./stranger-log.ts";
 import type { Traffic } from "./traffic.ts";
 
 /** What all connections of one server share. */
@@ -15,6 +16,7 @@ export interface ServerContext {
   readonly limits: ServerLimits;
   /** Undefined: anyone may connect. Another one after `NatsServer.reload`. */
   authenticator: Authenticator | undefined;
+  readonly strangerLog: StrangerLog;
   readonly routes: RouteTable;
   readonly router: MessageRouter;
   readonly flushList: FlushList;

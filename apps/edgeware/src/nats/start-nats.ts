@@ -1,6 +1,7 @@
 import { createPrivateKey, X509Certificate } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { isIPv6 } from "node:net";
+import { isDeepStrictEqual } from "node:util";
 import { type Clock, ConfigError, errorMessage, type Logger } from "@sourceful/domain";
 import type { CommunityConfig } from "@sourceful/edgeware-aggregator";
 import type { SigningKey } from "@sourceful/identity";
@@ -71,11 +72,12 @@ export async function startNats(
   const isOpen = isLocal && !isMembersOnly;
   const tls = nats.tls && (await readTls(nats.tls));
   if (!isLocal && !tls) logger.warn("the NATS server's messages can be read on their way: no TLS", { host });
+  let users = busUsers(config, key.publicKey);
   const server = await NatsServer.listen({
     host,
     port,
     ...(tls ? { tls } : {}),
-    ...(isOpen ? {} : { auth: { users: busUsers(config, key.publicKey) } }),
+    ...(isOpen ? {} : { auth: { users } }),
     maxConnections: MOST_CONNECTIONS,
     ...(isOpen ? {} : { maxConnectionsPerUser: CONNECTIONS_PER_BUILDING }),
     logger,
@@ -84,7 +86,10 @@ export async function startNats(
   return {
     connection: { url: server.url, auth, ...(tls ? { pin: tls.cert } : {}) },
     follow(followed) {
-      if (!isOpen) server.reload({ users: busUsers(followed, key.publicKey) });
+      const next = busUsers(followed, key.publicKey);
+      if (isOpen || isDeepStrictEqual(next, users)) return;
+      server.reload({ users: next });
+      users = next;
     },
     close: () => server.close(),
   };
