@@ -18,7 +18,7 @@ import type { CommunityNode } from "./community-node.ts";
 export interface IngressOptions {
   readonly bus: Pick<Bus, "publish" | "subscribe">;
   readonly community: string;
-  readonly node: Pick<CommunityNode, "open" | "receive" | "take" | "failure">;
+  readonly node: Pick<CommunityNode, "open" | "receive" | "take">;
   /** Where it is kept how far each building's record was received. */
   readonly positionsFile: string;
   /** The machine's when not given. */
@@ -64,13 +64,19 @@ export class Ingress {
     const { bus, community, clock, logger } = options;
     this.#options = options;
     this.#positions = positions;
+    const believed = signedRecord((message) => this.#options.node.open(message));
     this.#receiver = new UpstreamReceiver({
       bus,
       name: NAME,
       stream: buildingStream(community),
       positions,
       store: (batch) => this.#store(batch),
-      ...signedRecord((message) => this.#options.node.open(message)),
+      isGenuine: believed.isGenuine,
+      readFetched: (message) => {
+        const answer = believed.readFetched(message);
+        if (!answer) this.#receive(message);
+        return answer;
+      },
       onForged: (record) => this.#receive(record, record),
       onUnkept: (message) => this.#receive(message),
       clock,

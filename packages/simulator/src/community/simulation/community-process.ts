@@ -122,7 +122,7 @@ export class CommunityProcess {
       ...own,
       bus: bug.bus?.(connection) ?? connection,
       community: topology.community,
-      node,
+      node: bug.node?.(node) ?? node,
       positionsFile: `${DIRECTORY}/positions.json`,
     });
     this.#node = node;

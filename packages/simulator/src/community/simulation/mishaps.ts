@@ -1,5 +1,6 @@
 import type { CommunityNode, CommunityTopology } from "@sourceful/edgeware-aggregator";
 import type { RandomSource } from "../../random-source.ts";
+import type { HouseKeys } from "../house-keys.ts";
 import type { BuildingProcess } from "./building-process.ts";
 import type { CommunityProcess } from "./community-process.ts";
 import type { Fault } from "./fault.ts";
@@ -16,6 +17,7 @@ export interface MishapsOptions {
   readonly community: CommunityProcess;
   readonly buildings: readonly BuildingProcess[];
   readonly faults: ReadonlySet<Fault>;
+  readonly keys: HouseKeys;
   readonly pace: Pace;
   readonly durationMs: number;
   readonly counts: WorldCounts;
@@ -33,14 +35,15 @@ export class Mishaps {
 
   /** Lets them come, at random, until they are ended. */
   start(): void {
-    const { faults, pace, durationMs, buildings, network, topology, random } = this.#options;
+    const { faults, pace, durationMs, buildings, network, topology, keys, clock, random } = this.#options;
     if (faults.has("crash")) {
       this.#often(pace.communityCrashMs, () => this.#crashCommunity());
       this.#often(pace.buildingCrashMs / buildings.length, () => this.#crashBuilding());
     }
     if (faults.has("partition")) this.#often(pace.partitionMs, () => this.#cutSome());
-    const heard = `communities.${topology.community}.buildings.*.state.json.v1`;
-    const forger = new Forger(network.connect("forger"), heard, random.fork());
+    const { community } = topology;
+    const connection = network.connect("forger");
+    const forger = new Forger({ connection, community, keys, clock, random: random.fork() });
     this.#often(durationMs / 5, () => forger.strike());
     this.#often(durationMs / 3, () => this.#reportSwitch());
     this.#often(durationMs / 2, () => this.#changeTopology());

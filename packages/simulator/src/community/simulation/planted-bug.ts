@@ -1,4 +1,10 @@
-import type { CommunityEffect, CommunityEvent, CommunityState } from "@sourceful/edgeware-aggregator";
+import type {
+  CommunityEffect,
+  CommunityEvent,
+  CommunityNode,
+  CommunityState,
+  IngressOptions,
+} from "@sourceful/edgeware-aggregator";
 import type { FileSystem } from "@sourceful/journal";
 import type { SimulatedDisk } from "@sourceful/journal/testing";
 import type { Bus } from "@sourceful/messaging";
@@ -11,6 +17,8 @@ export interface PlantedBug {
   readonly fileSystem?: (disk: SimulatedDisk) => FileSystem;
   /** The bus as EdgeWare sees it. */
   readonly bus?: (bus: Pick<Bus, "publish" | "subscribe">) => Pick<Bus, "publish" | "subscribe">;
+  /** The community's node as its ingress sees it. */
+  readonly node?: (node: CommunityNode) => IngressOptions["node"];
   /** Done to the disk a crash has left. */
   readonly onCrash?: (disk: SimulatedDisk) => void;
 }

@@ -11,7 +11,7 @@ import {
 } from "@sourceful/edgeware-aggregator";
 import type { FileSystem, OpenFile } from "@sourceful/journal";
 import type { SimulatedDisk } from "@sourceful/journal/testing";
-import type { Bus } from "@sourceful/messaging";
+import type { BuildingEnvelope, Bus, BusMessage, Opened, UpstreamRecord } from "@sourceful/messaging";
 import type { PlantedBug } from "../planted-bug.ts";
 import type { Invariant } from "../violation.ts";
 
@@ -32,6 +32,22 @@ export const PLANTED_BUGS: Readonly<
     bug: { bus: (bus) => changingAcks(bus, (ack) => ({ ...ack, seq: ack.seq + 1 })) },
   },
   "never asks for what it lacks": { breaks: ["complete"], bug: { bus: neverFetching } },
+  "takes a message for any number it is sent as": {
+    breaks: ["acknowledged"],
+    bug: opening((opened, message) => {
+      const { epoch, seq } = message as Partial<UpstreamRecord>;
+      if (!opened.ok || epoch === undefined || seq === undefined) return opened;
+      return { ok: true, envelope: { ...opened.envelope, record: { epoch, seq } } };
+    }),
+  },
+  "believes whoever says that records are gone": {
+    // What was not asked for is acknowledged all the same: there is no such record.
+    breaks: ["acknowledged", "complete"],
+    bug: opening((opened, { subject, data }) => {
+      if (opened.ok || !subject.includes(".upstream.fetched.")) return opened;
+      return { ok: true, envelope: JSON.parse(Buffer.from(data).toString()) as BuildingEnvelope };
+    }),
+  },
   "applies a message again that came before": {
     breaks: ["once"],
     bug: folding((state, event) => {
@@ -134,6 +150,22 @@ function forgetArrival({ data }: CommunityState, { sender, boot, seq }: MessageE
   if (!track || seq >= track.next || track.gaps.some(([first, last]) => first <= seq && seq <= last)) return;
   track.gaps.push([seq, seq]);
   track.gaps.sort(([a], [b]) => a - b);
+}
+
+/** A node that opens messages otherwise. */
+function opening(
+  change: (
+    opened: Opened<BuildingEnvelope>,
+    message: Pick<BusMessage, "subject" | "data">,
+  ) => Opened<BuildingEnvelope>,
+): PlantedBug {
+  return {
+    node: (node) => ({
+      open: (message) => change(node.open(message), message),
+      receive: (message, as) => node.receive(message, as),
+      take: (event) => node.take(event),
+    }),
+  };
 }
 
 function folding(fold: Fold): PlantedBug {
