@@ -17,6 +17,12 @@ export interface OwnHouseOptions {
   readonly dataDir: string;
 }
 
+interface BuildingKey {
+  readonly serial: string;
+  readonly public_key: string;
+  readonly key_epoch: number;
+}
+
 const SERIAL = "your-house";
 const DEVICE = "SIM-HOUSE-1";
 const run = promisify(execFile);
@@ -40,11 +46,11 @@ export class OwnHouse {
     try {
       const args = ["community", "id", "--data-dir", dataDir, "--serial", SERIAL, "--json"];
       const { stdout } = await run(process.execPath, [program, ...args]);
-      const key = JSON.parse(stdout) as { serial: string; public_key: string; key_epoch: number };
+      const { serial, public_key, key_epoch } = JSON.parse(stdout) as BuildingKey;
       const address = { host: "127.0.0.1", port: plant.port, unit_id: 1 };
       const device = { sn: DEVICE, register_map: "sunspec", ...address, config: { poll_ms: 1000 } };
       await writeFile(join(dataDir, "devices.json"), JSON.stringify({ devices: [device] }));
-      return new OwnHouse(options, plant, pointOf(key));
+      return new OwnHouse(options, plant, pointOf({ serial, public_key, key_epoch }));
     } catch (cause) {
       await plant.close();
       throw new InternalError(`the edge-node at ${program} does not run`, { code: "internal", cause });
@@ -100,7 +106,7 @@ export class OwnHouse {
   }
 }
 
-function pointOf(key: { serial: string; public_key: string; key_epoch: number }): Point {
+function pointOf(key: BuildingKey): Point {
   return {
     id: "cp-your-house",
     feeder: "f-yours",
