@@ -20,7 +20,7 @@ import { decodeUpstreamPayload, UpstreamJournal } from "./index.ts";
 const SERIAL = "hugin-1";
 const PV = buildSubject("telemetry", { serial: SERIAL, deviceId: "INV-1", derType: "pv" });
 const METER = buildSubject("telemetry", { serial: SERIAL, deviceId: "INV-1", derType: "meter" });
-const PATIENCE = { timeout: 20_000, interval: 20 };
+const PATIENCE = { timeout: 30_000, interval: 20 };
 
 const closers: (() => Promise<unknown>)[] = [];
 afterEach(async () => {

@@ -82,25 +82,21 @@ test("a silent peer is a timeout, and its late answer meets nobody", async () =>
   expect(session.stats).toMatchObject({ timeouts: 1, reconnects: 1 });
 });
 
-test("a late answer of the same length to every second read mixes nothing up", async () => {
+test("a late answer of the same length to every third read mixes nothing up", async () => {
   let count = 0;
   peer.behave((request, socket) => {
-    const delayMs = ++count % 3 === 0 ? 60 : 1;
+    const delayMs = ++count % 3 === 0 ? 120 : 1;
     setTimeout(() => socket.writable && answer(request, socket), delayMs);
   });
-  const impatient = session.unit({ unitId: 17, timeoutMs: 40 });
-  const outcomes: string[] = [];
-  for (let address = 0; address < 30; address++) {
-    try {
-      const bytes = Buffer.from(await impatient.readRegisters("holding", address, 1));
-      outcomes.push(bytes.readUInt16BE(0) === address ? "right" : "wrong");
-    } catch {
-      outcomes.push("timeout");
-    }
+  const impatient = session.unit({ unitId: 17, timeoutMs: 100 });
+  const outcomes = { right: 0, wrong: 0, timeout: 0 };
+  // As many of each, however busy the machine is.
+  for (let address = 0; outcomes.right < 10 || outcomes.timeout < 10; address++) {
+    const bytes = await impatient.readRegisters("holding", address, 1).catch(() => undefined);
+    const isRight = bytes && Buffer.from(bytes).readUInt16BE(0) === address;
+    outcomes[isRight ? "right" : bytes ? "wrong" : "timeout"] += 1;
   }
-  expect(outcomes.filter((outcome) => outcome === "timeout").length).toBeGreaterThanOrEqual(10);
-  expect(outcomes).not.toContain("wrong");
-  expect(outcomes).toContain("right");
+  expect(outcomes.wrong).toBe(0);
 });
 
 describe("anything but an exception costs the connection", () => {
