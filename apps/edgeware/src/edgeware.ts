@@ -166,7 +166,9 @@ async function makeDataDirectory(dataDir: string): Promise<void> {
   try {
     await mkdir(dataDir, { recursive: true, mode: 0o700 });
   } catch (cause) {
-    throw new ConfigError(`the data directory ${dataDir} cannot be made: ${errorMessage(cause)}`, {
+    const isFile = (cause as NodeJS.ErrnoException).code === "EEXIST";
+    const reason = isFile ? "there is a file of that name" : errorMessage(cause);
+    throw new ConfigError(`the data directory ${dataDir} cannot be made: ${reason}`, {
       code: "data_dir_unusable",
       cause,
     });

@@ -16,6 +16,10 @@ describe("the command line", () => {
     [["quarantine", "release", "q1"], "required option '--steward <name>'"],
     [["stat"], "unknown command 'stat'"],
     [["run", "--community", "nowhere.yaml"], "nowhere.yaml cannot be read"],
+    [["run", "--community", "."], "it is a directory, not a file"],
+    [["state", "--url", "nonsense"], "expected a URL such as http://127.0.0.1:8480."],
+    [["quarantine", "relese"], "unknown command 'relese': there are list, show and release"],
+    [["demo", "--houses", "100000"], "expected a whole number from 1 to 500."],
     [["replay", "/nowhere"], "is not there: a community's data directory has a log in it"],
   ])("%j is told with exit code 2", async (args, message) => {
     const { exitCode, stderr } = await ProgramRun.result(args);

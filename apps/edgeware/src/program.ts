@@ -1,6 +1,7 @@
 import { addLogOptions, type Outcome, port, positive, sequenceNumber } from "@sourceful/terminal";
 import { Command, Option } from "commander";
 import { addDataDir } from "./command-options.ts";
+import { houseCount } from "./demo/house-count.ts";
 import { runDemo } from "./demo/run-demo.ts";
 import { printNatsUsers } from "./nats/print-nats-users.ts";
 import { runReplay } from "./replay.ts";
@@ -80,7 +81,7 @@ export function buildProgram(outcome: Outcome): Command {
 
   addLogOptions(program.command("demo"), "warn")
     .description("run a street of simulated buildings and its EdgeWare, and show them live")
-    .addOption(new Option("--houses <n>", "how many").default(12).argParser(sequenceNumber))
+    .addOption(new Option("--houses <n>", "how many").default(12).argParser(houseCount))
     .addOption(
       new Option("--seed <n>", "another number, another street").default(1).argParser(sequenceNumber),
     )
@@ -117,6 +118,7 @@ export function buildProgram(outcome: Outcome): Command {
   addDataDir(program.command("id"))
     .description("print the key that the node signs with, and make it if there is none")
     .option("--json", "print one JSON object", false)
+    .addHelpText("after", "\nExample:\n  edgeware id --data-dir /var/lib/edgeware --json")
     .action(async (options) => {
       await showId(options);
     });

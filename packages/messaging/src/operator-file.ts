@@ -3,13 +3,19 @@ import { ConfigError, errorMessage } from "@sourceful/domain";
 import { findJsonSyntaxError } from "./json-syntax.ts";
 import type { SchemaProblem } from "./schema-problem.ts";
 
+const REASONS: Readonly<Record<string, string>> = {
+  EISDIR: "it is a directory, not a file",
+  EACCES: "this user may not read it",
+};
+
 /** The text of a file an operator may write; undefined when there is none. @throws ConfigError `config_unreadable` */
 export async function readOperatorFile(file: string): Promise<string | undefined> {
   try {
     return await readFile(file, "utf8");
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-    throw new ConfigError(`${file} cannot be read: ${errorMessage(cause)}`, {
+    const { code = "" } = cause as NodeJS.ErrnoException;
+    if (code === "ENOENT") return undefined;
+    throw new ConfigError(`${file} cannot be read: ${REASONS[code] ?? errorMessage(cause)}`, {
       code: "config_unreadable",
       cause,
     });

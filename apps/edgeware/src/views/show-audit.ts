@@ -4,6 +4,10 @@ import type { SnakeKeys } from "../api/snake-keys.ts";
 import { askNode } from "./ask-node.ts";
 
 type Effect = SnakeKeys<CommunityEffect>;
+type Decision = SnakeKeys<AuditRecord>;
+
+/** As many as the API gives at once. */
+const PAGE = 1000;
 
 export interface AuditOptions {
   url: string;
@@ -15,11 +19,17 @@ export interface AuditOptions {
 
 /** `edgeware audit`: decisions newest last, as one reads a log. */
 export async function showAudit({ url, limit, before, type, json }: AuditOptions): Promise<void> {
-  const query = new URLSearchParams({ limit: String(limit) });
-  if (before !== undefined) query.set("before", String(before));
-  if (type !== undefined) query.set("type", type);
-  const page = await askNode<readonly SnakeKeys<AuditRecord>[]>(url, `/audit?${query}`);
-  for (const decision of page.toReversed()) {
+  const decisions: Decision[] = [];
+  for (let from = before; decisions.length < limit; from = decisions.at(-1)?.position) {
+    const size = Math.min(limit - decisions.length, PAGE);
+    const query = new URLSearchParams({ limit: String(size) });
+    if (from !== undefined) query.set("before", String(from));
+    if (type !== undefined) query.set("type", type);
+    const page = await askNode<readonly Decision[]>(url, `/audit?${query}`);
+    decisions.push(...page);
+    if (page.length < size) break;
+  }
+  for (const decision of decisions.toReversed()) {
     if (json) {
       if (!(await printLine(JSON.stringify(decision)))) return;
       continue;

@@ -1,6 +1,7 @@
 import { sequenceNumber } from "@sourceful/terminal";
 import { type Command, Option } from "commander";
 import { EFFECT_TYPES } from "../api/effect-types.ts";
+import { nodeUrl } from "./node-url.ts";
 import { listQuarantine, releaseQuarantined, showQuarantined } from "./quarantine-views.ts";
 import { reportSwitch } from "./report-switch.ts";
 import { showAudit } from "./show-audit.ts";
@@ -38,12 +39,24 @@ export function addViewCommands(program: Command): void {
 }
 
 function addQuarantineCommands(quarantine: Command): void {
-  quarantine.description("look at messages that were kept out, and let them in");
+  quarantine
+    .description("look at messages that were kept out, and let them in")
+    .addHelpText(
+      "after",
+      '\nExamples:\n  edgeware quarantine\n  edgeware quarantine show q1234 --steward mary\n  edgeware quarantine release q1234 --steward mary --reason "meter was swapped"',
+    );
 
   addUrl(quarantine.command("list", { isDefault: true }))
     .description("list what waits for a steward (this is what happens without a command)")
     .option("--all", "also what was released", false)
-    .action(async (options) => {
+    .addHelpText("after", "\nExample:\n  edgeware quarantine list --all --json")
+    .allowExcessArguments()
+    .action(async (options, list: Command) => {
+      // This command is run also for a name that is no command's.
+      const [stray] = list.args;
+      if (stray !== undefined) {
+        list.error(`error: unknown command '${stray}': there are list, show and release`);
+      }
       await listQuarantine(options);
     });
 
@@ -51,6 +64,7 @@ function addQuarantineCommands(quarantine: Command): void {
     .description("show a message and why it was kept out")
     .argument("<id>", "as in the list")
     .option("--steward <name>", "who asks; a steward sees what it says")
+    .addHelpText("after", "\nExample:\n  edgeware quarantine show q1234 --steward mary")
     .action(async (id: string, options) => {
       await showQuarantined(id, options);
     });
@@ -80,6 +94,7 @@ function addUrl(command: Command): Command {
     .addOption(
       new Option("--url <url>", "API of the running node")
         .env("SOURCEFUL_EDGEWARE_URL")
+        .argParser(nodeUrl)
         .default("http://127.0.0.1:8480"),
     )
     .option("--json", "print JSON", false);

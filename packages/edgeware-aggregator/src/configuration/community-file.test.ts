@@ -97,6 +97,20 @@ test("a text that is no object is one problem, not a crash", () => {
   expect(problemsOf("just words")).toEqual([' must be an object, is the text "just words"']);
 });
 
+test("an empty file, and one with two documents in it, are told as such", () => {
+  expect(problemsOf("# nothing yet\n")).toEqual([" is empty"]);
+  expect(() => parseCommunity("community: x\n---\ncommunity: y\n", "street.yaml")).toThrow(
+    /^street\.yaml: expected a single document/,
+  );
+});
+
+test("a directory in the place of the file is told as one", async () => {
+  await expect(loadCommunity(import.meta.dirname)).rejects.toMatchObject({
+    code: "config_unreadable",
+    message: expect.stringContaining("it is a directory, not a file") as string,
+  });
+});
+
 test("a file that is not there is named", async () => {
   await expect(loadCommunity("nowhere/community.yaml")).rejects.toMatchObject({
     code: "config_unreadable",

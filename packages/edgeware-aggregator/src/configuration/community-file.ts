@@ -1,6 +1,5 @@
-import { readFile } from "node:fs/promises";
-import { ConfigError, errorMessage } from "@sourceful/domain";
-import { describeSchemaErrors, invalidFile } from "@sourceful/messaging";
+import { ConfigError } from "@sourceful/domain";
+import { describeSchemaErrors, invalidFile, readOperatorFile } from "@sourceful/messaging";
 import { CORE_SCHEMA, load, YAMLException } from "js-yaml";
 import type { CommunityConfig } from "./community-config.ts";
 import { findCommunityProblems } from "./find-community-problems.ts";
@@ -13,14 +12,9 @@ import { community as isCommunityFile } from "./generated/validators.ts";
  *   in `details.problems`
  */
 export async function loadCommunity(file: string): Promise<CommunityConfig> {
-  let text: string;
-  try {
-    text = await readFile(file, "utf8");
-  } catch (thrown) {
-    throw new ConfigError(`${file} cannot be read: ${errorMessage(thrown)}`, {
-      code: "config_unreadable",
-      cause: thrown,
-    });
+  const text = await readOperatorFile(file);
+  if (text === undefined) {
+    throw new ConfigError(`${file} cannot be read: there is no such file`, { code: "config_unreadable" });
   }
   return parseCommunity(text, file);
 }
@@ -28,6 +22,8 @@ export async function loadCommunity(file: string): Promise<CommunityConfig> {
 /** As `loadCommunity`, from the text of the file; `file` is named in errors. */
 export function parseCommunity(text: string, file: string): CommunityConfig {
   const document = parseYaml(text, file);
+  if (document === undefined || document === null)
+    throw invalidFile(file, [{ path: "", message: "is empty" }]);
   const isValid = isCommunityFile(document);
   const problems = [
     ...(isValid ? [] : describeSchemaErrors(isCommunityFile.errors ?? [])),
@@ -42,7 +38,9 @@ function parseYaml(text: string, file: string): unknown {
     return load(text, { schema: CORE_SCHEMA });
   } catch (thrown) {
     if (!(thrown instanceof YAMLException)) throw thrown;
-    const { line, column } = thrown.mark;
-    throw new ConfigError(`${file}:${line + 1}:${column + 1}: ${thrown.reason}`, { code: "config_invalid" });
+    // Not every fault has a place: several documents in one file have none.
+    const { mark, reason } = thrown as { mark?: YAMLException["mark"]; reason: string };
+    const place = mark ? `${file}:${mark.line + 1}:${mark.column + 1}` : file;
+    throw new ConfigError(`${place}: ${reason}`, { code: "config_invalid" });
   }
 }
