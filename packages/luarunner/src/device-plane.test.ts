@@ -160,6 +160,22 @@ test("a driver that is only tried out hangs its own worker, and no device's", as
   expect(events).toEqual([]);
 });
 
+test("a driver that hung before hangs no device of its endpoint", async () => {
+  const grants = { modbus: { host: "127.0.0.1", port: 1, unitId: 1 } };
+  const plane = openPlane({ hungAfterMs: 400 });
+  const device = await plane.open({ ...driver("inv-1", POLLS), grants });
+  const events: SessionEvent[] = [];
+  device.onEvent((event) => events.push(event));
+  const suspect = await plane.open({ ...driver("inv-2", HANGS), grants, isSuspect: true });
+  const later = await plane.open({ ...driver("inv-3", POLLS), grants });
+  later.onEvent((event) => events.push(event));
+  await expect(suspect.call("driver_poll", [], { deadlineMs: 10_000 })).rejects.toMatchObject({
+    code: "driver_quarantined",
+  });
+  expect((await device.call("driver_poll", [], deadline)).ok).toBe(true);
+  expect(events).toEqual([]);
+});
+
 test("the worker for drivers that are tried out ends when there are none, and starts again", async () => {
   const later: (() => void)[] = [];
   const clock: Clock = {

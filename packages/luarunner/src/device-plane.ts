@@ -61,7 +61,7 @@ interface Crew {
 /**
  * The device plane: worker threads that run drivers, and the supervisor that replaces one whose Lua hangs
  * it. All devices of one Modbus endpoint share a worker, and so a connection; drivers that are only tried out
- * have a worker of their own, unless they share an endpoint.
+ * have a worker of their own, unless they share an endpoint; one that hung its worker has it in any case.
  */
 export class DevicePlane {
   readonly #options: Required<
@@ -156,14 +156,14 @@ export class DevicePlane {
   }
 
   #chooseCrew(spec: DriverSpec): Crew {
-    const endpoint = endpointOf(spec);
+    const endpoint = spec.isSuspect ? undefined : endpointOf(spec);
     const sharing = this.#crews.find((crew) =>
       [...crew.sessions.values()].some(
-        (member) => endpoint !== undefined && endpointOf(member.spec) === endpoint,
+        (member) => endpoint !== undefined && !member.spec.isSuspect && endpointOf(member.spec) === endpoint,
       ),
     );
     if (sharing) return sharing;
-    const isForTrials = spec.isTransient === true;
+    const isForTrials = spec.isTransient === true || spec.isSuspect === true;
     const crews = this.#crews.filter((crew) => crew.isForTrials === isForTrials);
     const idlest = crews.toSorted((a, b) => a.sessions.size - b.sessions.size)[0];
     const isRoomy = idlest !== undefined && idlest.sessions.size < DRIVERS_PER_WORKER;

@@ -15,4 +15,6 @@ export interface DriverSpec {
    * other drivers, unless one of them has the same Modbus endpoint.
    */
   isTransient?: boolean;
+  /** It hung its worker before: it runs apart from devices even where it has the endpoint of one. */
+  isSuspect?: boolean;
 }
