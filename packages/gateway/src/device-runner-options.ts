@@ -27,7 +27,9 @@ export interface DeviceRunnerOptions {
   /** In [0, 1); for jitter. */
   readonly random: () => number;
   /** Control of its DERs; none when not given. A poll may write only while one is commanded (reference 8.9). */
-  readonly control?: Pick<DeviceControl, "ready" | "gone" | "shutDown" | "isCommanded"> | undefined;
+  readonly control?:
+    | Pick<DeviceControl, "ready" | "gone" | "shutDown" | "isCommanded" | "isDefaultNeeded" | "revert">
+    | undefined;
   readonly onReading: (reading: Reading) => void;
   /** Called with what a fresh poll measured beyond readings. */
   readonly onMetrics: (message: MetricsMessage) => void;

@@ -200,6 +200,8 @@ describe("a device that works", () => {
       get isCommanded() {
         return isCommanded;
       },
+      isDefaultNeeded: false,
+      revert: () => Promise.resolve(),
     };
     const runner = startRunner({ control });
     await clock.advance(0);
@@ -226,6 +228,8 @@ describe("a device that works", () => {
       gone: () => void heard.push("gone"),
       shutDown: () => Promise.resolve(),
       isCommanded: false,
+      isDefaultNeeded: false,
+      revert: () => Promise.resolve(),
     };
     const runner = startRunner({ control });
     await clock.advance(0);
@@ -507,7 +511,7 @@ describe("a driver that cannot run", () => {
     pollsAnswer(quarantined, PV(-1));
     const runner = startRunner();
     await clock.advance(600_000);
-    expect(plane.takeJournal()).toEqual(["open@0", "driver_init@0", "driver_poll@0", "close@1000"]);
+    expect(plane.takeJournal()).toEqual(["open@0", "driver_init@0", "driver_poll@0", "close@0"]);
     expect(runner.status()).toMatchObject({ error: "driver sunspec is quarantined: hung" });
     find = () => ({ ...ENTRY, sha256: "b".repeat(64) });
     await clock.advance(60_000);

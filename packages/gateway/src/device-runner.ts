@@ -5,16 +5,15 @@ import { type Committed, DeviceHealth } from "./device-health.ts";
 import type { DeviceRunnerOptions } from "./device-runner-options.ts";
 import type { DeviceStatus } from "./device-status.ts";
 import { DriverLoader, type LoadedDriver } from "./driver-loader.ts";
-import { driverConfig } from "./driver-spec.ts";
+import { initDriver } from "./init-driver.ts";
 import { NEW_LIFE_CYCLE, nextLifeCycle, type Phase, type StepResult } from "./life-cycle.ts";
 import type { PlaneSession } from "./plane.ts";
 import { pollOutcome } from "./poll-outcome.ts";
 import { failurePauseMs, nextPoll } from "./poll-schedule.ts";
 import { ReadingIntake } from "./reading-intake.ts";
+import { revertQuarantined } from "./revert-quarantined.ts";
 import { withinTime } from "./within-time.ts";
 
-/** Longest time driver_init may take, ms (driver-host reference 8.1). */
-const INIT_DEADLINE_MS = 10_000;
 /** Longest time a poll may take, ms, unless it is polled less often than that. */
 const POLL_DEADLINE_MS = 10_000;
 /** Pause before a poll that was interrupted is made again, ms. */
@@ -139,19 +138,15 @@ export class DeviceRunner {
       if (this.#isStopping) return "idle";
       if (!(thrown instanceof EdgeError)) this.#logger.error("device step failed", { phase, error: thrown });
       const code = thrown instanceof EdgeError ? thrown.code : "internal";
-      if (code === "driver_quarantined") this.#loader.quarantine(thrown);
       this.#health.failed(errorMessage(thrown));
+      if (code === "driver_quarantined" && this.#loader.quarantine(thrown)) await this.#revert();
       if (code === "worker_lost" && phase !== "open") return "vm_lost";
       return "out";
     }
   }
 
   async #open(): Promise<StepResult> {
-    const old = this.#loaded;
-    this.#loaded = undefined;
-    this.#options.control?.gone();
-    this.#wasInitCalled = false;
-    await old?.session.close();
+    await this.#close();
     const loaded = await this.#loader.open();
     const { session } = loaded;
     this.#loaded = loaded;
@@ -162,16 +157,25 @@ export class DeviceRunner {
     return "done";
   }
 
+  async #revert(): Promise<void> {
+    const { control } = this.#options;
+    await this.#close();
+    if (control) await revertQuarantined({ ...this.#options, control, loader: this.#loader });
+  }
+
+  async #close(): Promise<void> {
+    const { session } = this.#loaded ?? {};
+    this.#loaded = undefined;
+    this.#options.control?.gone();
+    this.#wasInitCalled = false;
+    await session?.close();
+  }
+
   async #init(loaded: LoadedDriver): Promise<StepResult> {
     const { session, isModbus } = loaded;
-    const { device, gatewaySerial, secrets } = this.#options;
-    if (!session.description.functions.includes("driver_init")) return this.#begin(session);
-    this.#wasInitCalled = true;
-    const report = await session.call(
-      "driver_init",
-      [driverConfig(device, gatewaySerial, secrets?.of(device.sn))],
-      { deadlineMs: INIT_DEADLINE_MS, writes: "bounded" },
-    );
+    this.#wasInitCalled = session.description.functions.includes("driver_init");
+    const report = await initDriver(session, this.#options);
+    if (!report) return this.#begin(session);
     this.#health.called(report);
     const outcome = pollOutcome(report, isModbus);
     if (outcome.type === "fresh") this.#publish(report);

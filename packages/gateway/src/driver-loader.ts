@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { ConfigError, DeviceError, errorMessage, type Logger } from "@sourceful/domain";
+import type { DriverEntry } from "@sourceful/drivers";
 import type { DeviceConfig } from "./device-config.ts";
 import { hostsToAllow } from "./device-grants.ts";
 import type { DriverDescriptions } from "./driver-descriptions.ts";
@@ -42,28 +43,43 @@ export class DriverLoader {
    * @throws DeviceError as `Plane.open`; `driver_quarantined` without trying again while the source is the same
    */
   async open(): Promise<LoadedDriver> {
-    const { device, plane, drivers, descriptions, logger } = this.#options;
+    const { device, drivers } = this.#options;
     const driver = drivers.find(device.register_map);
     this.#sha256 = driver.sha256;
     // The same source would hang its worker, and its neighbours, again.
     if (this.#quarantine?.sha256 === driver.sha256) throw this.#quarantine.error;
     this.#quarantine = undefined;
+    return this.#open(driver);
+  }
+
+  /**
+   * Opens the driver that hung its worker where it can harm no other.
+   * @throws as `open`
+   */
+  openSuspect(): Promise<LoadedDriver> {
+    return this.#open(this.#options.drivers.find(this.#options.device.register_map), true);
+  }
+
+  /** The driver hung its worker. Whether that is news. */
+  quarantine(error: unknown): boolean {
+    if (this.#sha256 === undefined || this.#quarantine) return false;
+    this.#quarantine = { sha256: this.#sha256, error };
+    return true;
+  }
+
+  async #open(driver: DriverEntry, isSuspect = false): Promise<LoadedDriver> {
+    const { device, plane, descriptions, logger } = this.#options;
     const description = await descriptions.of(driver);
     if (!description.functions.includes("driver_poll")) {
       throw new DeviceError(`driver ${driver.name} has no driver_poll`, { code: "driver_invalid" });
     }
     const spec = driverSpec(device, driver, { description, certificates: await readCertificates(device) });
-    const session = await plane.open(spec);
+    const session = await plane.open(isSuspect ? { ...spec, isSuspect } : spec);
     const { version } = driver.manifest ?? {};
     logger.info("driver loaded", { version, sha256: driver.sha256, isVerified: driver.isVerified });
     const hosts = hostsToAllow(device, description);
     if (hosts.length > 0) logger.warn("driver needs hosts that allowed_hosts does not have", { hosts });
     return { session, isModbus: description.protocol === "modbus" && spec.grants?.modbus !== undefined };
-  }
-
-  /** The driver hung its worker. */
-  quarantine(error: unknown): void {
-    if (this.#sha256 !== undefined) this.#quarantine ??= { sha256: this.#sha256, error };
   }
 }
 

@@ -18,11 +18,18 @@ export interface CallVerdict {
   readonly isAmbiguous: boolean;
 }
 
+const LONGEST_ERROR = 512;
 const EXECUTED: CommandOutcome = { status: "executed" };
 
 /** A failed command. */
 export function failedOutcome(code: ControlCode, error: string): CommandOutcome {
   return { status: "failed", code, error };
+}
+
+/** With an error that fits into messages and records, whatever the driver said. */
+export function boundedOutcome(outcome: CommandOutcome): CommandOutcome {
+  const { error } = outcome;
+  return error === undefined ? outcome : { ...outcome, error: error.slice(0, LONGEST_ERROR) };
 }
 
 /**

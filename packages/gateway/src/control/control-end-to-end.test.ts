@@ -267,6 +267,34 @@ describe("over real sockets", () => {
     expect(events.map(({ type }) => type)).toEqual(["default_confirmed"]);
   });
 
+  test("a driver that hangs itself has its device brought into default mode, and is out", async () => {
+    await writeFile(join(dataDir, "battery.lua"), DRIVER + HANGS.replace('PROTOCOL = "modbus"', ""));
+    const { gateway } = await startNode();
+    await takeControl();
+    expect(mode()).toBe(REMOTE);
+    const feeding = setInterval(heartbeat, 100);
+    closers.push(async () => clearInterval(feeding));
+    bank.holding.set(HANG, 1);
+    await vi.waitFor(() => expect(mode()).toBe(0), PATIENCE);
+    await vi.waitFor(() => expect(events.map(({ type }) => type)).toEqual(["default_confirmed"]), PATIENCE);
+    expect(gateway.snapshot()[0]?.error).toContain("quarantined");
+    command("later");
+    await vi.waitFor(() => expect(answers("later")).toEqual(["failed"]), PATIENCE);
+    expect(mode()).toBe(0);
+  });
+
+  test("a driver that hangs in its default mode too is given up, aloud", async () => {
+    const hanging = HANGS.replace('PROTOCOL = "modbus"', "");
+    const both = `${hanging} function driver_default_mode() return driver_poll() and host.modbus_write(${MODE}, 0) end`;
+    await writeFile(join(dataDir, "battery.lua"), DRIVER + both);
+    await startNode();
+    await takeControl();
+    bank.holding.set(HANG, 1);
+    await vi.waitFor(() => expect(events.map(({ type }) => type)).toEqual(["default_unconfirmed"]), PATIENCE);
+    expect(events[0]?.reason).toContain("quarantined");
+    expect(mode()).toBe(REMOTE);
+  });
+
   test("a node that died in control begins with default mode; one that died in failsafe resumes it", async () => {
     const first = await startNode();
     await takeControl();

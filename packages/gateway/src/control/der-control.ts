@@ -4,7 +4,7 @@ import type { ControlAck, ControlCommand, ControlHeartbeat, DerControlState } fr
 import type { CommandGuard, CommandRefusal } from "./command-guard.ts";
 import type { CommandLedger } from "./command-ledger.ts";
 import type { KnownCommand } from "./command-memory.ts";
-import type { CommandOutcome } from "./command-outcome.ts";
+import { boundedOutcome, type CommandOutcome } from "./command-outcome.ts";
 import { type AckContent, controlAck } from "./control-ack.ts";
 import { type DerEvent, DerWatch, SITE_GUARD } from "./der-watch.ts";
 import { findPowerProblem, type PowerLimits } from "./power-limits.ts";
@@ -19,6 +19,8 @@ export interface DerControlOptions {
   readonly guard: CommandGuard | undefined;
   /** The device's driver; undefined while none can be called. */
   readonly driver: () => ReadyDriver | undefined;
+  /** Where default mode may be called although no driver can be. */
+  readonly lastResort: () => ReadyDriver | undefined;
   readonly limits: () => PowerLimits;
   /** A fault of the device, as its driver tells it. */
   readonly fault: () => string | undefined;
@@ -48,7 +50,6 @@ type LastCommand = NonNullable<DerControlState["last_command"]>;
 
 /** Commands that may wait for one DER; the next is refused. */
 const MOST_WAITING = 16;
-const LONGEST_ERROR = 512;
 /** How long polls make way for a command whose id is on its way to the disk, ms. */
 const MAKE_WAY_MS = 500;
 
@@ -64,7 +65,7 @@ export class DerControl {
   #last: LastCommand | undefined;
 
   constructor(options: DerControlOptions) {
-    const { deviceId, derType, ledger, driver } = options;
+    const { deviceId, derType, ledger, driver, lastResort } = options;
     this.#options = options;
     this.#der = `${deviceId}/${derType}`;
     const isFailsafe = ledger.isFailsafe(this.#der);
@@ -74,7 +75,7 @@ export class DerControl {
       ...options,
       isFailsafe,
       callDefault: () => {
-        const ready = driver();
+        const ready = driver() ?? lastResort();
         return ready ? runDefaultMode(ready, derType) : Promise.resolve("the device is not connected");
       },
       onFailsafe: (isOn) => ledger.setFailsafe(this.#der, isOn),
@@ -84,6 +85,11 @@ export class DerControl {
   /** Whether somebody commands it, so that polls may write for it. */
   get isCommanded(): boolean {
     return COMMANDED_STATES.includes(this.#watch.state);
+  }
+
+  /** Whether it may be out of its default mode. */
+  get isDefaultNeeded(): boolean {
+    return this.isCommanded || !this.#watch.isDefaultConfirmed;
   }
 
   /** What bounds a set-point. */
@@ -140,6 +146,13 @@ export class DerControl {
   driverReady(): void {
     if (this.#driverProblem() === undefined) this.#watch.driverReady();
     else this.#options.onChange();
+  }
+
+  /** Its driver was put out: calls the default mode where it is needed, and resolves when that has ended. */
+  async revert(): Promise<void> {
+    if (!this.isDefaultNeeded) return;
+    this.#watch.driverReady();
+    await this.#watch.defaultCalled;
   }
 
   /** Gives the DER up; resolves when its default mode is confirmed, which may be never. */
@@ -230,7 +243,7 @@ export class DerControl {
 
   #finish({ id, src, action }: ControlCommand, { onAck }: Submission, ended: CommandOutcome): CommandOutcome {
     const { logger, ledger, onChange } = this.#options;
-    const outcome = bounded(ended);
+    const outcome = boundedOutcome(ended);
     const { status, code, error } = outcome;
     const ack = this.#ack(id, outcome);
     ledger.finish(this.#der, id, { id: ack.id, ts: ack.ts, ...outcome });
@@ -281,10 +294,4 @@ const UNKNOWN = {
 
 function refused({ code, reason }: CommandRefusal): CommandOutcome {
   return { status: "failed", code, error: reason };
-}
-
-/** With an error that fits into messages and records, whatever the driver said. */
-function bounded(outcome: CommandOutcome): CommandOutcome {
-  const { error } = outcome;
-  return error === undefined ? outcome : { ...outcome, error: error.slice(0, LONGEST_ERROR) };
 }

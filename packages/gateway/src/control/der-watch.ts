@@ -1,6 +1,5 @@
 import {
   FAILSAFE_STATES,
-  HeartbeatJudge,
   type HeartbeatVerdict,
   UNCONFIRMED_STATES,
   WATCHDOG_TABLE,
@@ -12,6 +11,7 @@ import {
 import { backoffMs, type Clock, type Logger, type Timer } from "@sourceful/domain";
 import { afterLong } from "./after-long.ts";
 import type { CommandRefusal } from "./command-guard.ts";
+import { SignsOfLife } from "./signs-of-life.ts";
 
 /** The site guard's name, which nobody outside this process can use. */
 export const SITE_GUARD = "site-guard";
@@ -62,30 +62,35 @@ const REFUSALS: Readonly<Record<Exclude<WatchdogRefusal, "held">, string>> = {
   shutting_down: "it is being given up",
 };
 const RETRY = { firstMs: 100, maxMs: 30_000 };
-/** Senders of heartbeats that are told apart; more than that is no set of masters. */
-const MOST_SENDERS = 16;
+/** Senders whose refusal is told of, under one holder. */
+const MOST_TOLD = 16;
 
 /** Does with one DER what `WATCHDOG_TABLE` says: timers, default mode, who holds it. */
 export class DerWatch {
   readonly #options: DerWatchOptions;
-  readonly #judges = new Map<string, HeartbeatJudge>();
+  readonly #signs: SignsOfLife;
   #state: WatchdogState;
   #holder: Commander | undefined;
   #watchdog: Timer | undefined;
   #expiresMs: number | undefined;
-  #duration: Timer | undefined;
+  /** When what was commanded ends by itself. */
+  #duration: { readonly endMs: number; readonly timer: Timer } | undefined;
+  /** When what was commanded before the latest command does: it stands when that one fails without a write. */
+  #endBeforeMs: number | undefined;
   #retry: Timer | undefined;
   #retries = 0;
   /** Number of the latest call of the default mode; the outcome of one before it counts no more. */
   #round = 0;
+  #defaultCalled: Promise<void> = Promise.resolve();
   #defaultProblem: string | undefined;
-  #isUnconfirmedTold = false;
   readonly #refusedSources = new Set<string>();
   readonly #closed: Promise<void>;
   #close = (): void => undefined;
+  #isStopped = false;
 
   constructor(options: DerWatchOptions) {
     this.#options = options;
+    this.#signs = new SignsOfLife(options.clock);
     this.#state = options.isFailsafe ? "expired" : "unguarded";
     this.#closed = new Promise((resolve) => {
       this.#close = resolve;
@@ -116,36 +121,38 @@ export class DerWatch {
     return this.#defaultProblem;
   }
 
+  /** Resolves when the latest call of the default mode has ended. */
+  get defaultCalled(): Promise<void> {
+    return this.#defaultCalled;
+  }
+
   /** Why a command of that sender may not run now; undefined when it may. */
   refusal({ src, isGuard }: Commander): CommandRefusal | undefined {
     const step = WATCHDOG_TABLE[this.#state][isGuard ? "guard_command" : "command"];
     if (typeof step === "object" && "refuse" in step) return this.#refusal(step.refuse, src);
     if (isGuard) return undefined;
     if (this.#holder && this.#holder.src !== src) return this.#held(src, this.#holder.src);
-    if (this.#state === "listening" && !this.#hasHeard(src)) return this.#refusal("failsafe", src);
+    if (this.#state === "listening" && !this.#signs.hasHeard(src, this.#options.watchdogMs))
+      return this.#refusal("failsafe", src);
     return undefined;
   }
 
   /** A command of that sender is about to be run; it holds for `durationMs`, 0 is open-ended. */
   begin(commander: Commander, durationMs: number): void {
-    this.#duration?.cancel();
-    this.#duration = undefined;
+    this.#endBeforeMs = this.#duration?.endMs;
     this.#fire(commander.isGuard ? "guard_command" : "command", commander);
-    if (durationMs > 0) {
-      this.#duration = afterLong(this.#options.clock, durationMs, () => this.#fire("duration_ended"));
-    }
+    this.#endAt(durationMs > 0 ? this.#options.clock.monotonicMs() + durationMs : undefined);
   }
 
   /** What became of the command that was begun last. */
   end(outcome: "executed" | "failed" | "ambiguous" | "released"): void {
+    if (outcome === "failed") this.#endAt(this.#endBeforeMs);
     this.#fire(outcome);
   }
 
   /** A sign of life; only a fresh one of the holder, or of anybody in failsafe, has an effect. */
   heartbeat(src: string, ts: number): HeartbeatVerdict {
-    const { clock } = this.#options;
-    const judge = this.#judgeOf(src);
-    const verdict = judge.judge({ ts, nowMs: clock.nowMs(), monotonicMs: clock.monotonicMs() });
+    const verdict = this.#signs.judge(src, ts, this.#holder?.src);
     // One whose commands name no sender is known by no name, so any sign of life may be its own.
     const isOfHolder = !this.#holder?.src || this.#holder.src === src;
     if (verdict === "fresh" && isOfHolder) this.#fire("heartbeat");
@@ -163,16 +170,16 @@ export class DerWatch {
     return this.#closed;
   }
 
-  /** Stops every timer, whatever the state. */
+  /** Stops every timer, whatever the state; from then on nothing has an effect. */
   stop(): void {
-    this.#round += 1;
-    for (const timer of [this.#watchdog, this.#duration, this.#retry]) timer?.cancel();
+    this.#isStopped = true;
+    for (const timer of [this.#watchdog, this.#duration?.timer, this.#retry]) timer?.cancel();
     this.#expiresMs = undefined;
   }
 
   #fire(event: WatchdogEvent, commander?: Commander): void {
     const step = WATCHDOG_TABLE[this.#state][event];
-    if (typeof step === "string" || "refuse" in step) return;
+    if (this.#isStopped || typeof step === "string" || "refuse" in step) return;
     const before = this.#state;
     const holder = this.#holder?.src ?? commander?.src;
     this.#state = step.to;
@@ -182,7 +189,6 @@ export class DerWatch {
     for (const action of step.actions) this.#do(action, commander, holder);
     if (before === step.to) return;
     this.#options.logger.info("control", { from: before, to: step.to, on: event, holder });
-    if (this.isDefaultConfirmed && UNCONFIRMED_STATES.includes(before)) this.#tellConfirmed(before);
     if (step.to === "closed") this.#close();
     this.#options.onChange();
   }
@@ -193,12 +199,11 @@ export class DerWatch {
       case "default":
         this.#retry?.cancel();
         this.#retries = 0;
-        void this.#callDefault();
+        this.#callDefault();
         break;
       case "retry":
-        this.#retry = clock.after(
-          backoffMs(this.#retries++, { ...RETRY, random }),
-          () => void this.#callDefault(),
+        this.#retry = clock.after(backoffMs(this.#retries++, { ...RETRY, random }), () =>
+          this.#callDefault(),
         );
         break;
       case "arm": {
@@ -219,7 +224,8 @@ export class DerWatch {
         break;
       case "free":
         this.#holder = undefined;
-        this.#duration?.cancel();
+        this.#endBeforeMs = undefined;
+        this.#endAt(undefined);
         this.#refusedSources.clear();
         break;
       case "tell_entered":
@@ -235,18 +241,24 @@ export class DerWatch {
     }
   }
 
-  async #callDefault(): Promise<void> {
+  #callDefault(): void {
+    this.#defaultCalled = this.#tryDefault();
+  }
+
+  async #tryDefault(): Promise<void> {
     this.#round += 1;
     const round = this.#round;
     const problem = await this.#options.callDefault();
-    if (round !== this.#round) return;
+    if (round !== this.#round || this.#isStopped) return;
+    const wasTold = this.#defaultProblem !== undefined;
     this.#defaultProblem = problem;
     if (problem === undefined) {
+      // At an ordinary start there is nothing to tell.
+      if (this.#state !== "unguarded" || wasTold) this.#options.onEvent({ type: "default_confirmed" });
       this.#fire("default_confirmed");
       return;
     }
-    if (!this.#isUnconfirmedTold) {
-      this.#isUnconfirmedTold = true;
+    if (!wasTold) {
       this.#options.logger.error("default mode is not confirmed; trying again", { problem });
       this.#options.onEvent({ type: "default_unconfirmed", reason: problem });
       this.#options.onChange();
@@ -254,11 +266,15 @@ export class DerWatch {
     this.#fire("default_failed");
   }
 
-  #tellConfirmed(before: WatchdogState): void {
-    // At an ordinary start there is nothing to tell.
-    if (before !== "unguarded" || this.#isUnconfirmedTold)
-      this.#options.onEvent({ type: "default_confirmed" });
-    this.#isUnconfirmedTold = false;
+  /** Lets what was commanded end by itself at that time of the monotonic clock, or not at all. */
+  #endAt(endMs: number | undefined): void {
+    const { clock } = this.#options;
+    this.#duration?.timer.cancel();
+    const leftMs = endMs === undefined ? 0 : Math.max(0, endMs - clock.monotonicMs());
+    this.#duration =
+      endMs === undefined
+        ? undefined
+        : { endMs, timer: afterLong(clock, leftMs, () => this.#fire("duration_ended")) };
   }
 
   #refusal(code: WatchdogRefusal, src: string): CommandRefusal {
@@ -270,29 +286,10 @@ export class DerWatch {
 
   #held(src: string, holder: string): CommandRefusal {
     const reason = `it is held by ${JSON.stringify(holder)}`;
-    if (!this.#refusedSources.has(src) && this.#refusedSources.size < MOST_SENDERS) {
+    if (!this.#refusedSources.has(src) && this.#refusedSources.size < MOST_TOLD) {
       this.#refusedSources.add(src);
       this.#options.onEvent({ type: "master_refused", src, holder, reason });
     }
     return { code: "held", reason };
-  }
-
-  #judgeOf(src: string): HeartbeatJudge {
-    const known = this.#judges.get(src);
-    if (known) return known;
-    const made = new HeartbeatJudge();
-    // The holder's is never the one that is forgotten.
-    const spare = [...this.#judges.keys()].find((name) => name !== this.#holder?.src);
-    if (this.#judges.size >= MOST_SENDERS && spare !== undefined) this.#judges.delete(spare);
-    this.#judges.set(src, made);
-    return made;
-  }
-
-  #hasHeard(src: string): boolean {
-    const { clock, watchdogMs } = this.#options;
-    const judges = src === "" ? [...this.#judges.values()] : [this.#judges.get(src)];
-    return judges.some(
-      (judge) => judge?.freshMs !== undefined && clock.monotonicMs() - judge.freshMs <= watchdogMs,
-    );
   }
 }

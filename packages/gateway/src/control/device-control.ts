@@ -36,6 +36,8 @@ export class DeviceControl {
   readonly #options: DeviceControlOptions;
   readonly #ders: ReadonlyMap<string, DerControl>;
   #driver: ReadyDriver | undefined;
+  /** Of a driver that is put out: it is asked for its default mode and nothing else. */
+  #lastResort: ReadyDriver | undefined;
   #facts: () => DeviceFacts = () => ({});
 
   constructor(options: DeviceControlOptions) {
@@ -52,6 +54,7 @@ export class DeviceControl {
           derType,
           watchdogMs: watchdogS * 1000,
           driver: () => this.#driver,
+          lastResort: () => this.#lastResort,
           limits: () => ({ ratedW: this.#facts().ratedPowerW, minW: min, maxW: max }),
           fault: () => this.#facts().fault,
           logger: logger.child({ der: derType }),
@@ -65,6 +68,11 @@ export class DeviceControl {
   /** Whether somebody commands one of its DERs, so that its polls may write. */
   get isCommanded(): boolean {
     return [...this.#ders.values()].some(({ isCommanded }) => isCommanded);
+  }
+
+  /** Whether one of its DERs may be out of its default mode. */
+  get isDefaultNeeded(): boolean {
+    return [...this.#ders.values()].some(({ isDefaultNeeded }) => isDefaultNeeded);
   }
 
   /** For the gateway's state; undefined when nothing can be controlled. */
@@ -86,6 +94,16 @@ export class DeviceControl {
   /** The driver cannot be called any more. */
   gone(): void {
     this.#driver = undefined;
+  }
+
+  /**
+   * The driver is put out, and its DERs are given up by whoever held them: where default mode is needed it is called
+   * once in `session`, which takes no command. Resolves when that has ended.
+   */
+  async revert(session: PlaneSession | undefined): Promise<void> {
+    this.#lastResort = session && { name: this.#options.device.register_map, session };
+    await Promise.all([...this.#ders.values()].map((der) => der.revert()));
+    this.#lastResort = undefined;
   }
 
   /** Brings every DER that was commanded into its default mode; takes `withinMs` at most. */

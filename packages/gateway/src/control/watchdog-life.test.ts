@@ -1,3 +1,4 @@
+import { DeviceError } from "@sourceful/domain";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { ControlSite } from "../testing/control-site.ts";
 
@@ -486,6 +487,32 @@ describe("durations", () => {
     expect(site.takeCalls()).toEqual(["battery 1000", "battery 1000"]);
   });
 
+  test("go on when a later command fails before it wrote, and end at once when they ended meanwhile", async () => {
+    await site.command({ duration_ms: 10_000 });
+    site.plane.answer = (fn) => (fn === "driver_command" ? { returned: [false] } : {});
+    await site.command();
+    await site.command({ duration_ms: 1_000 });
+    site.takeCalls();
+    await site.clock.advance(9_999);
+    expect(site.takeCalls()).toEqual([]);
+    await site.clock.advance(1);
+    expect(site.takeCalls()).toEqual(["default battery"]);
+    site.plane.answer = () => ({});
+    await site.command({ duration_ms: 10_000 });
+    let refuse = (): void => undefined;
+    site.plane.answer = (fn) =>
+      fn === "driver_command"
+        ? new Promise((resolve) => (refuse = () => resolve({ returned: [false] })))
+        : {};
+    await site.command();
+    await site.clock.advance(11_000);
+    site.takeCalls();
+    refuse();
+    await site.clock.advance(0);
+    expect(site.takeCalls()).toEqual(["default battery"]);
+    expect((await site.told()).state).toBe("idle");
+  });
+
   test("of weeks do not end at once", async () => {
     const month = 30 * 24 * HOUR;
     await site.command({ duration_ms: month });
@@ -546,6 +573,104 @@ describe("what nobody knows", () => {
     await site.clock.advance(0);
     expect(site.takeCalls()).toContain("default battery");
     expect((await site.told()).state).toBe("failsafe");
+  });
+});
+
+describe("a driver that hangs its worker", () => {
+  const hung = new DeviceError("driver battery is quarantined: its event loop hung", {
+    code: "driver_quarantined",
+  });
+  /** From now on it hangs in these functions. */
+  const hangsIn = (...names: string[]): void => {
+    site.plane.answer = (fn) => (names.includes(fn) ? hung : {});
+  };
+  const fnsSince = () => site.plane.takeJournal().map((entry) => entry.split("@")[0]);
+  beforeEach(async () => {
+    await site.start();
+    await site.command();
+    site.plane.takeJournal();
+    site.takeCalls();
+  });
+
+  test("has its default mode called once apart from other devices, and takes no command any more", async () => {
+    hangsIn("driver_poll");
+    await site.clock.advance(10_000);
+    expect(fnsSince()).toEqual([
+      "driver_poll",
+      "close",
+      "open",
+      "driver_init",
+      "driver_default_mode",
+      "close",
+    ]);
+    expect(site.plane.specs.map(({ isSuspect }) => isSuspect)).toEqual([undefined, true]);
+    expect(await site.told()).toMatchObject({ state: "idle", default_confirmed: true });
+    expect(site.events().map(({ type }) => type)).toEqual(["default_confirmed"]);
+    expect(site.answers(await site.command())).toEqual(["failed:device_not_connected"]);
+    await site.clock.advance(HOUR);
+    expect(site.plane.specs).toHaveLength(2);
+  });
+
+  test.each([
+    ["its default mode", ["driver_poll", "driver_default_mode"]],
+    ["its initialisation", ["driver_poll", "driver_init", "driver_default_mode"]],
+  ])("and hangs in %s again is given up, aloud", async (_, names) => {
+    hangsIn(...names);
+    await site.clock.advance(10_000);
+    expect(await site.told()).toMatchObject({ state: "reverting", default_confirmed: false });
+    expect(site.events()).toMatchObject([
+      { type: "default_unconfirmed", reason: expect.stringContaining("quarantined") },
+    ]);
+    expect(site.logger.lines).toContainEqual(
+      expect.objectContaining({ level: "error", message: "default mode is not confirmed; trying again" }),
+    );
+    await site.clock.advance(HOUR);
+    expect(site.plane.specs).toHaveLength(2);
+    expect((await site.told()).state).toBe("reverting");
+  });
+
+  test("in a command leaves default mode behind", async () => {
+    hangsIn("driver_command", "driver_poll");
+    expect(site.answers(await site.command())).toEqual(["ack", "failed:outcome_unknown"]);
+    await site.clock.advance(10_000);
+    expect(await site.told()).toMatchObject({ state: "idle", default_confirmed: true });
+  });
+
+  test("and is in default mode already is not called again", async () => {
+    await site.command({ action: "deinit" });
+    site.plane.takeJournal();
+    hangsIn("driver_poll");
+    await site.clock.advance(HOUR);
+    expect(fnsSince()).toEqual(["driver_poll", "close"]);
+  });
+
+  test("takes no command while its default mode is on its way", async () => {
+    let finish = (): void => undefined;
+    site.plane.answer = (fn) => {
+      if (fn === "driver_poll") return hung;
+      return fn === "driver_default_mode" ? new Promise((resolve) => (finish = () => resolve({}))) : {};
+    };
+    await site.clock.advance(10_000);
+    expect(site.answers(await site.command())).toEqual(["failed:device_not_connected"]);
+    expect((await site.told()).state).toBe("reverting");
+    finish();
+    expect((await site.told()).state).toBe("idle");
+  });
+
+  test("and a gateway that stops meanwhile is not held up, nor is anything tried later", async () => {
+    let finish = (): void => undefined;
+    site.plane.answer = (fn) => {
+      if (fn === "driver_poll") return hung;
+      return fn === "driver_init" ? new Promise((resolve) => (finish = () => resolve({}))) : {};
+    };
+    await site.clock.advance(10_000);
+    const { clock } = site;
+    await site.stop();
+    site.takeCalls();
+    finish();
+    await clock.advance(0);
+    expect(site.takeCalls()).toEqual([]);
+    expect(clock.pendingCount).toBe(0);
   });
 });
 
