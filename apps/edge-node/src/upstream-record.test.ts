@@ -167,7 +167,7 @@ test.skipIf(!TestNatsServer.isAvailable)(
 
 test.skipIf(!TestNatsServer.isAvailable)(
   "a node that is a leaf is asked for its record across the leaf connection (needs nats-server)",
-  { timeout: 60_000 },
+  { timeout: 120_000 },
   async () => {
     await writeSite();
     const leafPort = await findFreePort();

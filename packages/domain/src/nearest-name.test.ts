@@ -27,7 +27,7 @@ test("a name that exists is its own nearest", () => {
   );
 });
 
-test("a name of a million letters is near to nothing, and is told so at once", { timeout: 5_000 }, () => {
+test("a name of a million letters is near to nothing, and is told so at once", () => {
   const candidates = Array.from({ length: 200 }, (_, at) => `candidate_${at}`);
   expect(nearestName("x".repeat(1_000_000), candidates)).toBeUndefined();
 });

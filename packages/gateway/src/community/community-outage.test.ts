@@ -31,7 +31,7 @@ async function openBus(url: string, name: string): Promise<Bus> {
 }
 
 test("an hour without the server, a power cut in the middle: the community has what the building signed, once", {
-  timeout: 60_000,
+  timeout: 120_000,
 }, async () => {
   const server = await listen();
   const [bus, peer] = [await openBus(server.url, "building"), await openBus(server.url, "community")];

@@ -36,7 +36,7 @@ test("what is long or deep is cut", () => {
   expect(redactParams(Array.from({ length: 40 }, () => 1))).toHaveLength(33);
 });
 
-test("a word as long as a message takes no longer than another text", { timeout: 5_000 }, () => {
+test("a word as long as a message takes no longer than another text", () => {
   expect(redactParams({ url: `${"x".repeat(1_000_000)}://me:hunter2@10.0.0.5/` })).toEqual({
     url: `${"x".repeat(256)}…`,
   });

@@ -209,7 +209,7 @@ describe("what is refused leaves nothing behind", () => {
     expect(followed).toBe(0);
   });
 
-  test("an endless loop at the top of a driver", { timeout: 20_000 }, async () => {
+  test("an endless loop at the top of a driver", async () => {
     expect(await deploy({ name: "m", source: "while true do end" })).toMatchObject({
       code: "driver_invalid",
     });
