@@ -2,6 +2,7 @@ import type { CommunityData } from "./community-data.ts";
 import { DueQueue } from "./due-queue.ts";
 import { messageKey, type QuarantineEntry } from "./ingress/quarantine-entry.ts";
 import type { QuarantineShelf } from "./ingress/quarantine-room.ts";
+import type { SkyMemo } from "./plausibility/check-sun.ts";
 import type { FeederModel } from "./plausibility/feeder-model.ts";
 import { planCohorts } from "./publication/plan-cohorts.ts";
 import type { PublicationPlan } from "./publication/plan-publication.ts";
@@ -25,6 +26,8 @@ export interface Derived {
   readonly cohorts: ReadonlySet<string>;
   /** Which of them may be as things were at a position of the log. */
   plan?: PublicationPlan & { readonly position: number };
+  /** The sky last looked at. */
+  readonly sky: SkyMemo;
   /** Electrical models of feeders that were tested, by feeder. */
   readonly feederModels: Map<string, FeederModel>;
   /** Messages in quarantine by `messageKey`. */
@@ -53,6 +56,7 @@ export function deriveState(data: CommunityData): Derived {
     memberships,
     due: new DueQueue(),
     cohorts: planCohorts(index, data.policy.privacyFloor),
+    sky: {},
     feederModels: new Map(),
     quarantined: new Map(),
     shelves: new Map(),

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { clearSkyPower } from "./plausibility/clear-sky.ts";
+import { clearSky, clearSkyPower } from "./plausibility/clear-sky.ts";
 import { solarPosition } from "./plausibility/solar-position.ts";
 import { FoldedCommunity } from "./testing/folded-community.ts";
 import { houseSerial, MIDSUMMER_MS, street } from "./testing/street.ts";
@@ -45,7 +45,7 @@ class House {
       }
       this.#cloud = Math.min(1, Math.max(0.1, this.#cloud + 0.02 * (this.#next() - 0.5)));
       const sun = solarPosition(atMs + s * 1000, 53.27, -9.05);
-      pvW = Math.min(pv.ratedW, this.#cloud * clearSkyPower(pv, sun));
+      pvW = Math.min(pv.ratedW, this.#cloud * clearSkyPower(pv, clearSky(sun)));
       const surplusW = pvW - 300 - this.#kettleW;
       const roomWh = surplusW > 0 ? 9800 - this.#socWh : this.#socWh - 500;
       batteryW = roomWh <= 0 ? 0 : Math.max(-5000, Math.min(5000, surplusW));

@@ -12,13 +12,26 @@ const MOST_WH = 1e12;
  * after it.
  */
 export function checkNumbers(sample: MeasuredSample): Finding | undefined {
-  const { netW, phaseW, phaseV, reactiveVar = 0, ders, importWh = 0, exportWh = 0 } = sample;
-  const powers = [netW, reactiveVar, ...phaseW, ...phaseV, ...ders.map(({ powerW = 0 }) => powerW)];
-  const unusable =
-    powers.find((value) => value !== null && !(Math.abs(value) <= MOST_W)) ??
-    [importWh, exportWh].find((energyWh) => !(energyWh <= MOST_WH));
-  if (unusable === undefined || unusable === null) return undefined;
-  return { reason: "number_unusable", message: `${unusable} is no reading` };
+  const unusable = findUnusable(sample);
+  return unusable === undefined
+    ? undefined
+    : { reason: "number_unusable", message: `${unusable} is no reading` };
+}
+
+function findUnusable(sample: MeasuredSample): number | undefined {
+  const { netW, reactiveVar = 0, importWh = 0, exportWh = 0 } = sample;
+  if (!isPower(netW)) return netW;
+  if (!isPower(reactiveVar)) return reactiveVar;
+  for (const powerW of sample.phaseW) if (powerW !== null && !isPower(powerW)) return powerW;
+  for (const volts of sample.phaseV) if (volts !== null && !isPower(volts)) return volts;
+  for (const { powerW = 0 } of sample.ders) if (!isPower(powerW)) return powerW;
+  if (!(importWh <= MOST_WH)) return importWh;
+  return exportWh <= MOST_WH ? undefined : exportWh;
+}
+
+/** Volts are far below. */
+function isPower(value: number): boolean {
+  return Math.abs(value) <= MOST_W;
 }
 
 /** Whether a sample fits the place it is from: its phases, its registered DERs, their kinds and signs. */
@@ -27,12 +40,14 @@ export function checkContent(sample: MeasuredSample, place: Place): Finding | un
   if (phases > 0 && phases !== place.phases.length) {
     return { reason: "phases_wrong", message: `${phases} phases, ${place.phases.length} connected` };
   }
-  for (const { id, kind, powerW } of sample.ders) {
+  for (const { id, kind, powerW, registered } of sample.ders) {
     if (place.isRegistered) {
-      const der = place.ders.get(id);
-      if (!der) return { reason: "der_unknown", message: `no DER ${id} is registered` };
-      if (der.kind !== kind) {
-        return { reason: "der_kind_wrong", message: `${id} is registered as ${der.kind}, not ${kind}` };
+      if (!registered) return { reason: "der_unknown", message: `no DER ${id} is registered` };
+      if (registered.kind !== kind) {
+        return {
+          reason: "der_kind_wrong",
+          message: `${id} is registered as ${registered.kind}, not ${kind}`,
+        };
       }
     }
     const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = findField(kind, "w") ?? {};

@@ -1,7 +1,7 @@
 import type { ReporterState } from "../reporter/reporter-state.ts";
 import type { Place } from "../topology/place.ts";
 import type { Finding } from "./finding.ts";
-import type { MeasuredSample } from "./measured-sample.ts";
+import { type MeasuredSample, powerOf } from "./measured-sample.ts";
 
 /** Makes a sample the live one. */
 export function setLive(
@@ -31,9 +31,8 @@ export function setLive(
 export function generationOf(sample: MeasuredSample, place: Place): number | undefined {
   if (place.pvW === 0) return place.isRegistered ? 0 : undefined;
   let sumW = 0;
-  for (const { id, kind } of place.ders.values()) {
-    if (kind !== "pv") continue;
-    const powerW = sample.ders.find((der) => der.id === id)?.powerW;
+  for (const id of place.planes) {
+    const powerW = powerOf(sample, id);
     if (powerW === undefined) return undefined;
     sumW -= powerW;
   }

@@ -16,7 +16,7 @@ import { placeInTime } from "./check-clock.ts";
 import { checkContent, checkNumbers } from "./check-content.ts";
 import type { Finding } from "./finding.ts";
 import { holdReadiness } from "./hold-readiness.ts";
-import { type MeasuredSample, readSample } from "./measured-sample.ts";
+import { type MeasuredSample, readSample, type WireSample } from "./measured-sample.ts";
 import type { QuarantineFinding } from "./quarantine-entry.ts";
 import { quarantineMessage, receptionOf } from "./quarantine-message.ts";
 import { REASONS, type ReasonCode } from "./reason.ts";
@@ -45,11 +45,12 @@ export function takeState(
   const effects: CommunityEffect[] = [];
   const doubts = new Set<ReasonCode>();
   const before = reporter.live;
-  for (const [i, wire] of envelope.body.samples.entries()) {
+  const { samples, timestamp_source } = envelope.body;
+  const isFree = timestamp_source === "device_clock_free";
+  for (let i = 0; i < samples.length; i++) {
     if (overruled?.samples && !overruled.samples.includes(i)) continue;
-    const sample = readSample(wire, envelope.data_class);
+    const sample = readSample(samples[i] as WireSample, envelope.data_class, place);
     if (!sample) continue;
-    const isFree = envelope.body.timestamp_source === "device_clock_free";
     const judged = judgeSample(state, event, reporter, place, sample, isFree);
     const findings = overruled
       ? judged.findings.filter(({ reason }) => reason === "number_unusable")
@@ -57,7 +58,8 @@ export function takeState(
     const rejection = findings.find(({ reason }) => REASONS[reason].verdict === "reject");
     // A time that is not yet must not end the count of today.
     const countedMs = Math.min(sample.sampleMs, event.atMs);
-    if (!overruled) effects.push(...tallySample(state, reporter, countedMs, findings.length > 0));
+    const alarm = overruled ? undefined : tallySample(state, reporter, countedMs, findings.length > 0);
+    if (alarm) effects.push(alarm);
     if (rejection) {
       rejected.push({ ...rejection, sample: i });
       continue;
@@ -99,7 +101,7 @@ interface Judged {
 }
 
 function judgeSample(
-  { data }: CommunityState,
+  { data, derived }: CommunityState,
   { atMs }: MessageEvent,
   reporter: ReporterState,
   place: Place,
@@ -117,7 +119,7 @@ function judgeSample(
   if (content) return { findings: [content], isLive, isNewest };
   const findings = [
     ...checkPower(sample, place, topology.nominalV, policy),
-    ...checkSun(sample, place, topology, policy),
+    ...checkSun(sample, place, topology, policy, derived.sky),
   ];
   // C-36 V11: a free-running source is stamped by its gateway or left out of evidence.
   if (isFree) findings.push({ reason: "clock_free", message: "its device's clock is not synchronised" });

@@ -25,21 +25,9 @@ export interface LedgerSlot {
   isSuspect: boolean;
 }
 
-/** Adds one sample to a slot; the slot is made with the first. Powers in W, + is import. */
-export function addToSlot(
-  slot: LedgerSlot | undefined,
-  sample: {
-    readonly sampleMs: number;
-    readonly netW: number;
-    readonly generationW?: number;
-    readonly importWh?: number;
-    readonly exportWh?: number;
-    readonly isSynthetic: boolean;
-    readonly isSuspect: boolean;
-  },
-): LedgerSlot {
-  const { sampleMs, netW, generationW, importWh, exportWh, isSynthetic, isSuspect } = sample;
-  const filled: LedgerSlot = slot ?? {
+/** A slot of nothing yet, the first sample of which is of that time. */
+export function newSlot(sampleMs: number): LedgerSlot {
+  return {
     samples: 0,
     importMilliW: 0,
     exportMilliW: 0,
@@ -50,21 +38,36 @@ export function addToSlot(
     isSynthetic: false,
     isSuspect: false,
   };
-  filled.samples += 1;
-  filled.importMilliW += Math.round(1000 * Math.max(0, netW));
-  filled.exportMilliW += Math.round(1000 * Math.max(0, -netW));
+}
+
+/** Adds one sample to a slot. Powers in W, + is import. */
+export function addToSlot(
+  slot: LedgerSlot,
+  sample: {
+    readonly sampleMs: number;
+    readonly netW: number;
+    readonly generationW: number | undefined;
+    readonly importWh: number | undefined;
+    readonly exportWh: number | undefined;
+    readonly isSynthetic: boolean;
+    readonly isSuspect: boolean;
+  },
+): void {
+  const { sampleMs, netW, generationW, importWh, exportWh, isSynthetic, isSuspect } = sample;
+  slot.samples += 1;
+  slot.importMilliW += Math.round(1000 * Math.max(0, netW));
+  slot.exportMilliW += Math.round(1000 * Math.max(0, -netW));
   if (generationW !== undefined) {
-    filled.generationSamples += 1;
-    filled.generationMilliW += Math.round(1000 * generationW);
+    slot.generationSamples += 1;
+    slot.generationMilliW += Math.round(1000 * generationW);
   }
-  filled.firstMs = Math.min(filled.firstMs, sampleMs);
-  filled.lastMs = Math.max(filled.lastMs, sampleMs);
+  slot.firstMs = Math.min(slot.firstMs, sampleMs);
+  slot.lastMs = Math.max(slot.lastMs, sampleMs);
   if (importWh !== undefined && exportWh !== undefined) {
     const reading = { atMs: sampleMs, importWh, exportWh };
-    if (!filled.firstReading || sampleMs < filled.firstReading.atMs) filled.firstReading = reading;
-    if (!filled.lastReading || sampleMs > filled.lastReading.atMs) filled.lastReading = reading;
+    if (!slot.firstReading || sampleMs < slot.firstReading.atMs) slot.firstReading = reading;
+    if (!slot.lastReading || sampleMs > slot.lastReading.atMs) slot.lastReading = reading;
   }
-  filled.isSynthetic ||= isSynthetic;
-  filled.isSuspect ||= isSuspect;
-  return filled;
+  slot.isSynthetic ||= isSynthetic;
+  slot.isSuspect ||= isSuspect;
 }

@@ -3,7 +3,7 @@ import type { MeasuredSample } from "../ingress/measured-sample.ts";
 import { generationOf } from "../ingress/set-live.ts";
 import type { Place } from "../topology/place.ts";
 import type { LedgerInterval } from "./ledger-interval.ts";
-import { addToSlot } from "./ledger-slot.ts";
+import { addToSlot, newSlot } from "./ledger-slot.ts";
 
 /** Enters a building's sample in the period it belongs to by its own time (R19), however late it is. */
 export function noteSample(
@@ -15,19 +15,25 @@ export function noteSample(
   if (place.kind !== "building") return;
   const { intervalMs } = data.policy;
   const startMs = Math.floor(sample.sampleMs / intervalMs) * intervalMs;
-  const interval = data.ledger.get(startMs) ?? newInterval(startMs);
-  data.ledger.set(startMs, interval);
-  const generationW = generationOf(sample, place);
-  const slot = addToSlot(interval.slots.get(place.serial), {
+  let interval = data.ledger.get(startMs);
+  if (!interval) {
+    interval = newInterval(startMs);
+    data.ledger.set(startMs, interval);
+  }
+  let slot = interval.slots.get(place.serial);
+  if (!slot) {
+    slot = newSlot(sample.sampleMs);
+    interval.slots.set(place.serial, slot);
+  }
+  addToSlot(slot, {
     sampleMs: sample.sampleMs,
     netW: sample.netW,
-    ...(generationW !== undefined && { generationW }),
-    ...(sample.importWh !== undefined && { importWh: sample.importWh }),
-    ...(sample.exportWh !== undefined && { exportWh: sample.exportWh }),
+    generationW: generationOf(sample, place),
+    importWh: sample.importWh,
+    exportWh: sample.exportWh,
     isSynthetic: sample.dataClass === "SYNTHETIC",
     isSuspect: isSuspect || sample.isEstimated,
   });
-  interval.slots.set(place.serial, slot);
   interval.isDirty = true;
   // A neighbouring period's end is interpolated to this one's first or last reading.
   if (slot.firstReading?.atMs === sample.sampleMs) markDirty(data.ledger.get(startMs - intervalMs));

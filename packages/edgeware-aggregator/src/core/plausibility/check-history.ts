@@ -25,7 +25,7 @@ export function checkHistory(
       findings.push({ reason: "ramp_too_steep", message: `${Math.round(stepW)} W in ${sinceMs} ms` });
     }
   }
-  findings.push(...checkRegisters(reporter, sample, policy), ...checkCharge(reporter, sample, place, policy));
+  findings.push(...checkRegisters(reporter, sample, policy), ...checkCharge(reporter, sample, policy));
   return findings;
 }
 
@@ -62,15 +62,10 @@ function checkRegisters(reporter: ReporterState, sample: MeasuredSample, policy:
   return [{ reason: "energy_mismatch", message }];
 }
 
-function checkCharge(
-  reporter: ReporterState,
-  sample: MeasuredSample,
-  place: Place,
-  policy: CommunityPolicy,
-): Finding[] {
+function checkCharge(reporter: ReporterState, sample: MeasuredSample, policy: CommunityPolicy): Finding[] {
   const findings: Finding[] = [];
-  for (const { id, powerW, socFraction } of sample.ders) {
-    const capacityWh = place.ders.get(id)?.capacityWh;
+  for (const { id, powerW, socFraction, registered } of sample.ders) {
+    const capacityWh = registered?.capacityWh;
     if (capacityWh === undefined || powerW === undefined || socFraction === undefined) continue;
     const storedWh = socFraction * capacityWh;
     const held = reporter.charge[id];

@@ -1,6 +1,6 @@
 import type { CommunityPolicy } from "../community-policy.ts";
 import type { Finding } from "../ingress/finding.ts";
-import type { MeasuredSample } from "../ingress/measured-sample.ts";
+import { type MeasuredSample, powerOf } from "../ingress/measured-sample.ts";
 import type { Place } from "../topology/place.ts";
 
 /**
@@ -24,11 +24,10 @@ export function checkPower(
   if (Math.abs(netW) > policy.suspectRatingFraction * capacityVa + policy.meterFloorW) {
     findings.push({ reason: "power_over_rating", message: `${netW} W over a capacity of ${capacityVa} VA` });
   }
-  const { reactiveVar = 0 } = sample;
   // Phases could hide any power behind a total that adds up.
-  for (const power of [...sample.phaseW, reactiveVar]) {
-    if (power === null || Math.abs(power) <= impossibleW) continue;
-    const message = `${power} W or var behind a connection of ${capacityVa} VA`;
+  const hidden = findBeyond(sample, impossibleW);
+  if (hidden !== undefined) {
+    const message = `${hidden} W or var behind a connection of ${capacityVa} VA`;
     return [{ reason: "power_impossible", message }];
   }
   for (const volts of sample.phaseV) {
@@ -36,16 +35,13 @@ export function checkPower(
       return [{ reason: "voltage_impossible", message: `${volts} V of nominally ${nominalV} V` }];
     }
   }
-  const phaseSumW = sample.phaseW.reduce<number | null>(
-    (sum, powerW) => (sum === null || powerW === null ? null : sum + powerW),
-    sample.phaseW.length > 0 ? 0 : null,
-  );
-  if (phaseSumW !== null && Math.abs(phaseSumW - netW) > tolerance(netW, policy)) {
+  const phaseSumW = sumOfPhases(sample);
+  if (phaseSumW !== undefined && Math.abs(phaseSumW - netW) > tolerance(netW, policy)) {
     findings.push({ reason: "phases_disagree", message: `phases add up to ${phaseSumW} W, total ${netW} W` });
   }
-  for (const { id, powerW } of ders) {
+  for (const { id, powerW, registered } of ders) {
     if (powerW === undefined) continue;
-    const ratedW = place.ders.get(id)?.ratedW;
+    const ratedW = registered?.ratedW;
     if (ratedW === undefined || Math.abs(powerW) <= policy.suspectRatingFraction * ratedW) continue;
     const isImpossible = Math.abs(powerW) > policy.impossibleRatingFraction * ratedW;
     const message = `${id} has ${powerW} W, rated ${ratedW} W`;
@@ -66,19 +62,31 @@ export function checkPower(
   return findings;
 }
 
-/** Kinds that are energy flows of their own; an inverter's or meter's power is that of others. */
-const FLOWS: readonly string[] = ["pv", "battery", "ev", "v2x_charger"];
+function findBeyond({ phaseW, reactiveVar = 0 }: MeasuredSample, limitW: number): number | undefined {
+  for (const powerW of phaseW) if (powerW !== null && Math.abs(powerW) > limitW) return powerW;
+  return Math.abs(reactiveVar) > limitW ? reactiveVar : undefined;
+}
+
+/** Power of all phases, or undefined when one was not measured. */
+function sumOfPhases({ phaseW }: MeasuredSample): number | undefined {
+  if (phaseW.length === 0) return undefined;
+  let sumW = 0;
+  for (const powerW of phaseW) {
+    if (powerW === null) return undefined;
+    sumW += powerW;
+  }
+  return sumW;
+}
 
 /**
  * Power of all DERs, or undefined when one of the registered was not measured: it might give what others take.
  * Behind a feeder's or transformer's meter are buildings, which give, too.
  */
-function sumOfDers({ ders }: MeasuredSample, place: Place): number | undefined {
-  if (!place.isRegistered || place.kind === "meter") return undefined;
+function sumOfDers(sample: MeasuredSample, { kind, isRegistered, flows }: Place): number | undefined {
+  if (!isRegistered || kind === "meter") return undefined;
   let sumW = 0;
-  for (const { id, kind } of place.ders.values()) {
-    if (!FLOWS.includes(kind)) continue;
-    const powerW = ders.find((der) => der.id === id)?.powerW;
+  for (const id of flows) {
+    const powerW = powerOf(sample, id);
     if (powerW === undefined) return undefined;
     sumW += powerW;
   }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { clearSkyPower } from "./clear-sky.ts";
+import { clearSky, clearSkyPower } from "./clear-sky.ts";
 import { solarPosition } from "./solar-position.ts";
 
 const DAY_MS = 86_400_000;
@@ -46,13 +46,13 @@ const sun = (elevationDeg: number, azimuthDeg = 180) => ({ elevationDeg, azimuth
 const plane = { id: "pv", kind: "pv", ratedW: 1000 };
 
 test("nothing shines at night", () => {
-  expect(clearSkyPower(plane, sun(0))).toBe(0);
-  expect(clearSkyPower(plane, sun(-30))).toBe(0);
+  expect(clearSkyPower(plane, clearSky(sun(0)))).toBe(0);
+  expect(clearSkyPower(plane, clearSky(sun(-30)))).toBe(0);
 });
 
 test("under the zenith a flat plane gives what Haurwitz's global light is", () => {
   // 1098·exp(−0.057) = 1037 W/m².
-  expect(clearSkyPower({ ...plane, tiltDeg: 0, azimuthDeg: 180 }, sun(90))).toBeCloseTo(1037.2, 0);
+  expect(clearSkyPower({ ...plane, tiltDeg: 0, azimuthDeg: 180 }, clearSky(sun(90)))).toBeCloseTo(1037.2, 0);
 });
 
 test("a plane of unknown orientation is given the most that any orientation gets", () => {
@@ -63,10 +63,10 @@ test("a plane of unknown orientation is given the most that any orientation gets
       fc.double({ min: 0, max: 90, noNaN: true }),
       fc.double({ min: 0, max: 360, noNaN: true }),
       (elevationDeg, sunAzimuthDeg, tiltDeg, azimuthDeg) => {
-        const position = sun(elevationDeg, sunAzimuthDeg);
-        const powerW = clearSkyPower({ ...plane, tiltDeg, azimuthDeg }, position);
+        const sky = clearSky(sun(elevationDeg, sunAzimuthDeg));
+        const powerW = clearSkyPower({ ...plane, tiltDeg, azimuthDeg }, sky);
         expect(powerW).toBeGreaterThanOrEqual(0);
-        expect(powerW).toBeLessThanOrEqual(clearSkyPower(plane, position) + 1e-9);
+        expect(powerW).toBeLessThanOrEqual(clearSkyPower(plane, sky) + 1e-9);
       },
     ),
   );

@@ -17,15 +17,22 @@ export interface Place {
   readonly isRegistered: boolean;
   /** Rated power of its PV altogether, W. */
   readonly pvW: number;
+  /** Ids of its registered PV planes. */
+  readonly planes: readonly string[];
+  /** Ids of its registered DERs that are energy flows of their own; an inverter's or meter's power is that of others. */
+  readonly flows: readonly string[];
   /** Of a building. */
   readonly point?: ConnectionPoint;
   /** How far its owner lets others control it. */
   readonly control?: ControlLevel;
 }
 
+const FLOWS: readonly string[] = ["pv", "battery", "ev", "v2x_charger"];
+
 /** The place of a building behind a connection point. */
 export function placeOfBuilding(point: ConnectionPoint, building: TopologyBuilding): Place {
   const ders = building.ders ?? [];
+  const planes = ders.filter(({ kind }) => kind === "pv");
   return {
     serial: building.serial,
     kind: "building",
@@ -35,7 +42,9 @@ export function placeOfBuilding(point: ConnectionPoint, building: TopologyBuildi
     weightVa: Math.max(1, Math.round((point.importVa || point.exportVa) / point.buildings.length)),
     ders: new Map(ders.map((der) => [der.id, der])),
     isRegistered: building.ders !== undefined,
-    pvW: ders.filter(({ kind }) => kind === "pv").reduce((sum, { ratedW }) => sum + ratedW, 0),
+    pvW: planes.reduce((sum, { ratedW }) => sum + ratedW, 0),
+    planes: planes.map(({ id }) => id),
+    flows: ders.filter(({ kind }) => FLOWS.includes(kind)).map(({ id }) => id),
     point,
     ...(building.control && { control: building.control }),
   };
@@ -53,5 +62,7 @@ export function placeOfMeter(serial: string, ratedVa: number): Place {
     ders: new Map(),
     isRegistered: true,
     pvW: 0,
+    planes: [],
+    flows: [],
   };
 }
