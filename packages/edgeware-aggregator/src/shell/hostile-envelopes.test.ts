@@ -124,10 +124,13 @@ test("bytes of any size are kept or cut, and never hold up what comes after them
   await isWhole();
 });
 
-test("the same idempotency key under another number changes nothing that is not newer", async () => {
+test("the same idempotency key under another number has no effect, and its sender hears so", async () => {
   await node.receive({ subject, data: envelope({ seq: "1" }) });
   await node.receive({ subject, data: envelope({ seq: "2", sample: `"import_wh":5,` }) });
   expect(live()).toBe(100);
-  expect(decided).toMatchObject([{ code: "OK" }, { code: "OK" }]);
+  expect(decided).toMatchObject([
+    { code: "OK" },
+    { code: "TIME", reason: "it came before under another number" },
+  ]);
   await isWhole();
 });

@@ -185,3 +185,51 @@ test("a message nobody of that name signed uses up no number: the true one with 
   expect(node.state.data.reporters.get(serial)?.live?.netW).toBe(200);
   expect(node.state.data.refused.get("IDENTITY")).toBe(1);
 });
+
+test("a message sent again under the next number is refused as that, and the true one is stored", async () => {
+  const acks = await hear("buildingUpstreamAck");
+  const first = report(100);
+  publishRecord(first, 1);
+  publishAs(first({ epoch: 3, seq: 1 }), 2);
+  publishAs(report(150)(undefined), 2);
+  publishRecord(report(200), 2);
+  await vi.waitFor(() => {
+    const last = JSON.parse(Buffer.from(acks.at(-1)?.data ?? "{}").toString()) as { seq?: number };
+    expect(last.seq).toBe(2);
+  }, PATIENCE);
+  const { reporters, refused, quarantine } = node.state.data;
+  expect(reporters.get(serial)?.live?.netW).toBe(200);
+  expect(refused.get("IDENTITY")).toBe(2);
+  // Whoever it was, the building's room in the quarantine is not theirs to fill.
+  expect([...quarantine.values()].filter((entry) => entry.serial === serial)).toEqual([]);
+});
+
+test("one message under two numbers that are both signed is stored twice and counted once", async () => {
+  const receptions = await hear("reception");
+  const acks = await hear("buildingUpstreamAck");
+  const same = report(300);
+  publishRecord(same, 1);
+  publishRecord(same, 2);
+  await vi.waitFor(() => {
+    const last = JSON.parse(Buffer.from(acks.at(-1)?.data ?? "{}").toString()) as { seq?: number };
+    expect(last.seq).toBe(2);
+  }, PATIENCE);
+  await vi.waitFor(() => expect(receptions.length).toBeGreaterThan(0), PATIENCE);
+  const counted = [...node.state.data.ledger.values()].flatMap(({ slots }) => [...slots.values()]);
+  expect(counted.reduce((sum, { samples }) => sum + samples, 0)).toBe(1);
+});
+
+test("a number is used up by what its building signed for it, also when nobody can read it", async () => {
+  const acks = await hear("buildingUpstreamAck");
+  const { subject, data } = report(100)({ epoch: 3, seq: 1 });
+  const text = Buffer.from(data).toString().replace("building-state/1", "building-state/2");
+  const signed = Buffer.from(text.slice(0, text.lastIndexOf(',"sig":"')));
+  const sig = houseKey.sign(signed).toString("base64url");
+  publishAs({ subject, data: Buffer.concat([signed, Buffer.from(`,"sig":"${sig}"}`)]) }, 1);
+  publishRecord(report(200), 2);
+  await vi.waitFor(() => {
+    const last = JSON.parse(Buffer.from(acks.at(-1)?.data ?? "{}").toString()) as { seq?: number };
+    expect(last.seq).toBe(2);
+  }, PATIENCE);
+  expect(node.state.data.refused.get("INVALID_MESSAGE")).toBe(1);
+});

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { decide } from "../decide.ts";
+import { decodeState, encodeState } from "../state-codec.ts";
 import { FoldedCommunity, receptionIn, type SampleSpec } from "../testing/folded-community.ts";
 import { houseSerial, MIDSUMMER_MS, street } from "../testing/street.ts";
 import type { TopologyDer } from "../topology/community-topology.ts";
@@ -214,6 +216,38 @@ describe("order", () => {
     const slot = structuredClone([...community.state.data.ledger.values()][0]?.slots.get(house));
     expect(receptionIn(community.fold(message))).toMatchObject({ code: "OK", reason: "it came before" });
     expect([...community.state.data.ledger.values()][0]?.slots.get(house)).toEqual(slot);
+  });
+
+  test.each([
+    ["the same key", "k", "k"],
+    ["the number of the first as its key", undefined, `${house}:1:1`],
+    ["its own number, which was the first's key", `${house}:1:2`, undefined],
+  ])("what comes again under another number, with %s, is counted once", (_, idem, again) => {
+    const community = communityAt();
+    community.report({ sender: house, ...(idem !== undefined && { idem }) }, { w: 100 });
+    // As after a start from a snapshot.
+    const kept = decodeState(encodeState(community.state));
+    for (const state of [community.state, kept]) {
+      const slot = () => [...state.data.ledger.values()][0]?.slots.get(house);
+      const before = structuredClone(slot());
+      const spec = { sender: house, seq: 2, ts: NOON_MS + 1000, ...(again !== undefined && { idem: again }) };
+      const { envelope } = community.message(spec, { w: 900 });
+      const { effects } = decide(state, { type: "message", position: 2, atMs: NOON_MS + 1000, envelope });
+      expect(receptionIn(effects)).toMatchObject({
+        code: "TIME",
+        reason: "it came before under another number",
+      });
+      expect(slot()).toEqual(before);
+      expect(state.data.reporters.get(house)?.live?.netW).toBe(100);
+    }
+  });
+
+  test("keys are remembered by the score, not without end", () => {
+    const community = communityAt();
+    for (let n = 0; n < 200; n++) community.report({ sender: house, idem: `k${n}` }, { w: 100 });
+    expect(community.state.data.reporters.get(house)?.idems).toHaveLength(64);
+    for (let n = 0; n < 10; n++) community.report({ sender: houseSerial(1) }, { w: 100 });
+    expect(community.state.data.reporters.get(houseSerial(1))?.idems).toBeUndefined();
   });
 
   test("a message that was rejected is rejected again, not acknowledged (R17)", () => {

@@ -3,6 +3,7 @@ import type { CommunityEffect } from "../community-effect.ts";
 import type { MessageEvent } from "../community-event.ts";
 import type { CommunityState } from "../community-state.ts";
 import { noteClock } from "../reporter/clock-skew.ts";
+import { isRepetition, noteIdem } from "../reporter/idem-memory.ts";
 import type { ReporterState } from "../reporter/reporter-state.ts";
 import { judgeArrival, noteArrival } from "../reporter/sequence-tracks.ts";
 import type { Place } from "../topology/place.ts";
@@ -14,7 +15,8 @@ import { type Overrule, takeState } from "./take-state.ts";
 /**
  * Leads a message through the gates after identity and schema: time, semantics, plausibility. What is
  * rejected goes to quarantine, what is suspect into the state with that flag; the answer names the gate and
- * the reason. A message that came before is answered like the first time and has no second effect.
+ * the reason. A message that came before is answered like the first time and has no second effect; one that came before
+ * under another number has none, either.
  */
 export function takeMessage(state: CommunityState, event: MessageEvent): CommunityEffect[] {
   const { data, derived } = state;
@@ -33,7 +35,13 @@ export function takeMessage(state: CommunityState, event: MessageEvent): Communi
     return quarantineMessage(state, event, [{ reason: "sequence_forgotten", message }]);
   }
   noteArrival(reporter.tracks, envelope.boot, envelope.seq);
+  const isRepeated = isRepetition(reporter, envelope);
+  noteIdem(reporter, envelope);
   const alarms = noteSender(state, reporter, event);
+  if (isRepeated) {
+    const reason = "it came before under another number";
+    return [...alarms, receptionOf(envelope, "TIME", { gate: "time", reason })];
+  }
   const skewed = checkClock(reporter, envelope.ts, event.atMs, data.policy);
   if (skewed) return [...alarms, ...quarantineMessage(state, event, [skewed])];
   return [...alarms, ...takeBody(state, event, reporter, place)];

@@ -53,6 +53,8 @@ export interface HeldReadiness {
 export interface ReporterState {
   readonly serial: string;
   readonly tracks: SequenceTrack[];
+  /** The latest idempotency keys that are not the number of their message; absent before the first. */
+  idems?: string[];
   readonly clock: ClockSkew;
   isDrifting: boolean;
   /** How far behind the newest a sample arrived, lately: the reorder window as measured, ms. */

@@ -15,6 +15,8 @@ export interface MessageSpec {
   readonly sender: string;
   readonly boot?: number;
   readonly seq?: number;
+  /** The message's own number when not given. */
+  readonly idem?: string;
   readonly ts?: number;
   readonly dataClass?: DataClass;
   readonly validForMs?: number;
@@ -76,7 +78,7 @@ export class FoldedCommunity {
     });
   }
 
-  #head({ sender, boot = 1, seq, dataClass = "REAL", validForMs = 900_000 }: MessageSpec, ts: number) {
+  #head({ sender, boot = 1, seq, idem, dataClass = "REAL", validForMs = 900_000 }: MessageSpec, ts: number) {
     const next = seq ?? (this.#seqs.get(`${sender} ${boot}`) ?? 0) + 1;
     this.#seqs.set(`${sender} ${boot}`, next);
     return {
@@ -89,7 +91,7 @@ export class FoldedCommunity {
       data_class: dataClass,
       source_ref: "meter",
       valid_for_ms: validForMs,
-      idem: `${sender}-${boot}-${next}`,
+      idem: idem ?? `${sender}:${boot}:${next}`,
     };
   }
 }
