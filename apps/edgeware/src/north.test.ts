@@ -106,7 +106,10 @@ test("credentials that are not there are told, and the upstream before stays", a
   await north.follow({ community, upstream: { url } });
   await expect(
     north.follow({ community, upstream: { url, creds_file: "nowhere.creds" } }),
-  ).rejects.toMatchObject({ code: "config_unreadable" });
+  ).rejects.toMatchObject({
+    code: "config_unreadable",
+    message: expect.stringMatching(/^community\.yaml: upstream: .*nowhere\.creds/) as string,
+  });
   await node.take({ type: "tick" });
   await expect.poll(() => heard, PATIENCE).toHaveLength(1);
 });

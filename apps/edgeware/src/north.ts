@@ -1,6 +1,6 @@
 import { dirname, resolve } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import type { Clock, Logger } from "@sourceful/domain";
+import { type Clock, ConfigError, type Logger } from "@sourceful/domain";
 import {
   type CommunityConfig,
   type CommunityEffect,
@@ -82,16 +82,22 @@ export class North {
     await way?.link.close();
   }
 
-  #connect(community: string, { url, creds_file: creds }: Upstream): Promise<FlexusLink> {
+  async #connect(community: string, { url, creds_file: creds }: Upstream): Promise<FlexusLink> {
     const { communityFile, clock, logger } = this.#options;
     const auth = creds && ({ type: "creds", file: resolve(dirname(communityFile), creds) } as const);
-    return FlexusLink.connect({
-      community,
-      url,
-      name: `edgeware-${community}`,
-      clock,
-      logger: logger.child({ to: "flexus" }),
-      ...(auth ? { auth } : {}),
-    });
+    try {
+      return await FlexusLink.connect({
+        community,
+        url,
+        name: `edgeware-${community}`,
+        clock,
+        logger: logger.child({ to: "flexus" }),
+        ...(auth ? { auth } : {}),
+      });
+    } catch (cause) {
+      if (!(cause instanceof ConfigError)) throw cause;
+      const { code } = cause;
+      throw new ConfigError(`${communityFile}: upstream: ${cause.message}`, { code, cause });
+    }
   }
 }

@@ -29,6 +29,7 @@ export async function showAudit({ url, limit, before, type, json }: AuditOptions
     decisions.push(...page);
     if (page.length < size) break;
   }
+  if (decisions.length === 0 && !json) await printLine("nothing of this was decided");
   for (const decision of decisions.toReversed()) {
     if (json) {
       if (!(await printLine(JSON.stringify(decision)))) return;

@@ -2,6 +2,7 @@ import { sequenceNumber } from "@sourceful/terminal";
 import { type Command, Option } from "commander";
 import { EFFECT_TYPES } from "../api/effect-types.ts";
 import { nodeUrl } from "./node-url.ts";
+import { quarantineName } from "./quarantine-name.ts";
 import { listQuarantine, releaseQuarantined, showQuarantined } from "./quarantine-views.ts";
 import { reportSwitch } from "./report-switch.ts";
 import { showAudit } from "./show-audit.ts";
@@ -62,7 +63,7 @@ function addQuarantineCommands(quarantine: Command): void {
 
   addUrl(quarantine.command("show"))
     .description("show a message and why it was kept out")
-    .argument("<id>", "as in the list")
+    .argument("<id>", "as in the list", quarantineName)
     .option("--steward <name>", "who asks; a steward sees what it says")
     .addHelpText("after", "\nExample:\n  edgeware quarantine show q1234 --steward mary")
     .action(async (id: string, options) => {
@@ -71,7 +72,7 @@ function addQuarantineCommands(quarantine: Command): void {
 
   addAction(addUrl(quarantine.command("release")))
     .description("let a message in; it is an event of the log, and in the audit")
-    .argument("<id>", "as in the list")
+    .argument("<id>", "as in the list", quarantineName)
     .addHelpText(
       "after",
       '\nExample:\n  edgeware quarantine release q1234 --steward mary --reason "meter was swapped, see ticket 81"',
