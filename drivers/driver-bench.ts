@@ -74,17 +74,17 @@ export function driverSource(name: string): { name: string; source: string } {
 }
 
 /**
- * The same driver with a clock that a test moves on: it calls the global function `pass_time(ms)`, which
- * `host.sleep` does too. Real time goes on as well, but a test takes little of it.
+ * The same driver with a clock that only a test moves on: it calls the global function `pass_time(ms)`, which
+ * `host.sleep` does too.
  */
 export function withMovableClock({ name, source }: { name: string; source: string }): {
   name: string;
   source: string;
 } {
   const clock = `do
-  local passed, millis = 0, host.millis
-  function pass_time(ms) passed = passed + ms end
-  host.millis = function() return millis() + passed end
+  local now_ms = host.millis()
+  function pass_time(ms) now_ms = now_ms + ms end
+  host.millis = function() return now_ms end
   host.now_ms = host.millis
   host.sleep = pass_time
 end `;
