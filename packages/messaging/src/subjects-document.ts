@@ -123,6 +123,8 @@ oldest first, followed by one fetched message. A new fetch of a receiver ends th
 cumulative and need no answer: the gateway's state shows how far each receiver has come. What a
 building reports to its community is a record of its own, in the same way: on the subjects under
 \`communities.{community}.buildings.{serial}.upstream\`, its end told in the heartbeat's \`journal\`.
+There the number is signed with the message, as \`record\` of its envelope, and so is the fetched message:
+what the header says counts only where that says the same.
 A message without the header is not part of the record: the gateway could not store it.`;
 
 const CONTROL_NOTES = `Every command with an id that can be read is answered: at once with \`failed\`, or with \`ack\` when

@@ -53,7 +53,8 @@ JSON object whose last member is the signature of all bytes before it, without i
 
 Nothing is put in another order or form to be signed or checked: a reader takes the last 96 bytes off, finds
 the key by the first members, checks, and then parses. So the first members come in the order above, without
-white space; \`recipient\` is there in messages of the community to a building and nowhere else. A message
+white space; \`recipient\` is there in messages of the community to a building and in the ends of replays, and
+nowhere else; \`record\` in messages that are kept in a building's record, and nowhere else. A message
 counts only on its own subject, signed in the role below. It has at most 65,536 bytes.
 
 Within a major version (\`/1\`) keys that may be absent can be added, and readers leave out what they do not
