@@ -24,10 +24,10 @@ export class LiveScreen {
   }
 
   #draw(): void {
-    const { isTTY, rows } = process.stdout;
+    const { isTTY, rows, columns } = process.stdout;
     const page = this.#page();
-    // One that is longer than the terminal would scroll away at every stroke. Some terminals do not know how tall they are.
-    const fitted = isTTY && rows > 2 ? fitPage(page, rows - 2) : page;
+    // One that is longer or wider than the terminal would scroll away at every stroke. Some do not know their size.
+    const fitted = isTTY && rows > 2 && columns > 0 ? fitPage(page, rows - 2, columns) : page;
     process.stdout.write(`${isTTY ? CLEAR : ""}${fitted}\n\n`);
   }
 }

@@ -72,12 +72,12 @@ export class DemoScreen {
     );
     const buildings = localBuildings(state).filter(({ kind }) => kind === "building");
     const pace = speed === 1 ? "in real time" : `${speed} times as fast as ours`;
-    const own = ownHouse === undefined ? "" : `; ${ownHouse} runs the real edge-node on a simulated inverter`;
     const head = [
       `${pc.bold("Sourceful EdgeWare demo")}  ${pc.cyan(sparkline(this.#trend).trimStart())}  ${formatPower(this.#netW())}`,
-      pc.dim(
-        `${buildings.length} buildings, ${pace}, signed and recorded over NATS at ${edgeware.natsUrl}${own}`,
-      ),
+      pc.dim(`${buildings.length} buildings, ${pace}, over NATS at ${edgeware.natsUrl}`),
+      ...(ownHouse === undefined
+        ? []
+        : [pc.dim(`${ownHouse} runs the real edge-node on a simulated inverter`)]),
       pc.dim(`edgeware state|quarantine|audit --url ${edgeware.apiUrl}; Ctrl-C ends it`),
       "",
     ];
