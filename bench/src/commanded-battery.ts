@@ -1,6 +1,7 @@
 import { ModbusServer, type ModbusServerOptions, RegisterBank } from "@sourceful/simulator";
 
-/** Register of the set-point, and of what makes it count. */
+/** Registers of what it takes, of the set-point, and of what makes that count. */
+const POWER = 0;
 const SET_POINT = 10;
 const MODE = 11;
 /** Blocks a poll reads, too far apart to be merged. */
@@ -28,11 +29,13 @@ function driver_default_mode(der_type) return host.modbus_write(${MODE}, 0) end
 `;
 }
 
-/** A battery that tells when it was written to: by its set-point, and back into its default mode. */
+/** A battery that does what it is told, and tells when it was written to: by its set-point, and back into its default mode. */
 export class CommandedBattery {
   readonly server: ModbusServer;
   /** performance.now() of the last arrival of each set-point. */
   readonly setPointAtMs = new Map<number, number>();
+  /** Told of each set-point, W, with performance.now(). */
+  onSetPoint: ((powerW: number, atMs: number) => void) | undefined;
   /** Told with performance.now() when the default mode is written. */
   onDefault: ((atMs: number) => void) | undefined;
 
@@ -47,7 +50,11 @@ export class CommandedBattery {
       const atMs = performance.now();
       if (request?.action !== "write-registers") return undefined;
       const [value = 0] = request.values;
-      if (request.address === SET_POINT) this.setPointAtMs.set(value, atMs);
+      if (request.address === SET_POINT) {
+        this.setPointAtMs.set(value, atMs);
+        bank.holding.set(POWER, value);
+        this.onSetPoint?.(value, atMs);
+      }
       if (request.address === MODE && value === 0) this.onDefault?.(atMs);
       return undefined;
     };

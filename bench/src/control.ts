@@ -1,7 +1,9 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { batteryDriver, CommandedBattery } from "./commanded-battery.ts";
 import { ControlMaster } from "./control-master.ts";
-import { type NodeRun, pause, withNode } from "./node-run.ts";
+import { firstSerial } from "./first-serial.ts";
+import { benchLimit } from "./limit.ts";
+import { pause, withNode } from "./node-run.ts";
 import type { Report } from "./report.ts";
 import { sunspecDevice, withSites } from "./simulated-sites.ts";
 import { quantile } from "./statistics.ts";
@@ -22,10 +24,11 @@ const RUNAWAY = "function driver_poll() for n = 1, 15000000 do end return 100 en
 /** One in each worker of a machine with that many cores. */
 const RUNAWAYS = 2;
 
-/** How soon a command reaches its device, and how late a default mode is. */
+/** How soon a command reaches its device, how late a default mode is, and how soon a limit is obeyed. */
 export async function benchControl(report: Report): Promise<void> {
   await benchLatency(report);
   await benchLateness(report);
+  await benchLimit(report);
 }
 
 async function benchLatency(report: Report): Promise<void> {
@@ -104,11 +107,4 @@ async function benchLateness(report: Report): Promise<void> {
 /** What the machine did meanwhile to this process, which has little to do: a figure is worth no more than that. */
 function stalled({ max }: { readonly max: number }): string {
   return `; this process itself stalled for up to ${(max / 1e6).toFixed(1)} ms`;
-}
-
-/** The serial of the node that speaks first. */
-async function firstSerial({ subscriber }: Pick<NodeRun, "subscriber">): Promise<string> {
-  const telemetry = subscriber.subscribe("gateways.*.devices.*.ders.*.telemetry.json.v1", { max: 1 });
-  for await (const { subject } of telemetry) return subject.split(".")[1] ?? "";
-  throw new Error("the node said nothing");
 }
