@@ -13,6 +13,8 @@ import { busUsers } from "./bus-users.ts";
 const CONNECTIONS_PER_BUILDING = 4;
 /** Communities are not larger. */
 const MOST_CONNECTIONS = 16_384;
+/** After a restart all come at once: 10,000 within a second, a tenth of it each. */
+const MOST_STRANGERS = 1_024;
 
 /** Where buildings are heard: at a server in this process, or at one elsewhere. */
 export type NatsChoice =
@@ -79,6 +81,7 @@ export async function startNats(
     ...(tls ? { tls } : {}),
     ...(isOpen ? {} : { auth: { users } }),
     maxConnections: MOST_CONNECTIONS,
+    maxUnauthenticated: MOST_STRANGERS,
     ...(isOpen ? {} : { maxConnectionsPerUser: CONNECTIONS_PER_BUILDING }),
     logger,
     clock,
