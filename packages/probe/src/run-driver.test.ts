@@ -206,7 +206,7 @@ describe("run_driver", () => {
       for _, message in ipairs(host.mqtt_messages()) do host.emit("meter", { w = tonumber(message.payload) }) end
     end`;
     const running = openSite().result("run_driver", { source, host, port });
-    await broker.publish("meter", Buffer.from("250"));
+    await broker.publish("meter", Buffer.from("250"), { withinMs: 30_000 });
     expect(await running).toMatchObject({
       success: true,
       emissions: [{ der_type: "meter", data: { w: 250 } }],

@@ -263,10 +263,10 @@ for (const bus of STAND_BUSES) {
         connected: true,
       });
       expect(await ask("mqtt_connect", {})).toMatchObject({ success: false, error: "broker required" });
-      const asked = { broker: HOST, port: brokerPort, topic: "solar/#", duration_secs: 1 };
+      const asked = { broker: HOST, port: brokerPort, topic: "solar/#", duration_secs: 3 };
       const [found] = await Promise.all([
         result("mqtt_subscribe", asked),
-        broker.publish("solar/w", Buffer.from("42"), { withinMs: 10_000 }),
+        broker.publish("solar/w", Buffer.from("42"), { withinMs: 30_000 }),
       ]);
       expect(found).toMatchObject({
         message_count: 1,
