@@ -53,10 +53,14 @@ test("a confidence that is too high is found", () => {
   expect(findViolations(community.state)).toContain(`${house}'s confidence is overstated`);
 });
 
-test("a variance that does not grow with age is found", () => {
+test.each([
+  ["fresh", 30_000],
+  ["stale", 300_000],
+] as const)("a variance that does not grow with age is found while a value is %s", (freshness, ageMs) => {
   const community = reported();
   const fresh = community.state.derived.contributions.get(house);
-  community.tick(300_000);
+  community.tick(ageMs);
+  expect(community.state.derived.contributions.get(house)?.freshness).toBe(freshness);
   plant(community, (held) => ({ ...held, numbers: fresh?.numbers ?? {} }));
   expect(findViolations(community.state)).toContain(`${house}'s variance is understated`);
 });
