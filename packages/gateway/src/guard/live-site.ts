@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { ConfigError } from "@sourceful/domain";
 import type { SiteState } from "@sourceful/messaging";
 import type { CommandGuard, CommandRefusal, GuardedCommand } from "../control/command-guard.ts";
@@ -33,7 +34,11 @@ export class LiveSite implements CommandGuard {
 
   static async open(options: LiveSiteOptions): Promise<LiveSite> {
     const live = new LiveSite(options);
-    if (options.site) await live.#begin(options.site);
+    const { site, siteFile, limitsFile, logger } = options;
+    if (site) await live.#begin(site);
+    else if (existsSync(limitsFile)) {
+      logger.warn("there is no site.json any more: nothing guards the grid connection", { siteFile });
+    }
     return live;
   }
 
