@@ -238,8 +238,22 @@ describe("the gateway", () => {
 });
 
 describe("the demo", () => {
-  test("with --json prints what is on the bus, one object a line, and stops by itself", async () => {
-    const { exitCode, stdout, stderr } = await ProgramRun.result(["demo", "--json", "--seconds", "2"]);
+  test("stops by itself when it is told for how long", async () => {
+    expect(await ProgramRun.result(["demo", "--json", "--seconds", "1"])).toMatchObject({
+      exitCode: 0,
+      stderr: "",
+    });
+  });
+
+  test("with --json prints what is on the bus, one object a line", async () => {
+    const demo = new ProgramRun(["demo", "--json"]);
+    closers.push(() => demo.process.kill("SIGKILL"));
+    await demo.saying(/\.state\.json/);
+    for (const kind of ["meter", "pv", "battery", "inverter"]) {
+      await demo.saying(new RegExp(`ders\\.${kind}\\.telemetry`));
+    }
+    demo.interrupt();
+    const { exitCode, stdout, stderr } = await demo.ended();
     expect(stderr).toBe("");
     expect(exitCode).toBe(0);
     const messages = stdout
