@@ -104,7 +104,16 @@ export const API_SCHEMAS: Readonly<Record<string, Schema>> = {
       }),
     },
   ),
-  Element: record({ element: ELEMENT }, { view: ref("ElementView"), withheld: WITHHELD }),
+  Element: record(
+    { element: ELEMENT },
+    {
+      view: ref("ElementView"),
+      withheld: WITHHELD,
+      verdict: text(
+        "of a feeder: fits, or the code of what its last test found and about whom; absent where nothing is tested",
+      ),
+    },
+  ),
   Ped: record(
     { id: text("its name") },
     {

@@ -25,7 +25,7 @@ const answers: StateAnswers = {
     position: 7,
     at_ms: 60_000,
     elements: [
-      { element: { kind: "feeder", id: "north" }, view },
+      { element: { kind: "feeder", id: "north" }, view, verdict: "neighbour_voltage house-1" },
       { element: { kind: "feeder", id: "south" }, withheld: "no clause" },
     ],
     peds: [],
@@ -81,6 +81,10 @@ const lineOf = (start: string) => lines.find((line) => line.startsWith(start)) ?
 
 test("a sum with a part missing is called known, not passed off as the whole", () => {
   expect(lineOf("feeder north")).toMatch(/known 1\.20 kW +20 W +1\/2 +50 % +missing/);
+});
+
+test("what the test of a feeder found is told beside its quality", () => {
+  expect(lineOf("feeder north")).toMatch(/missing, neighbour_voltage house-1$/);
 });
 
 test("what is withheld says why, in the place of figures", () => {

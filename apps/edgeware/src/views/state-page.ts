@@ -47,7 +47,7 @@ function elementTable(elements: readonly Element[]): string {
   ];
   return textTable(
     columns,
-    elements.map(({ element, view, withheld }) => {
+    elements.map(({ element, view, withheld, verdict = "fits" }) => {
       const name = element.kind === "community" ? "community" : `${element.kind} ${printable(element.id)}`;
       if (!view) return [name, "", "", "", "", "", pc.dim(withheld ?? "")];
       const { figures, by_freshness: fresh, members, coverage, quality, is_valid, invalid_reason } = view;
@@ -60,7 +60,10 @@ function elementTable(elements: readonly Element[]): string {
         formatPower(figures.generation.known_value),
         `${fresh.fresh}/${members}`,
         formatFraction(coverage),
-        is_valid ? coloured(quality) : pc.red(invalid_reason ?? "not valid"),
+        [
+          is_valid ? coloured(quality) : pc.red(invalid_reason ?? "not valid"),
+          ...(verdict === "fits" ? [] : [pc.yellow(printable(verdict))]),
+        ].join(", "),
       ];
     }),
   );

@@ -43,7 +43,6 @@ export const REASONS = {
   sub_meters_exceed_main: { ...suspect, meaning: "DERs take more than the building does" },
   pv_exceeds_clear_sky: { ...suspect, meaning: "more PV power than a clear sky allows" },
   reported_suspect: { ...suspect, meaning: "the sender itself doubts it" },
-  feeder_balance: { ...suspect, meaning: "the feeder's meter and its buildings disagree because of it" },
   neighbour_voltage: { ...suspect, meaning: "the neighbours' voltages speak against it" },
 } as const satisfies Record<string, Reason>;
 

@@ -39,6 +39,7 @@ export function feederMeasurements(
   { data }: CommunityState,
   feeder: Feeder,
   model: FeederModel,
+  { withVoltages }: { readonly withVoltages: boolean },
 ): FeederMeasurements {
   const reporters = model.members.map(({ serial }) => data.reporters.get(serial) as ReporterState);
   const meter = data.reporters.get(feeder.meter ?? "");
@@ -49,9 +50,11 @@ export function feederMeasurements(
   );
   const balance = meter && head ? meterRows(data, feeder, model, meter, head) : [];
   const reactiveVar = reactivePerPhase(model, reporters);
-  const voltages = model.members.flatMap((place, i) =>
-    voltageRows(data, model, reporters[i] as ReporterState, place, reactiveVar),
-  );
+  const voltages = withVoltages
+    ? model.members.flatMap((place, i) =>
+        voltageRows(data, model, reporters[i] as ReporterState, place, reactiveVar),
+      )
+    : [];
   if (voltages.length === 0) {
     return { rows: [...powers, ...balance], unknowns: model.powers, hasVoltages: false };
   }

@@ -156,3 +156,33 @@ test("5 kW over 100 m of cable lift or lower a neighbour by a volt or two", () =
   expect(drop).toBeLessThan(2.1);
   expect(model.voltageRow(houseSerial(1), 2)).toBeUndefined();
 });
+
+/** Three-phase houses enough for more powers than voltages tell of, the first of which may add to its own or take from it. */
+function reportLargeStreet(lieW: number, { hasMeter = true } = {}): FoldedCommunity {
+  const houses = 140;
+  const topology = street({ houses, housesPerFeeder: houses });
+  const community = new FoldedCommunity({ topology, atMs: MIDSUMMER_MS });
+  for (let house = 0; house < houses; house++) {
+    const w = 300 - (house === 0 ? lieW / 3 : 0);
+    const phases = [1, 2, 3].map(() => ({ w, v: 230 }));
+    community.report({ sender: houseSerial(house) }, { w: 3 * w, phases });
+  }
+  if (hasMeter)
+    community.report({ sender: "meter-f0" }, { phases: [1, 2, 3].map(() => ({ w: 300 * houses })) });
+  community.tick();
+  return community;
+}
+
+test("a feeder too large for its voltages is tested by its meter, and nobody is named", () => {
+  expect(alarmsOf(reportLargeStreet(0))).toEqual([]);
+  expect(reportLargeStreet(0).state.data.feederVerdicts.get("f0")).toBe("fits");
+  const lied = reportLargeStreet(-15_000);
+  expect(alarmsOf(lied)).toMatchObject([{ code: "feeder_unbalanced", about: "f0" }]);
+  expect(viewElement(lied.state, FEEDER)?.suspect).toBe(0);
+});
+
+test("a feeder too large for its voltages that has no meter says so", () => {
+  expect(alarmsOf(reportLargeStreet(0, { hasMeter: false }))).toMatchObject([
+    { severity: "SEV-4", code: "feeder_not_tested", about: "f0" },
+  ]);
+});

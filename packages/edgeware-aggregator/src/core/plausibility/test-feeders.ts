@@ -3,11 +3,15 @@ import type { AlarmEffect, CommunityEffect } from "../community-effect.ts";
 import type { CommunityState } from "../community-state.ts";
 import { contribute } from "../derived-state.ts";
 import type { Feeder } from "../topology/community-topology.ts";
+import { balanceChiSquare } from "./balance-chi-square.ts";
 import { type FeederRow, feederMeasurements } from "./feeder-measurements.ts";
-import { feederModel } from "./feeder-model.ts";
+import { type FeederModel, feederModel } from "./feeder-model.ts";
 import { chiSquare99, solveLeastSquares } from "./least-squares.ts";
 
-/** Above this many unknowns a feeder's test would hold up the fold: 400³/3 multiplications are about 20 ms. */
+/**
+ * Above this many unknowns a feeder's voltages are left out: each depends on every power, and a test of so many
+ * takes a tenth of a second, of twice as many eight times that.
+ */
 const MOST_UNKNOWNS = 400;
 /** Feeders tested in one tick: a test of 50 three-phase houses takes some 15 ms. */
 const MOST_PER_TICK = 8;
@@ -34,8 +38,9 @@ export function testFeeders(state: CommunityState): CommunityEffect[] {
     if (verdict === undefined) return [];
     for (const serial of verdict.suspects) suspectBuilding(state, serial);
     const summary = verdict.alarm ? `${verdict.alarm.code} ${verdict.alarm.about}` : "fits";
-    if ((state.data.feederVerdicts.get(feeder.id) ?? "fits") === summary) return [];
+    const before = state.data.feederVerdicts.get(feeder.id);
     state.data.feederVerdicts.set(feeder.id, summary);
+    if ((before ?? "fits") === summary) return [];
     return verdict.alarm ? [verdict.alarm] : [];
   });
 }
@@ -66,16 +71,11 @@ function testFeeder(state: CommunityState, feeder: Feeder): Verdict | undefined 
   const { data, derived } = state;
   const model = derived.feederModels.get(feeder.id) ?? feederModel(data.topology, derived.index, feeder);
   derived.feederModels.set(feeder.id, model);
-  const { rows: all, unknowns, hasVoltages } = feederMeasurements(state, feeder, model);
-  if (!all.some(({ quantity }) => quantity === "meter" || quantity === "voltage")) return undefined;
+  const withVoltages = model.powers + 3 <= MOST_UNKNOWNS;
+  const { rows: all, unknowns, hasVoltages } = feederMeasurements(state, feeder, model, { withVoltages });
   const about = feeder.id;
-  if (unknowns > MOST_UNKNOWNS) {
-    const reason = `${unknowns} unknowns, at most ${MOST_UNKNOWNS} are tested`;
-    return {
-      suspects: [],
-      alarm: { type: "alarm", severity: "SEV-4", code: "feeder_not_tested", about, reason },
-    };
-  }
+  if (!hasVoltages)
+    return testBalance(feeder, all) ?? (withVoltages ? undefined : findUntested(state, feeder, model));
   let rows = all;
   const named: FeederRow[] = [];
   for (;;) {
@@ -84,11 +84,7 @@ function testFeeder(state: CommunityState, feeder: Feeder): Verdict | undefined 
     if (!fit || freedom === 0 || fit.chiSquare <= chiSquare99(freedom)) break;
     const worst = named.length < MOST_SUSPECTS ? findWorst(rows, fit.normalisedResiduals()) : undefined;
     if (!worst) {
-      const reason = `χ² ${fit.chiSquare.toFixed(1)} of ${freedom}, nobody stands out`;
-      return {
-        suspects: [],
-        alarm: { type: "alarm", severity: "SEV-3", code: "feeder_unbalanced", about, reason },
-      };
+      return { suspects: [], alarm: unbalanced(about, fit.chiSquare, freedom) };
     }
     named.push(worst);
     rows = rows.filter((row) => row !== worst);
@@ -97,13 +93,42 @@ function testFeeder(state: CommunityState, feeder: Feeder): Verdict | undefined 
   if (!first) return { suspects: [] };
   const liars = named.filter(({ quantity }) => quantity === "power").map(({ serial }) => serial);
   const serials = [...new Set(named.map(({ serial }) => serial))].toSorted();
-  const code =
-    first.quantity === "power" ? (hasVoltages ? "neighbour_voltage" : "feeder_balance") : "meter_suspect";
+  const code = first.quantity === "power" ? "neighbour_voltage" : "meter_suspect";
   const reason = `on feeder ${feeder.id} the ${first.quantity} does not fit the rest`;
   return {
     suspects: [...new Set(liars)],
     alarm: { type: "alarm", severity: "SEV-3", code, about: serials.join(", "), reason },
   };
+}
+
+/** The meter against the buildings; undefined without a meter. Nobody can be named then. */
+function testBalance(feeder: Feeder, rows: readonly FeederRow[]): Verdict | undefined {
+  const { chiSquare, freedom } = balanceChiSquare(rows);
+  if (freedom === 0) return undefined;
+  if (chiSquare <= chiSquare99(freedom)) return { suspects: [] };
+  return { suspects: [], alarm: unbalanced(feeder.id, chiSquare, freedom) };
+}
+
+/** Of a feeder that is too large for its voltages and has no meter; undefined when it has no voltages either. */
+function findUntested({ data }: CommunityState, feeder: Feeder, model: FeederModel): Verdict | undefined {
+  const hasVoltage = model.members.some(({ serial }) =>
+    data.reporters.get(serial)?.live?.phaseV.some((volts) => volts !== null),
+  );
+  if (!hasVoltage) return undefined;
+  const reason = `${model.powers} powers to be found, voltages tell of at most ${MOST_UNKNOWNS}; a meter at its head would do`;
+  const alarm = {
+    type: "alarm",
+    severity: "SEV-4",
+    code: "feeder_not_tested",
+    about: feeder.id,
+    reason,
+  } as const;
+  return { suspects: [], alarm };
+}
+
+function unbalanced(about: string, chiSquare: number, freedom: number): AlarmEffect {
+  const reason = `χ² ${chiSquare.toFixed(1)} of ${freedom}, nobody stands out`;
+  return { type: "alarm", severity: "SEV-3", code: "feeder_unbalanced", about, reason };
 }
 
 /** The measurement that fits worst, unless it could as well be another's. */

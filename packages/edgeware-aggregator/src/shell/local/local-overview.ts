@@ -10,6 +10,8 @@ export interface LocalElement {
   readonly element: ElementRef;
   readonly view?: ElementView;
   readonly withheld?: string;
+  /** Of a feeder: `fits`, or what its last test found and about whom. Absent where nothing is tested. */
+  readonly verdict?: string;
 }
 
 /** A PED's balance of this year, or why it is not shown or known. */
@@ -54,7 +56,10 @@ export function localOverview(state: CommunityState): LocalOverview {
 export function localElements(state: CommunityState, kind: ElementKind): LocalElement[] {
   return [...state.derived.index.groups.values()]
     .filter(({ element, serials }) => element.kind === kind && (kind !== "partition" || serials.length > 0))
-    .map(({ element }) => ({ element, ...shown(localView(state, element)) }));
+    .map(({ element }) => {
+      const verdict = element.kind === "feeder" ? state.data.feederVerdicts.get(element.id) : undefined;
+      return { element, ...shown(localView(state, element)), ...(verdict === undefined ? {} : { verdict }) };
+    });
 }
 
 function shown(result: Publication | Withheld): Pick<LocalElement, "view" | "withheld"> {
