@@ -108,8 +108,9 @@ export class EventLog {
   /** The events after a position, in order. @throws InternalError `log_unreadable` */
   async *events(afterPosition: number): AsyncGenerator<CommunityEvent, void> {
     for await (const { seq, atMs, payload } of this.#journal.read({ fromSeq: afterPosition + 1 })) {
-      const event = await this.#eventOf(decodeEntry(payload), seq, atMs);
-      if (event) yield event;
+      const event = this.#eventOf(decodeEntry(payload), seq, atMs);
+      // Only what has to be looked up is waited for: a day's log has millions of events.
+      if (event) yield event instanceof Promise ? await event : event;
     }
   }
 
@@ -128,7 +129,11 @@ export class EventLog {
     return this.#journal.close();
   }
 
-  async #eventOf(entry: LogEntry, position: number, atMs: number): Promise<CommunityEvent | undefined> {
+  #eventOf(
+    entry: LogEntry,
+    position: number,
+    atMs: number,
+  ): CommunityEvent | Promise<CommunityEvent> | undefined {
     switch (entry.type) {
       case "genesis":
         return undefined;
@@ -139,7 +144,12 @@ export class EventLog {
         return { ...event, position, atMs };
       }
       case "release":
-        return { ...entry, position, atMs, quarantined: await this.#quarantined(entry.quarantined) };
+        return this.#quarantined(entry.quarantined).then((quarantined) => ({
+          ...entry,
+          position,
+          atMs,
+          quarantined,
+        }));
       default:
         return { ...entry, position, atMs };
     }
