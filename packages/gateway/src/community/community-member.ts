@@ -10,6 +10,7 @@ import { UpstreamJournal } from "../upstream-journal.ts";
 import { BuildingReporter, type ReportingGateway } from "./building-reporter.ts";
 import { CommunityEar } from "./community-ear.ts";
 import { DispatchDesk, type DispatchHandler } from "./dispatch-desk.ts";
+import { keyringOf } from "./keyring-of.ts";
 import { BUILDING_KEY, loadBuildingKey } from "./load-building-key.ts";
 import { computedFrom, MemberVoice } from "./member-voice.ts";
 import type { MembershipConfig } from "./membership-config.ts";
@@ -293,16 +294,4 @@ export class CommunityMember {
   #changed(): void {
     for (const listener of this.#listeners) listener();
   }
-}
-
-function keyringOf({ community, edgeware = [] }: MembershipConfig): Keyring {
-  return new Keyring(
-    community,
-    edgeware.map(({ public_key: publicKey, key_epoch: keyEpoch = 1, name: sender = "edgeware" }) => ({
-      sender,
-      role: "community",
-      keyEpoch,
-      publicKey,
-    })),
-  );
 }
