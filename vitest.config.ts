@@ -14,8 +14,8 @@ export default defineConfig({
     // Many tests wait, for a process, a device, a clock: two at a time also where there are two processors.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     // A busy machine is slow, which is not wrong.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     expect: { poll: { timeout: 30_000, interval: 20 } },
   },
 });

@@ -83,7 +83,6 @@ async function grows(by: number): Promise<void> {
 
 test.skipIf(!TestNatsServer.isAvailable)(
   "kills of node and server, and a receiver that restarts: what it stored is the node's journal (needs nats-server)",
-  { timeout: 120_000 },
   async () => {
     await writeSite();
     const server = await TestNatsServer.start();
@@ -167,7 +166,6 @@ test.skipIf(!TestNatsServer.isAvailable)(
 
 test.skipIf(!TestNatsServer.isAvailable)(
   "a node that is a leaf is asked for its record across the leaf connection (needs nats-server)",
-  { timeout: 120_000 },
   async () => {
     await writeSite();
     const leafPort = await findFreePort();

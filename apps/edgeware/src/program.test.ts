@@ -73,7 +73,7 @@ describe("the command line", () => {
   });
 });
 
-describe("the community of docs/edgeware.md", { timeout: 120_000 }, () => {
+describe("the community of docs/edgeware.md", () => {
   let stand: CommunityStand;
   beforeEach(async () => {
     stand = await CommunityStand.make();
@@ -171,7 +171,7 @@ describe("the community of docs/edgeware.md", { timeout: 120_000 }, () => {
   });
 });
 
-describe("the demo", { timeout: 120_000 }, () => {
+describe("the demo", () => {
   const WITH_POWER = expect.objectContaining({ w: expect.any(Number) as number }) as unknown;
   const runs: ProgramRun[] = [];
   const start = (...args: readonly string[]) => {

@@ -72,9 +72,6 @@ class Battery extends ContractMaster {
   }
 }
 
-// Processes start, die and start again here, beside whatever else the machine does.
-vi.setConfig({ testTimeout: 120_000 });
-
 let battery: Battery;
 let stand: NodeStand;
 const closers: (() => unknown)[] = [];

@@ -6,8 +6,6 @@ import { NodeStand, STAND_BUSES } from "../testing/node-stand.ts";
 const PATIENCE = { timeout: 20_000, interval: 20 };
 const CURTAIL = { action: "curtail" };
 
-vi.setConfig({ testTimeout: 120_000 });
-
 let plant: SunspecPlant;
 let site: SunspecSite;
 let stand: NodeStand;

@@ -202,7 +202,6 @@ test("kills of the node, outages of the bus and restarts of EdgeWare: it has wha
 
 test.skipIf(!TestNatsServer.isAvailable)(
   "as a leaf it reports to its community and hears it; its state says so (needs nats-server)",
-  { timeout: 120_000 },
   async () => {
     const leafPort = await findFreePort();
     const hub = await TestNatsServer.start(`leafnodes { listen: "127.0.0.1:${leafPort}" }`);

@@ -301,7 +301,7 @@ describe("on a node", () => {
     expect(commands.getReceived()).toBe(0);
   });
 
-  test("a node that takes only signed drivers takes those", { timeout: 120_000 }, async () => {
+  test("a node that takes only signed drivers takes those", async () => {
     const key = join(directory, "release.pem");
     const made = await ProgramRun.result(["probe", "keygen", key, "--name", "release", "--json"]);
     await write("probe.json", { driver_signers: [JSON.parse(made.stdout)] });
@@ -331,7 +331,7 @@ describe("on a node", () => {
   });
 });
 
-test("the audit says when lines were changed", { timeout: 120_000 }, async () => {
+test("the audit says when lines were changed", async () => {
   const { url, node } = await startNode();
   await probe("list_devices", "--serial", "gw-1", "--nats-url", url);
   node.interrupt();

@@ -109,7 +109,7 @@ test("a signed request is good once, also for a node that was started again", {
   expect(await listDevices(second.url, "--key", key)).toMatchObject({ success: true });
 });
 
-test("an interrupted caller stops what runs on the node", { timeout: 120_000 }, async () => {
+test("an interrupted caller stops what runs on the node", async () => {
   await writeFile(join(directory, "probe.json"), '{ "targets": { "loopback": true } }');
   // It takes connections and answers nothing.
   const silent = createServer((socket) => closers.push(() => socket.destroy())).listen(0, "127.0.0.1");
@@ -133,7 +133,6 @@ test("an interrupted caller stops what runs on the node", { timeout: 120_000 }, 
 
 test.skipIf(!TestNatsServer.isAvailable)(
   "across a leaf connection only signed requests are answered (needs nats-server)",
-  { timeout: 120_000 },
   async () => {
     const leafPort = await findFreePort();
     const hub = await TestNatsServer.start(`leafnodes { listen: "127.0.0.1:${leafPort}" }`);
@@ -149,7 +148,6 @@ test.skipIf(!TestNatsServer.isAvailable)(
 
 test.skipIf(!TestNatsServer.isAvailable)(
   "on a server of this machine unsigned requests are answered (needs nats-server)",
-  { timeout: 120_000 },
   async () => {
     const server = await TestNatsServer.start();
     closers.push(() => server.stop());

@@ -13,7 +13,7 @@ test("the same seed gives the same bytes", async () => {
   expect(JSON.parse(one.stdout)).toMatchObject({ seed: 4, violations: [] });
   expect(again.stdout).toBe(one.stdout);
   expect(other.stdout).not.toBe(one.stdout);
-}, 120_000);
+});
 
 test("several seeds are one page, or a line each", async () => {
   const page = await simulate("--seeds", "1..2", "--faults", "loss,crash");
@@ -28,7 +28,7 @@ test("several seeds are one page, or a line each", async () => {
       .split("\n")
       .map((line) => (JSON.parse(line) as { seed: number }).seed),
   ).toEqual([1, 2]);
-}, 120_000);
+});
 
 test.each([
   [["--faults", "fire"], "expected some of loss,dup,reorder,skew,crash,partition, or none"],

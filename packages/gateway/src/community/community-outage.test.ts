@@ -30,9 +30,7 @@ async function openBus(url: string, name: string): Promise<Bus> {
   return bus;
 }
 
-test("an hour without the server, a power cut in the middle: the community has what the building signed, once", {
-  timeout: 120_000,
-}, async () => {
+test("an hour without the server, a power cut in the middle: the community has what the building signed, once", async () => {
   const server = await listen();
   const [bus, peer] = [await openBus(server.url, "building"), await openBus(server.url, "community")];
   const stored: UpstreamRecord[] = [];

@@ -28,8 +28,6 @@ import { LiveSite } from "./live-site.ts";
 import type { SiteConfig } from "./site-config.ts";
 import { loadSite } from "./site-file.ts";
 
-vi.setConfig({ testTimeout: 120_000 });
-
 const DRIVERS = fileURLToPath(new URL("../../../../drivers", import.meta.url));
 const SERIAL = "hugin-site";
 const PATIENCE = { timeout: 30_000, interval: 20 };
