@@ -1,7 +1,13 @@
 import { type Clock, ConfigError, type Logger, type Timer } from "@sourceful/domain";
 import { countBoot, type SigningKey } from "@sourceful/identity";
 import type { FileSystem } from "@sourceful/journal";
-import { type Bus, buildingStream, type CommunityState, fetchedSealer, Keyring } from "@sourceful/messaging";
+import {
+  type Bus,
+  buildingStream,
+  type CommunityState,
+  fetchedSealer,
+  type Keyring,
+} from "@sourceful/messaging";
 import type { CommandLedger } from "../control/command-ledger.ts";
 import type { SiteGuard } from "../guard/site-guard.ts";
 import type { Quarantine } from "../quarantine.ts";
