@@ -1,4 +1,4 @@
-import { CHANNELS, type Channel } from "../sums/contribution.ts";
+import { CHANNELS, type Channel, PHASE_CHANNELS } from "../sums/contribution.ts";
 import type { Place } from "../topology/place.ts";
 import type { LiveSample } from "./live-sample.ts";
 
@@ -55,6 +55,6 @@ function powerOf(live: LiveSample, { phases }: Place, channel: Channel): number 
     case "reactive":
       return live.reactiveVar;
     default:
-      return live.phaseW[phases.findIndex((phase) => channel === `l${phase}`)] ?? undefined;
+      return live.phaseW[phases.findIndex((phase) => channel === PHASE_CHANNELS[phase])] ?? undefined;
   }
 }

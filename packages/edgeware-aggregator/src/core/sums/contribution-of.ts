@@ -9,6 +9,7 @@ import {
   type ContributedNumber,
   type Contribution,
   type Freshness,
+  PHASE_CHANNELS,
   toMilliW,
 } from "./contribution.ts";
 import { measuredVariance } from "./measured-variance.ts";
@@ -120,8 +121,9 @@ function measuredNumbers(
   const numbers: Partial<Record<Channel, ContributedNumber>> = { net: measured("net", live.netW) };
   for (const [i, phase] of place.phases.entries()) {
     const powerW = live.phaseW[i];
-    if (powerW !== undefined && powerW !== null)
-      numbers[`l${phase}`] = measured(`l${phase}`, powerW, 1 / phases);
+    if (powerW === undefined || powerW === null) continue;
+    const channel = PHASE_CHANNELS[phase];
+    numbers[channel] = measured(channel, powerW, 1 / phases);
   }
   if (live.reactiveVar !== undefined) numbers.reactive = measured("reactive", live.reactiveVar);
   if (place.isRegistered && place.pvW === 0) numbers.generation = NOTHING;
@@ -147,7 +149,7 @@ function imputedNumbers(
   const imputed = (share: number): ContributedNumber =>
     numberOf(meanW * share, (varianceW2 - commonW2) * share + commonW2 * share ** 2, commonW2 * share ** 2);
   const numbers: Partial<Record<Channel, ContributedNumber>> = { net: imputed(1) };
-  for (const phase of place.phases) numbers[`l${phase}`] = imputed(1 / place.phases.length);
+  for (const phase of place.phases) numbers[PHASE_CHANNELS[phase]] = imputed(1 / place.phases.length);
   if (place.isRegistered && place.pvW === 0) numbers.generation = NOTHING;
   return withAbsentPhases(numbers, place);
 }
@@ -157,7 +159,8 @@ function withAbsentPhases(
   numbers: Partial<Record<Channel, ContributedNumber>>,
   place: Place,
 ): Contribution["numbers"] {
-  for (const phase of [1, 2, 3] as const) if (!place.phases.includes(phase)) numbers[`l${phase}`] = NOTHING;
+  for (const phase of [1, 2, 3] as const)
+    if (!place.phases.includes(phase)) numbers[PHASE_CHANNELS[phase]] = NOTHING;
   return numbers;
 }
 

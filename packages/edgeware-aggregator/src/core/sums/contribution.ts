@@ -1,8 +1,11 @@
 import type { DataClass } from "@sourceful/messaging";
+import type { Phase } from "../topology/community-topology.ts";
 
 /** What is summed per building: net power, net power per phase, PV generation (positive), reactive power. */
 export const CHANNELS = ["net", "l1", "l2", "l3", "generation", "reactive"] as const;
 export type Channel = (typeof CHANNELS)[number];
+/** The channel of each phase. */
+export const PHASE_CHANNELS: Readonly<Record<Phase, Channel>> = { 1: "l1", 2: "l2", 3: "l3" };
 
 /** How recent a value is: measured lately, held, imputed, or not there. */
 export const FRESHNESS = ["fresh", "stale", "estimated", "missing"] as const;
