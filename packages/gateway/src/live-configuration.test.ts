@@ -249,14 +249,14 @@ test("changes are seen and followed without being asked, in the order they come"
   await writeDevices([device("A")]);
   const { gateway } = await open({ isWatching: true });
   await writeDevices([device("A"), device("B")]);
-  await vi.waitFor(() => expect(gateway.snapshot()).toHaveLength(2), { timeout: 10_000, interval: 20 });
+  await vi.waitFor(() => expect(gateway.snapshot()).toHaveLength(2), { timeout: 30_000, interval: 20 });
   await writeDriver("inverter", "-- 2");
   await vi.waitFor(
     async () => {
       await clock.advance(100);
       expect(plane.specs.filter(({ source }) => source === "-- 2")).toHaveLength(2);
     },
-    { timeout: 10_000, interval: 20 },
+    { timeout: 30_000, interval: 20 },
   );
 });
 

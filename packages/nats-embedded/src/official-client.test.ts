@@ -141,7 +141,7 @@ describe.each(SERVER_KINDS)("the official client with $name", ({ isAvailable, st
     const questions = Array.from({ length: 300 }, (_, at) => at);
     const ask = async (n: number, noMux: boolean) => {
       const answer = await asker.request("double", String(n), {
-        timeout: 5_000,
+        timeout: 30_000,
         ...(noMux && { noMux, reply: `own.${n}` }),
       });
       return Number(answer.string());

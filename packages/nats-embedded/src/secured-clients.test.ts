@@ -40,7 +40,7 @@ describe.each(SERVER_KINDS)("$name", ({ isAvailable, start }) => {
     { port }: { port: number },
     options: ConnectionOptions = {},
   ): Promise<NatsConnection> {
-    const client = await connect({ port, reconnect: false, timeout: 5_000, ...options });
+    const client = await connect({ port, reconnect: false, timeout: 30_000, ...options });
     toClose.push(() => client.close());
     return client;
   }

@@ -81,7 +81,7 @@ test("what is beyond the limit is not read", async () => {
     url,
     method: "GET",
     maxBytes: 10,
-    timeoutMs: 5_000,
+    timeoutMs: 30_000,
     signal: new AbortController().signal,
   };
   expect(await fetchPage(request, { targets, clock: systemClock })).toMatchObject({

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { ContractMaster } from "../testing/contract-master.ts";
 import { NodeStand, STAND_BUSES } from "../testing/node-stand.ts";
 
-const PATIENCE = { timeout: 20_000, interval: 20 };
+const PATIENCE = { timeout: 30_000, interval: 20 };
 const CURTAIL = { action: "curtail" };
 
 let plant: SunspecPlant;

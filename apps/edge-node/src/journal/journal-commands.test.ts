@@ -168,7 +168,7 @@ test("cat prints what a running node tells", async () => {
   try {
     const pattern = "gateways.gw-1.devices.INV-1.ders.pv.>";
     const cat = async () => (await journal("cat", "--subject", pattern, "--json")).stdout;
-    await expect.poll(cat, { interval: 100, timeout: 15_000 }).toContain("telemetry");
+    await expect.poll(cat, { interval: 100, timeout: 60_000 }).toContain("telemetry");
     expect(linesOf(await cat())[0]).toMatchObject({
       subject: "gateways.gw-1.devices.INV-1.ders.pv.telemetry.json.v1",
       data: { type: "pv", W: expect.any(Number) as number },

@@ -188,7 +188,7 @@ describe("on a node", () => {
       callback: (_error, message) => void heard.push(message.json<{ W: number }>().W),
     });
     const published = (wanted: number) =>
-      vi.waitFor(() => expect(heard.splice(0)).toContain(wanted), { timeout: 10_000, interval: 50 });
+      vi.waitFor(() => expect(heard.splice(0)).toContain(wanted), { timeout: 30_000, interval: 50 });
 
     const deploy = async (version: string, watts: number) => {
       const source = await write(`${version}.lua`, meter(version, watts));

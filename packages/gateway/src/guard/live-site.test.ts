@@ -8,7 +8,7 @@ import { FakeBus } from "../testing/fake-bus.ts";
 import { LiveSite } from "./live-site.ts";
 import { loadSite } from "./site-file.ts";
 
-const PATIENCE = { timeout: 20_000, interval: 20 };
+const PATIENCE = { timeout: 30_000, interval: 20 };
 const SITE = { meter: "METER-1", fuse: { max_import_w: 5000 }, ders: [{ sn: "BAT-1", type: "battery" }] };
 const COMMAND = { deviceId: "BAT-1", derType: "battery", action: "battery", powerW: 1000 };
 

@@ -9,7 +9,7 @@ import { openPeerSocket } from "./peer-socket.ts";
 
 const PATIENCE = { timeout: 30_000, interval: 20 };
 const { signal } = new AbortController();
-const patient = { clock: systemClock, timeoutMs: 5_000, signal };
+const patient = { clock: systemClock, timeoutMs: 30_000, signal };
 
 test.skipIf(!TlsCertificate.isAvailable)(
   "connects to the pinned certificate and to no other (needs openssl)",
