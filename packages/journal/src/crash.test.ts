@@ -47,7 +47,7 @@ interface Lane {
 }
 
 test(`nothing acknowledged is lost, doubled or out of order in ${LANES * KILLS_PER_LANE} kills`, {
-  timeout: 180_000,
+  timeout: 600_000,
 }, async () => {
   const base = await mkdtemp(join(tmpdir(), "journal-crash-"));
   try {

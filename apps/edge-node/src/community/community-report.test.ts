@@ -116,7 +116,7 @@ async function grows(by: number): Promise<void> {
 }
 
 test("kills of the node, outages of the bus and restarts of EdgeWare: it has what the building has, once, and takes it", {
-  timeout: 180_000,
+  timeout: 600_000,
 }, async () => {
   const line = await printedId();
   let nats = await NatsServer.listen({
