@@ -1,7 +1,7 @@
 import pc from "picocolors";
 import { benchControl } from "./control.ts";
 import { benchDeadUnit } from "./dead-unit.ts";
-import { benchEdgeware } from "./edgeware.ts";
+import { benchEdgeware, benchEdgewareDay } from "./edgeware.ts";
 import { benchGateway } from "./gateway.ts";
 import { benchGrid } from "./grid.ts";
 import { benchJournal } from "./journal.ts";
@@ -28,11 +28,15 @@ const BENCHES: Readonly<Record<string, (report: Report) => Promise<void>>> = {
   edgeware: benchEdgeware,
   grid: benchGrid,
   soak: benchSoak,
+  edgewareday: benchEdgewareDay,
 };
+
+/** Run when named only. */
+const LONG: readonly string[] = ["edgewareday"];
 
 const USAGE = `Usage: pnpm bench [name …] [--json]
 
-Runs the benchmarks (${Object.keys(BENCHES).join(", ")}; all when none is named) and prints their figures.
+Runs the benchmarks (${Object.keys(BENCHES).join(", ")}; all but ${LONG.join(", ")} when none is named) and prints their figures.
 Ratios compare two things in one run; absolute times depend on the machine.
 
   pnpm bench                 all of them
@@ -65,7 +69,8 @@ async function main(args: readonly string[]): Promise<number> {
     },
     progress: (text) => console.error(pc.dim(`  ${text}`)),
   };
-  for (const name of names.length > 0 ? names : Object.keys(BENCHES)) await BENCHES[name]?.(report);
+  const usual = Object.keys(BENCHES).filter((bench) => !LONG.includes(bench));
+  for (const name of names.length > 0 ? names : usual) await BENCHES[name]?.(report);
   if (isJson) console.log(JSON.stringify(figures, null, 2));
   return 0;
 }
