@@ -189,11 +189,12 @@ describe("the demo", () => {
   test("shows a street that reports, live", async () => {
     const run = start("--speed", "30", "--houses", "10");
     await run.saying(/community +-?[\d.]+ k?W .* 10\/10 +100 % +valid/);
+    // Worked out from time to time: the first pages know too little.
+    await run.saying(/no limit is broken/);
     run.interrupt();
     const { exitCode, stdout, stderr } = await run.ended();
     expect([exitCode, stderr]).toEqual([0, ""]);
     expect(stdout).toContain("10 buildings, 30 times as fast as ours");
-    expect(stdout).toContain("no limit is broken");
   });
 
   test("lets a real edge-node live in the street, and ends it with itself", async () => {
