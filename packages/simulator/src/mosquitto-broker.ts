@@ -8,7 +8,7 @@ import { listenOn } from "./listen-on.ts";
 /** Debian keeps it where a plain user's PATH does not look. */
 const PLACES = ["mosquitto", "/usr/sbin/mosquitto", "/usr/local/sbin/mosquitto"];
 const CHECK_MS = 20;
-const CHECKS = 250;
+const CHECKS = 1_500;
 
 /** A Mosquitto of its own on a free port of the loopback, for one test; it lets everybody in. */
 export class MosquittoBroker {

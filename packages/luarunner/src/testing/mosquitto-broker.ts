@@ -53,7 +53,7 @@ export class MosquittoBroker {
     const child = spawn(MOSQUITTO, ["-c", this.#file("mosquitto.conf")], { stdio: "ignore" });
     this.#process = child;
     for (let attempt = 0; !(await accepts(this.port)); attempt++) {
-      if (attempt > 200 || child.exitCode !== null) throw new Error("mosquitto does not start");
+      if (attempt > 1_500 || child.exitCode !== null) throw new Error("mosquitto does not start");
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }
