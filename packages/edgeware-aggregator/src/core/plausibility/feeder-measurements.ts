@@ -50,9 +50,10 @@ export function feederMeasurements(
   );
   const balance = meter && head ? meterRows(data, feeder, model, meter, head) : [];
   const reactiveVar = reactivePerPhase(model, reporters);
+  const wanderKw2PerS = wanderPerPhase(model, reporters);
   const voltages = withVoltages
     ? model.members.flatMap((place, i) =>
-        voltageRows(data, model, reporters[i] as ReporterState, place, reactiveVar),
+        voltageRows(data, model, reporters[i] as ReporterState, place, { reactiveVar, wanderKw2PerS, atMs }),
       )
     : [];
   if (voltages.length === 0) {
@@ -139,12 +140,20 @@ function headRows(
   });
 }
 
+/** What a voltage depends on beside the powers that are looked for; by number of the power's unknown. */
+interface Surroundings {
+  readonly reactiveVar: Float64Array;
+  readonly wanderKw2PerS: Float64Array;
+  /** When those powers were. */
+  readonly atMs: number;
+}
+
 function voltageRows(
   data: CommunityData,
   model: FeederModel,
   reporter: ReporterState,
   place: Place,
-  reactiveVar: Float64Array,
+  { reactiveVar, wanderKw2PerS, atMs }: Surroundings,
 ): FeederRow[] {
   const { serial, live } = reporter;
   const { nominalV } = data.topology;
@@ -156,11 +165,15 @@ function voltageRows(
     if (!row) return [];
     const { unknowns, coefficients, perVar } = row;
     let reactiveV = 0;
+    let wanderV2PerS = 0;
     // The first is the head.
     for (let k = 1; k < unknowns.length; k++) {
       reactiveV += (perVar[k] as number) * (reactiveVar[unknowns[k] as number] as number);
+      wanderV2PerS += (coefficients[k] as number) ** 2 * (wanderKw2PerS[unknowns[k] as number] as number);
     }
-    const sigma = data.policy.voltageErrorFraction * nominalV;
+    // Another moment than the powers': they were others then.
+    const apartS = Math.abs(atMs - live.agedFromMs) / 1000;
+    const sigma = Math.sqrt((data.policy.voltageErrorFraction * nominalV) ** 2 + apartS * wanderV2PerS);
     return [{ serial, quantity: "voltage", unknowns, coefficients, value: volts - reactiveV, sigma }];
   });
 }
@@ -173,6 +186,18 @@ function reactivePerPhase(model: FeederModel, reporters: readonly ReporterState[
     for (const phase of phases) reactiveVar[model.powerOf(serial, phase)] = perPhase;
   }
   return reactiveVar;
+}
+
+/** How fast each power's variance grows from where it was measured, kW²/s. */
+function wanderPerPhase(model: FeederModel, reporters: readonly ReporterState[]): Float64Array {
+  const wanderKw2PerS = new Float64Array(model.powers);
+  for (const [i, { serial, phases }] of model.members.entries()) {
+    for (const phase of phases) {
+      const w2PerS = reporters[i]?.growth.w2PerS[`l${phase}`] ?? 0;
+      wanderKw2PerS[model.powerOf(serial, phase)] = w2PerS / KILO ** 2;
+    }
+  }
+  return wanderKw2PerS;
 }
 
 function isFresh({ policy }: CommunityData, reporter: ReporterState): boolean {

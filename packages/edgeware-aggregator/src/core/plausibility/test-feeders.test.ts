@@ -157,6 +157,30 @@ test("5 kW over 100 m of cable lift or lower a neighbour by a volt or two", () =
   expect(model.voltageRow(houseSerial(1), 2)).toBeUndefined();
 });
 
+test("voltages of ten seconds ago do not contradict a load that was put on since", () => {
+  const community = new FoldedCommunity({ topology: onePhase, atMs: MIDSUMMER_MS });
+  const STEP_W = 3000;
+  reportStreet(community, usual);
+  const { growth } = community.state.data.reporters.get(houseSerial(9)) ?? {};
+  // A house where that happens every minute or so.
+  if (growth) growth.w2PerS[`l${phaseOf(9)}`] = STEP_W ** 2 / 60;
+  community.nowMs += 10_000;
+  const w = usual(9) + STEP_W;
+  const [feeder] = onePhase.feeders;
+  if (!feeder) throw new Error("no feeder");
+  const model = feederModel(onePhase, community.state.derived.index, feeder);
+  let v = 235;
+  for (let by = 0; by < HOUSES; by++) v += riseOf(model, 9, by) * (usual(by) + (by === 9 ? STEP_W : 0));
+  community.report({ sender: houseSerial(9) }, { w, phases: [{ w, v }] });
+  const phases = [1, 2, 3].map((phase) => {
+    const houses = Array.from({ length: HOUSES }, (_, i) => i).filter((house) => phaseOf(house) === phase);
+    return { w: houses.reduce((sum, i) => sum + usual(i) + (i === 9 ? STEP_W : 0), 0), v: 235.1 };
+  });
+  community.report({ sender: "meter-f0" }, { phases });
+  community.tick();
+  expect(alarmsOf(community)).toEqual([]);
+});
+
 /** Three-phase houses enough for more powers than voltages tell of, the first of which may add to its own or take from it. */
 function reportLargeStreet(lieW: number, { hasMeter = true } = {}): FoldedCommunity {
   const houses = 140;
