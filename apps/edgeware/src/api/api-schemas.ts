@@ -110,7 +110,7 @@ export const API_SCHEMAS: Readonly<Record<string, Schema>> = {
       view: ref("ElementView"),
       withheld: WITHHELD,
       verdict: text(
-        "of a feeder: fits, or the code of what its last test found and about whom; absent where nothing is tested",
+        "of a feeder: fits, in doubt (what it says did not fit once), or the code of what its last test found and about whom; absent where nothing is tested",
       ),
     },
   ),

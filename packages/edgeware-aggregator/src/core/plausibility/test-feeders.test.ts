@@ -62,6 +62,15 @@ function reportStreet(
 const usual = (house: number) => 400 + 130 * house;
 const lieOf = (liar: number, byW: number) => (house: number) => usual(house) - (house === liar ? byW : 0);
 
+/** Two tests of the feeder, a minute apart, with the same reports before each. */
+function testTwice(community: FoldedCommunity, report: () => void): void {
+  for (let minute = 0; minute < 2; minute++) {
+    report();
+    community.tick(1000);
+    community.tick(59_000);
+  }
+}
+
 function alarmsOf(community: FoldedCommunity): AlarmEffect[] {
   return community.effects.filter((effect): effect is AlarmEffect => effect.type === "alarm");
 }
@@ -96,18 +105,28 @@ test("voltages alone find a lie of 7 kW at the end of the street", () => {
 
 test("over 35 m of cable a lie moves too little to name one neighbour rather than another", () => {
   const community = new FoldedCommunity({ topology: countryRoad(1), atMs: MIDSUMMER_MS });
-  reportStreet(community, lieOf(0, 5000), { trueW: usual });
-  community.tick();
+  testTwice(community, () => reportStreet(community, lieOf(0, 5000), { trueW: usual }));
   expect(alarmsOf(community)).toMatchObject([{ code: "feeder_unbalanced", about: "f0" }]);
   expect(viewElement(community.state, FEEDER)?.suspect).toBe(0);
 });
 
 test("without voltages the balance fails, and nobody is named who cannot be told from the others", () => {
   const community = new FoldedCommunity({ topology: onePhase, atMs: MIDSUMMER_MS });
-  reportStreet(community, lieOf(4, 5000), { trueW: usual, hasVoltages: false });
-  community.tick();
+  testTwice(community, () => reportStreet(community, lieOf(4, 5000), { trueW: usual, hasVoltages: false }));
   expect(alarmsOf(community)).toMatchObject([{ code: "feeder_unbalanced", about: "f0" }]);
   expect(viewElement(community.state, FEEDER)?.suspect).toBe(0);
+});
+
+test("what fits badly once, and nobody stands out, is in doubt and no alarm", () => {
+  const community = new FoldedCommunity({ topology: onePhase, atMs: MIDSUMMER_MS });
+  reportStreet(community, lieOf(4, 5000), { trueW: usual, hasVoltages: false });
+  community.tick(1000);
+  expect(community.state.data.feederVerdicts.get("f0")).toBe("in doubt");
+  community.tick(30_000);
+  reportStreet(community, usual, { hasVoltages: false });
+  community.tick(30_000);
+  expect(community.state.data.feederVerdicts.get("f0")).toBe("fits");
+  expect(alarmsOf(community)).toEqual([]);
 });
 
 test("a feeder's meter that is off on one phase is itself the one that is named", () => {
@@ -186,14 +205,15 @@ function reportLargeStreet(lieW: number, { hasMeter = true } = {}): FoldedCommun
   const houses = 140;
   const topology = street({ houses, housesPerFeeder: houses });
   const community = new FoldedCommunity({ topology, atMs: MIDSUMMER_MS });
-  for (let house = 0; house < houses; house++) {
-    const w = 300 - (house === 0 ? lieW / 3 : 0);
-    const phases = [1, 2, 3].map(() => ({ w, v: 230 }));
-    community.report({ sender: houseSerial(house) }, { w: 3 * w, phases });
-  }
-  if (hasMeter)
-    community.report({ sender: "meter-f0" }, { phases: [1, 2, 3].map(() => ({ w: 300 * houses })) });
-  community.tick();
+  testTwice(community, () => {
+    for (let house = 0; house < houses; house++) {
+      const w = 300 - (house === 0 ? lieW / 3 : 0);
+      const phases = [1, 2, 3].map(() => ({ w, v: 230 }));
+      community.report({ sender: houseSerial(house) }, { w: 3 * w, phases });
+    }
+    if (hasMeter)
+      community.report({ sender: "meter-f0" }, { phases: [1, 2, 3].map(() => ({ w: 300 * houses })) });
+  });
   return community;
 }
 

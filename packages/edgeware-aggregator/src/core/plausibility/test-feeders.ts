@@ -22,6 +22,8 @@ const TELLING = 3;
  * is twice the logarithm of how much likelier it is that the one is bad than the other: 19 to 1 is asked.
  */
 const APART = 2 * Math.log(19);
+/** A verdict in which nobody is named, the first time: of a hundred tests of what is true one ends so too. */
+const IN_DOUBT = "in doubt";
 /** How many bad measurements are looked for at a time. */
 const MOST_SUSPECTS = 3;
 
@@ -30,18 +32,20 @@ const MOST_SUSPECTS = 3;
  * so that no tick is held up by all of them. Of one that has a meter or voltages: whether what its buildings, its meter and its voltages say
  * fits together (χ² at 99 %), and if not, whose word does not (largest normalised residual;
  * community-anchors.md 2.16 e and f). A building that is named is suspect for `suspectForMs`, with all the
- * variance its connection allows. Alarms are raised when a feeder's verdict changes.
+ * variance its connection allows. Alarms are raised when a feeder's verdict changes; that nobody stands out has to
+ * be found twice running.
  */
 export function testFeeders(state: CommunityState): CommunityEffect[] {
   return takeTurn(state.data).flatMap((feeder) => {
     const verdict = testFeeder(state, feeder);
     if (verdict === undefined) return [];
     for (const serial of verdict.suspects) suspectBuilding(state, serial);
-    const summary = verdict.alarm ? `${verdict.alarm.code} ${verdict.alarm.about}` : "fits";
-    const before = state.data.feederVerdicts.get(feeder.id);
-    state.data.feederVerdicts.set(feeder.id, summary);
-    if ((before ?? "fits") === summary) return [];
-    return verdict.alarm ? [verdict.alarm] : [];
+    const { alarm } = verdict;
+    const found = alarm ? `${alarm.code} ${alarm.about}` : "fits";
+    const before = state.data.feederVerdicts.get(feeder.id) ?? "fits";
+    const isSure = alarm?.code !== "feeder_unbalanced" || before === IN_DOUBT || before === found;
+    state.data.feederVerdicts.set(feeder.id, isSure ? found : IN_DOUBT);
+    return alarm && isSure && before !== found ? [alarm] : [];
   });
 }
 
