@@ -152,3 +152,17 @@ test("answers requests for its figures, without an account", async () => {
   const own = await client.request(`$SYS.REQ.SERVER.${about.id}.STATSZ`);
   expect(own.json()).toMatchObject({ server: { id: about.id } });
 });
+
+test("who is let in under no name is no stranger any more, and stays", async () => {
+  const server = await startServer(() => Promise.resolve(""), { maxUnauthenticated: 1 });
+  const clients = [];
+  for (let at = 0; at < 3; at++) {
+    const client = await RawClient.open(server.port);
+    toClose.push(() => client.close());
+    client.send("CONNECT {}\r\nPING\r\n");
+    await client.until(() => client.answer.includes("PONG"));
+    clients.push(client);
+  }
+  expect(clients.map(({ isClosed }) => isClosed)).toEqual([false, false, false]);
+  expect(server.stats.connections).toBe(3);
+});

@@ -14,7 +14,7 @@ export interface ClientConnectionOptions {
   readonly farewell: string;
   /** Besides the address, which the transport knows. */
   readonly peer?: Omit<PeerFacts, "remoteHost">;
-  /** Told when the client is let in as somebody. */
+  /** Told when the client is let in, and as whom: "" is nobody in particular. */
   readonly onAdmitted?: (user: string) => void;
   /** Refused with this before anything it sends is looked at. */
   readonly refusal?: ProtocolFault;

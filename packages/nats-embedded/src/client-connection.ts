@@ -238,7 +238,7 @@ export class ClientConnection implements CommandHandler, Subscriber, TransportLi
     this.#guard = permissions && new PermissionGuard(permissions, this.#context.clock);
     this.#options = options;
     this.#parser.isConnectRequired = false;
-    if (admitted.name !== "") this.#onAdmitted(admitted.name);
+    this.#onAdmitted(admitted.name);
     const { name, lang, version } = options;
     this.#logger.debug("client connected", { user: this.#user, name, lang, version });
     this.#acknowledge();

@@ -29,9 +29,10 @@ export class Seating<Connection extends Seated> {
     this.#strangers.add(connection);
   }
 
-  /** It was let in. Whoever says CONNECT again may be somebody else by now. */
+  /** It was let in; as nobody in particular ("") it is not counted. Whoever says CONNECT again may be somebody else by now. */
   admit(connection: Connection, user: string): void {
     this.leave(connection);
+    if (user === "") return;
     const { maxConnectionsPerUser } = this.#limits;
     const own =
       this.#byUser.get(user) ?? new BoundedSet(maxConnectionsPerUser, (oldest) => oldest.supersede());
