@@ -341,6 +341,26 @@ describe("a receiver", () => {
     expect(store.texts).toEqual(texts(1, 20));
   });
 
+  test("stores nothing that was put into an answer in place of a record: its digest says so", async () => {
+    await open();
+    const store = new Store();
+    receive(store);
+    bus.isConnected = false;
+    await send(1, 5);
+    bus.isConnected = true;
+    let forged = 0;
+    bus.isLost = (message) => {
+      if (!isReplay(message) || text(message) !== "m3" || forged > 0) return false;
+      forged += 1;
+      bus.publish(message.subject, Buffer.from("forged"), message.headers);
+      return true;
+    };
+    await tellState();
+    await clock.advance(1_000);
+    expect(forged).toBe(1);
+    expect(store.texts).toEqual(texts(1, 5));
+  });
+
   test("gets the latest of each subject first when much is missing", async () => {
     await open();
     bus.isConnected = false;

@@ -97,9 +97,7 @@ export class UpstreamFollower {
 
   /** A record that is expected; `isGenuine` when it is of whom its number speaks for. */
   replayed(record: UpstreamRecord, isGenuine: boolean): void {
-    const stretch = this.#stretch;
-    if (!stretch || record.replay?.index === "latest") return;
-    if (stretch.take(record, isGenuine)) this.#watch();
+    if (this.#stretch?.take(record, isGenuine)) this.#watch();
   }
 
   /** The end of an answer. */

@@ -30,7 +30,7 @@ export interface UpstreamReceiverOptions {
   readonly onLatest?: (record: UpstreamRecord) => void;
   /**
    * Whether a record, live or replayed, is what its sender signed for that number. One that is not takes none: it
-   * must not stand in for the true one. All are believed when not given.
+   * must not stand in for the true one. When not given, live ones are believed, and a replay by its digest.
    */
   readonly isGenuine?: (record: UpstreamRecord) => boolean;
   /** Told each record that is not genuine, but for those that a replay's end vouches for. */
@@ -123,12 +123,13 @@ export class UpstreamReceiver {
     if (!record) return;
     const { follower } = this.#gateway(record.serial);
     if (!follower.expects(record)) return;
-    const isLatest = record.replay?.index === "latest";
-    const { onLatest } = this.#options;
-    if (isLatest && !onLatest) return;
-    const isGenuine = this.#isGenuine(record);
-    follower.replayed(record, isGenuine);
-    if (isLatest && isGenuine) onLatest?.(record);
+    const { onLatest, isGenuine } = this.#options;
+    if (record.replay?.index !== "latest") {
+      // Where nothing is signed, the digest at the answer's end has to say that it is the gateway's.
+      follower.replayed(record, isGenuine?.(record) ?? false);
+    } else if (onLatest && this.#isGenuine(record)) {
+      onLatest(record);
+    }
   }
 
   #isGenuine(record: UpstreamRecord): boolean {
