@@ -27,7 +27,7 @@ const STOP_WITHIN_MS = 4_800;
 
 /** `edge-node run`: the gateway until a signal comes. */
 export async function runNode(options: RunOptions): Promise<void> {
-  const shutdown = shutdownSignal();
+  const shutdown = shutdownSignal({ outlivesReader: true });
   const logger = createLogger(
     options.logLevel,
     options.logFormat ?? (process.stderr.isTTY ? "pretty" : "json"),

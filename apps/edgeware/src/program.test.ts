@@ -41,6 +41,13 @@ describe("the command line", () => {
     expect(stderr).toContain("no EdgeWare answers at http://127.0.0.1:9: is edgeware run running?");
   });
 
+  test("a reader that has heard enough ends a demo, which is no failure", async () => {
+    const demo = new ProgramRun(["demo", "--houses", "2", "--json"]);
+    await demo.saying(/"subject"/);
+    demo.process.stdout?.destroy();
+    expect(await demo.ended()).toMatchObject({ exitCode: 0, stderr: expect.not.stringContaining("EPIPE") });
+  });
+
   test("the node's key is the same every time", async () => {
     const directory = await mkdtemp(join(tmpdir(), "edgeware-id-"));
     const ask = async () => (await ProgramRun.result(["id", "--data-dir", directory, "--json"])).stdout;

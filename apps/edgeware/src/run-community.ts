@@ -27,7 +27,7 @@ const STOP_WITHIN_MS = 9_800;
 
 /** `edgeware run`: the community's node until a signal comes. */
 export async function runCommunity(options: RunOptions): Promise<void> {
-  const shutdown = shutdownSignal();
+  const shutdown = shutdownSignal({ outlivesReader: true });
   const { community, dataDir, httpPort, logGb, logLevel, logFormat } = options;
   const logger = createLogger(logLevel, logFormat ?? (process.stderr.isTTY ? "pretty" : "json"));
   const node = await EdgeWare.open({

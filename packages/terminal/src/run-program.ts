@@ -14,6 +14,8 @@ export async function runProgram(
   build: (outcome: Outcome) => Command,
   args: readonly string[],
 ): Promise<number> {
+  // Who reads what is printed may have heard enough (`| head`), which is no fault of the program.
+  process.stdout.on("error", ignoreBrokenPipe);
   try {
     const outcome = { exitCode: 0 };
     await build(outcome).parseAsync(args, { from: "user" });
@@ -26,5 +28,11 @@ export async function runProgram(
     }
     process.stderr.write(`${name}: ${error instanceof Error ? error.stack : String(error)}\n`);
     return 1;
+  } finally {
+    process.stdout.off("error", ignoreBrokenPipe);
   }
+}
+
+function ignoreBrokenPipe(error: Error): void {
+  if (!("code" in error && error.code === "EPIPE")) throw error;
 }
