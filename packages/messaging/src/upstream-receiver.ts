@@ -28,6 +28,8 @@ export interface UpstreamReceiverOptions {
   readonly store: (batch: UpstreamBatch) => Promise<void>;
   /** Told each record when it comes, out of order: live, and the latest of each subject after a gap. */
   readonly onLatest?: (record: UpstreamRecord) => void;
+  /** Whose record may be asked for now; everybody's when not given. That there is one is a hint nobody signed. */
+  readonly isWanted?: (serial: string) => boolean;
   /**
    * Whether a record, live or replayed, is what its sender signed for that number. One that is not takes none: it
    * must not stand in for the true one. When not given, live ones are believed, and a replay by its digest.
@@ -121,8 +123,8 @@ export class UpstreamReceiver {
   #onReplay(message: BusMessage): void {
     const record = readUpstreamRecord(message);
     if (!record) return;
-    const { follower } = this.#gateway(record.serial);
-    if (!follower.expects(record)) return;
+    const follower = this.#gateways.get(record.serial)?.follower;
+    if (!follower?.expects(record)) return;
     const { onLatest, isGenuine } = this.#options;
     if (record.replay?.index !== "latest") {
       // Where nothing is signed, the digest at the answer's end has to say that it is the gateway's.
@@ -141,7 +143,7 @@ export class UpstreamReceiver {
     const serial = this.#stream.serialOf(message.subject);
     const { readFetched = (unsigned: BusMessage) => this.#readUnsigned(unsigned) } = this.#options;
     const answer = serial === undefined ? undefined : readFetched(message);
-    if (serial !== undefined && answer) this.#gateway(serial).follower.fetched(answer);
+    if (serial !== undefined && answer) this.#gateways.get(serial)?.follower.fetched(answer);
   }
 
   #readUnsigned({ subject, data }: BusMessage): UpstreamFetched | undefined {
@@ -154,7 +156,8 @@ export class UpstreamReceiver {
   #onState({ subject, data }: BusMessage): void {
     const serial = this.#stream.serialOf(subject);
     const journal = this.#stream.readState(data);
-    if (serial === undefined || !journal) return;
+    const { isWanted = () => true } = this.#options;
+    if (serial === undefined || !journal || !isWanted(serial)) return;
     const { epoch, last_seq: seq, receivers } = journal;
     if (epoch === undefined || seq === 0) return;
     const gateway = this.#gateway(serial);

@@ -7,6 +7,7 @@ import {
   type Bus,
   type BusMessage,
   buildSubject,
+  buildSubjectPattern,
   connectBus,
   EnvelopeSealer,
   Keyring,
@@ -232,4 +233,32 @@ test("a number is used up by what its building signed for it, also when nobody c
     expect(last.seq).toBe(2);
   }, PATIENCE);
   expect(node.state.data.refused.get("INVALID_MESSAGE")).toBe(1);
+});
+
+test("nobody is asked for a record who is not of the community, whatever is said in his name", async () => {
+  const asked: string[] = [];
+  const fetches = buildSubjectPattern("buildingUpstreamFetch", { community });
+  house.subscribe(fetches, ({ subject }) => void asked.push(subject));
+  await house.flush();
+  for (const sender of ["stranger-1", "stranger-2", serial]) {
+    const { subject, data } = new EnvelopeSealer({ key: houseKey, community, sender, boot: 2 }).seal(
+      "buildingHeartbeat",
+      {
+        atMs: systemClock.nowMs(),
+        dataClass: "COMPUTED",
+        sourceRef: "edge-node",
+        validForMs: 60_000,
+        body: {
+          interval_ms: 15_000,
+          mode: "local",
+          uptime_s: 1,
+          version: "1",
+          journal: { epoch: 3, last_seq: 7, unkept: 0, receivers: [] },
+        },
+      },
+    );
+    house.publish(subject, data);
+  }
+  await vi.waitFor(() => expect(asked.length).toBeGreaterThan(0), PATIENCE);
+  expect(asked).toEqual([buildSubject("buildingUpstreamFetch", { community, serial })]);
 });

@@ -18,7 +18,7 @@ import type { CommunityNode } from "./community-node.ts";
 export interface IngressOptions {
   readonly bus: Pick<Bus, "publish" | "subscribe">;
   readonly community: string;
-  readonly node: Pick<CommunityNode, "open" | "receive" | "take">;
+  readonly node: Pick<CommunityNode, "open" | "receive" | "state" | "take">;
   /** Where it is kept how far each building's record was received. */
   readonly positionsFile: string;
   /** The machine's when not given. */
@@ -71,6 +71,7 @@ export class Ingress {
       stream: buildingStream(community),
       positions,
       store: (batch) => this.#store(batch),
+      isWanted: (serial) => this.#options.node.state.derived.index.places.has(serial),
       isGenuine: believed.isGenuine,
       readFetched: (message) => {
         const answer = believed.readFetched(message);

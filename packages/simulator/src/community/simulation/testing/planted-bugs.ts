@@ -163,6 +163,7 @@ function opening(
     node: (node) => ({
       open: (message) => change(node.open(message), message),
       receive: (message, as) => node.receive(message, as),
+      state: node.state,
       take: (event) => node.take(event),
     }),
   };
