@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { silentLogger } from "@sourceful/domain";
-import { FakeClock } from "@sourceful/domain/testing";
+import { FakeClock, RecordingLogger } from "@sourceful/domain/testing";
 import { SigningKey } from "@sourceful/identity";
 import { EnvelopeSealer, Keyring } from "@sourceful/messaging";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -11,6 +11,7 @@ import { houseSerial, MIDSUMMER_MS, street } from "../core/testing/street.ts";
 import { CommunityNode } from "./community-node.ts";
 import { findDifference } from "./find-difference.ts";
 import { replayLog } from "./replay-log.ts";
+import { SnapshotStore } from "./snapshot-store.ts";
 
 const key = SigningKey.create();
 const sender = houseSerial(0);
@@ -102,6 +103,23 @@ test("a state that comes out otherwise is found at the next snapshot, with the f
     },
   });
   expect(divergence).toMatchObject({ in: "state", path: "refused[0]", recorded: undefined });
+});
+
+test("a snapshot that another version wrote is not compared, and not taken for a forgery", async () => {
+  const { states } = await replay();
+  const snapshots = new SnapshotStore(join(directory, "snapshots"), silentLogger);
+  const [first = 0] = await snapshots.positions();
+  const written = await snapshots.read(first);
+  const older = JSON.parse(Buffer.from(written?.bytes ?? []).toString()) as Record<string, unknown>;
+  const bytes = Buffer.from(JSON.stringify({ ...older, format: 1, reporters: [] }));
+  await snapshots.write({ position: first, bytes });
+  const logger = new RecordingLogger();
+  const again = await replay({ logger });
+  expect(again.divergence).toBeUndefined();
+  expect(again.states).toBe(states - 1);
+  expect(logger.lines).toMatchObject([
+    { level: "warn", message: "a snapshot is of another version and not compared" },
+  ]);
 });
 
 test("a directory without a log is said to be one", async () => {

@@ -81,7 +81,7 @@ export async function replayLog(options: ReplayOptions): Promise<Replay> {
 }
 
 async function replay(
-  { onProgress, fold = (state, event) => decide(state, event).effects }: ReplayOptions,
+  { onProgress, logger, fold = (state, event) => decide(state, event).effects }: ReplayOptions,
   log: EventLog,
   audit: AuditLog,
   snapshots: SnapshotStore,
@@ -125,9 +125,9 @@ async function replay(
       next = await following(recorded, position);
     }
     if (kept.has(position)) {
-      const difference = await compareState(snapshots, state);
-      progress.states += 1;
-      if (difference) return result({ ...difference, position, in: "state" });
+      const compared = await compareState(snapshots, state, logger);
+      if (compared) progress.states += 1;
+      if (compared?.difference) return result({ ...compared.difference, position, in: "state" });
     }
     if (progress.events % PROGRESS_EVERY === 0) onProgress?.(progress.events, log.lastPosition - from);
   }
@@ -158,18 +158,26 @@ async function following(
   }
 }
 
+/** Undefined when there is no snapshot there to compare with. */
 async function compareState(
   snapshots: SnapshotStore,
   state: CommunityState,
-): Promise<Difference | undefined> {
-  const snapshot = await snapshots.read(state.data.position);
+  logger: Logger,
+): Promise<{ difference?: Difference } | undefined> {
+  const { position } = state.data;
+  const snapshot = await snapshots.read(position);
   if (!snapshot) return undefined;
   const now = encodeState(state);
   if (Buffer.from(snapshot.bytes.buffer, snapshot.bytes.byteOffset, snapshot.bytes.byteLength).equals(now)) {
-    return undefined;
+    return {};
   }
   const [recorded, replayed] = [snapshot.bytes, now].map(
-    (bytes) => JSON.parse(new TextDecoder().decode(bytes)) as unknown,
+    (bytes) => JSON.parse(new TextDecoder().decode(bytes)) as { format?: unknown },
   );
-  return findDifference(recorded, replayed) ?? { path: "", recorded: "other bytes", replayed: "other bytes" };
+  if (recorded?.format !== replayed?.format) {
+    logger.warn("a snapshot is of another version and not compared", { position });
+    return undefined;
+  }
+  const bytes = { path: "", recorded: "other bytes", replayed: "other bytes" };
+  return { difference: findDifference(recorded, replayed) ?? bytes };
 }

@@ -20,8 +20,8 @@ export interface StartingStateOptions {
  */
 export async function startingState(
   { topology, policy, clock, logger }: StartingStateOptions,
-  log: EventLog,
-  snapshots: SnapshotStore,
+  log: Pick<EventLog, "append" | "beginning" | "lastPosition">,
+  snapshots: Pick<SnapshotStore, "newest" | "positions">,
 ): Promise<{ state: CommunityState; snapshot: number }> {
   const newest = (await snapshots.positions()).at(-1) ?? 0;
   if (newest > log.lastPosition) throw shorterLog(log.lastPosition, `a snapshot of event ${newest}`);
@@ -32,6 +32,7 @@ export async function startingState(
     const { position, atMs } = await log.append({ type: "genesis", topology, policy: whole });
     return { state: begin(topology, whole, position, atMs), snapshot: 0 };
   }
+  let why = "there is no snapshot to go on from";
   for (let through = log.lastPosition; ; ) {
     const snapshot = await snapshots.newest(through);
     if (!snapshot) break;
@@ -40,13 +41,12 @@ export async function startingState(
     } catch (thrown) {
       logger.warn("a snapshot is of another version and not used", { error: errorMessage(thrown) });
       through = snapshot.position - 1;
+      why = `there is no snapshot that this version can go on from: ${errorMessage(thrown)}. The version before can`;
     }
   }
   const beginning = await log.beginning();
   if (!beginning) {
-    throw new InternalError("the event log has lost its beginning, and there is no snapshot to go on from", {
-      code: "log_unreadable",
-    });
+    throw new InternalError(`the event log has lost its beginning, and ${why}`, { code: "log_unreadable" });
   }
   return {
     state: begin(beginning.topology, beginning.policy, beginning.position, beginning.atMs),
