@@ -30,6 +30,7 @@ export class LiveCommunity {
   #config: CommunityConfig;
   #problem: string | undefined;
   #watch: FileWatch | undefined;
+  #reloading: Promise<void> = Promise.resolve();
 
   /**
    * Resolves when the community is as its file says.
@@ -64,8 +65,18 @@ export class LiveCommunity {
     return this.#problem;
   }
 
-  /** Reads the file again and follows it. */
-  async reload(): Promise<void> {
+  /** Reads the file again and follows it, one time after the other. */
+  reload(): Promise<void> {
+    this.#reloading = this.#reloading.then(() => this.#reload());
+    return this.#reloading;
+  }
+
+  /** Stops following; what is under way is waited for. */
+  async close(): Promise<void> {
+    await this.#watch?.close();
+  }
+
+  async #reload(): Promise<void> {
     const { file, logger } = this.#options;
     try {
       await this.#follow(await loadCommunity(file));
@@ -80,11 +91,6 @@ export class LiveCommunity {
         problem: this.#problem,
       });
     }
-  }
-
-  /** Stops following; what is under way is waited for. */
-  async close(): Promise<void> {
-    await this.#watch?.close();
   }
 
   async #follow(config: CommunityConfig): Promise<void> {
