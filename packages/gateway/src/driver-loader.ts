@@ -53,11 +53,14 @@ export class DriverLoader {
   }
 
   /**
-   * Opens the driver that hung its worker where it can harm no other.
+   * Opens the driver that hung its worker where it can harm no other; undefined when it has no default mode to call.
    * @throws as `open`
    */
-  openSuspect(): Promise<LoadedDriver> {
-    return this.#open(this.#options.drivers.find(this.#options.device.register_map), true);
+  async openSuspect(): Promise<LoadedDriver | undefined> {
+    const { device, drivers, descriptions } = this.#options;
+    const driver = drivers.find(device.register_map);
+    const { functions } = await descriptions.of(driver);
+    return functions.includes("driver_default_mode") ? this.#open(driver, true) : undefined;
   }
 
   /** The driver hung its worker. Whether that is news. */

@@ -18,10 +18,13 @@ export interface QuarantinedDriver extends InitContext {
 export async function revertQuarantined(driver: QuarantinedDriver): Promise<void> {
   const { loader, control, logger } = driver;
   if (!control.isDefaultNeeded) return;
-  logger.warn("driver is quarantined: its default mode is tried once more");
   let session: PlaneSession | undefined;
   try {
-    ({ session } = await loader.openSuspect());
+    const suspect = await loader.openSuspect();
+    // What it cannot bring into default mode nobody commanded through it.
+    if (!suspect) return;
+    ({ session } = suspect);
+    logger.warn("driver is quarantined: its default mode is tried once more");
     const report = await initDriver(session, driver);
     if (report && !report.ok)
       logger.warn("quarantined driver did not initialise", { error: report.error?.message });

@@ -674,6 +674,22 @@ describe("a driver that hangs its worker", () => {
   });
 });
 
+test.each([
+  ["reads only", ["driver_init", "driver_poll"]],
+  ["has no default mode", ["driver_init", "driver_poll", "driver_command"]],
+])("a driver that %s and hangs its worker is put out, and nothing else", async (_, functions) => {
+  site.plane.functions = functions;
+  await site.start();
+  site.plane.answer = (fn) =>
+    fn === "driver_poll" ? new DeviceError("quarantined", { code: "driver_quarantined" }) : {};
+  site.takeCalls();
+  await site.clock.advance(HOUR);
+  expect(site.takeCalls()).toEqual([]);
+  expect(site.plane.specs).toHaveLength(1);
+  expect(site.events()).toEqual([]);
+  expect((await site.told()).state).toBe("unguarded");
+});
+
 describe("the end", () => {
   test("a DER that is commanded is brought into default mode before its driver cleans up", async () => {
     site.plane.functions = [...site.plane.functions, "driver_cleanup"];
