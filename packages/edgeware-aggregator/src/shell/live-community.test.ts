@@ -61,8 +61,11 @@ function house(number: 0 | 1 | 2, { state = "ACTIVE", key = keys[number], epoch 
   return `{ serial: house-${number}, public_key: ${key.publicKey}, key_epoch: ${epoch}, member: { state: ${state}, decision_record: contract-${number} } }`;
 }
 
-/** Followed by `reload`, or by itself when `isWatching`. */
-async function open({ isWatching = false } = {}): Promise<{ node: CommunityNode; live: LiveCommunity }> {
+/** Followed by `reload`, or by itself when `isWatching`. `written` is what the file says by then. */
+async function open({ isWatching = false, written = yaml() } = {}): Promise<{
+  node: CommunityNode;
+  live: LiveCommunity;
+}> {
   const text = yaml();
   await writeFile(file(), text);
   const config = parseCommunity(text, file());
@@ -74,6 +77,7 @@ async function open({ isWatching = false } = {}): Promise<{ node: CommunityNode;
     logger: silentLogger,
   });
   closers.push(() => node.close());
+  await writeFile(file(), written);
   const watch = isWatching ? {} : { quietMs: 3_600_000, lookEveryMs: 3_600_000 };
   const live = await LiveCommunity.start({
     node,
@@ -191,4 +195,16 @@ test("a change of the file is followed by itself", async () => {
   const { node } = await open({ isWatching: true });
   await writeFile(file(), yaml({ houses: [house(0)] }));
   await expect.poll(() => node.state.data.topology.version).toBe(2);
+});
+
+test("a change while the log was folded, before the file was watched, is followed too", async () => {
+  const { node } = await open({ written: yaml({ houses: [house(0)] }) });
+  expect(node.state.data.topology.version).toBe(2);
+  await node.receive(heartbeat(1));
+  expect(node.state.data.refused.get("IDENTITY")).toBe(1);
+});
+
+test("problems that a file got meanwhile are told", async () => {
+  const { live } = await open({ written: "community: [" });
+  expect(live.problem).toBeDefined();
 });

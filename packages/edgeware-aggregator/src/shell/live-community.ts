@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { type Clock, ConfigError, errorMessage, type Logger } from "@sourceful/domain";
 import { FileWatch, type FileWatchOptions } from "@sourceful/identity";
 import type { Keyring } from "@sourceful/messaging";
@@ -47,6 +48,9 @@ export class LiveCommunity {
       ...(quietMs === undefined ? {} : { quietMs }),
       ...(lookEveryMs === undefined ? {} : { lookEveryMs }),
     });
+    // The log was folded since the file was read, which takes minutes: somebody may have been taken out of it.
+    const now = await loadCommunity(file).catch(() => undefined);
+    if (!isDeepStrictEqual(now, config)) await live.reload();
     return live;
   }
 
