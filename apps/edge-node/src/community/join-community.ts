@@ -72,6 +72,7 @@ export async function joinCommunity(context: CommunityContext): Promise<JoinedCo
         member.start(gateway);
         const live = await LiveMembership.start({
           member: follower(member, membership),
+          membership,
           membershipFile,
           clock,
           logger,

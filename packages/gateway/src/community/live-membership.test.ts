@@ -27,6 +27,7 @@ beforeEach(async () => {
       follow: ({ control_level: level }) => void heard.push(`follow ${level}`),
       fail: (problem) => void heard.push(`fail ${problem.replaceAll(file, "F")}`),
     },
+    membership: { community: "erl" },
     membershipFile: file,
     quietMs: QUIET_MS,
     lookEveryMs: 3_600_000,

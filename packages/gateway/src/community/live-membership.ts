@@ -5,8 +5,10 @@ import type { MembershipConfig } from "./membership-config.ts";
 import { loadMembership } from "./membership-file.ts";
 
 export interface LiveMembershipOptions
-  extends Omit<FollowedFileOptions<MembershipConfig>, "file" | "load" | "follow" | "fail"> {
+  extends Omit<FollowedFileOptions<MembershipConfig>, "file" | "read" | "load" | "follow" | "fail"> {
   readonly member: Pick<CommunityMember, "follow" | "fail">;
+  /** What the file said at the start. */
+  readonly membership: MembershipConfig;
   readonly membershipFile: string;
 }
 
@@ -17,10 +19,12 @@ export interface LiveMembershipOptions
 export class LiveMembership {
   readonly #file: FollowedFile;
 
-  static async start({ member, membershipFile, ...own }: LiveMembershipOptions): Promise<LiveMembership> {
+  static async start(options: LiveMembershipOptions): Promise<LiveMembership> {
+    const { member, membership: read, membershipFile, ...own } = options;
     const file = await FollowedFile.start({
       ...own,
       file: membershipFile,
+      read,
       load: loadMembership,
       follow: (membership) => {
         if (membership) return member.follow(membership);

@@ -29,10 +29,12 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function start(): Promise<void> {
+/** `meanwhile` is done while the rest of the node starts. */
+async function start(meanwhile: () => Promise<void> = () => Promise.resolve()): Promise<void> {
   const watch = { quietMs: 10, lookEveryMs: 50 };
   const own = { serial: "gw-1", bus: new FakeBus(), clock: systemClock, logger };
   live = await LiveSite.open({ ...own, ...watch, site: await loadSite(siteFile), siteFile, limitsFile });
+  await meanwhile();
   await live.start({
     onTelemetry: () => () => undefined,
     command: () => Promise.resolve({ status: "executed" }),
@@ -71,4 +73,13 @@ test("one that appears refuses from then on, one that is broken or gone changes 
   await vi.waitFor(() => expect(live.state?.problem).toMatch(/is gone: the guard goes on/), PATIENCE);
   expect(live.refuse(COMMAND)).toMatchObject({ code: "site_meter_silent" });
   expect(heard).toHaveBeenCalled();
+});
+
+test("one that appears or changes while the node starts is followed from the first moment", async () => {
+  await start(() => writeFile(siteFile, JSON.stringify(SITE)));
+  expect(live.refuse(COMMAND)).toMatchObject({ code: "site_meter_silent" });
+  await live.close();
+  await start(() => writeFile(siteFile, "{"));
+  expect(live.state?.problem).toContain(siteFile);
+  expect(live.refuse(COMMAND)).toMatchObject({ code: "site_meter_silent" });
 });

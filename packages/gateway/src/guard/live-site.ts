@@ -48,11 +48,12 @@ export class LiveSite implements CommandGuard {
 
   /** Begins to guard what a gateway does, and to follow the file. */
   async start(gateway: GuardedGateway): Promise<void> {
-    const { siteFile, clock, logger, quietMs, lookEveryMs } = this.#options;
+    const { site: read, siteFile, clock, logger, quietMs, lookEveryMs } = this.#options;
     this.#gateway = gateway;
     this.#guard?.start(gateway);
     this.#file = await FollowedFile.start({
       file: siteFile,
+      read,
       load: loadSite,
       follow: (site) => this.#follow(site),
       fail: (problem) => this.#fail(problem),
