@@ -173,15 +173,15 @@ export class UpstreamReceiver {
   #gateway(serial: string): Gateway {
     const known = this.#gateways.get(serial);
     if (known) return known;
-    const { bus, name, positions, store, clock, logger } = this.#options;
+    const { bus, name, positions, store, onLatest, clock, logger } = this.#options;
     const follower = new UpstreamFollower({
       serial,
       position: positions?.get(serial),
       store,
-      ask: (question) =>
+      ask: ({ latest, ...question }) =>
         void bus.publish(
           this.#stream.subject("fetch", { serial }),
-          encodeMessage({ receiver: name, ...question }),
+          encodeMessage({ receiver: name, ...question, ...(latest && onLatest ? { latest } : {}) }),
         ),
       onForged: (record) => this.#options.onForged?.(record),
       onStored: () => this.#ackSoon(serial, gateway),
