@@ -60,6 +60,13 @@ const SERVERS = [
   },
 ];
 
+test("a building that was given the node's own key is named", async () => {
+  const { publicKey } = houses["house-2"];
+  const start = async () =>
+    NatsServer.listen({ port: 0, logger: silentLogger, auth: { users: busUsers(config, publicKey) } });
+  await expect(start()).rejects.toThrow(/house-2/);
+});
+
 const closers: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   for (const close of closers.splice(0).toReversed()) await close();

@@ -48,7 +48,7 @@ export interface StartedNats {
 /**
  * Starts the embedded server, if chosen. On the loopback it is open to this machine's programs; anywhere
  * else, or if asked to, it lets in who holds a key of community.yaml, for its own subjects, and the node itself. Nobody else.
- * @throws ConfigError `address_in_use`; `config_unreadable` or `config_invalid` for the certificate
+ * @throws ConfigError `address_in_use`; `config_unreadable` or `config_invalid` for the certificate; as `busUsers`
  */
 export async function startNats(
   nats: NatsChoice,
@@ -74,7 +74,7 @@ export async function startNats(
   const isOpen = isLocal && !isMembersOnly;
   const tls = nats.tls && (await readTls(nats.tls));
   if (!isLocal && !tls) logger.warn("the NATS server's messages can be read on their way: no TLS", { host });
-  let users = busUsers(config, key.publicKey);
+  let users = isOpen ? [] : busUsers(config, key.publicKey);
   const server = await NatsServer.listen({
     host,
     port,
@@ -89,8 +89,9 @@ export async function startNats(
   return {
     connection: { url: server.url, auth, ...(tls ? { pin: tls.cert } : {}) },
     follow(followed) {
+      if (isOpen) return;
       const next = busUsers(followed, key.publicKey);
-      if (isOpen || isDeepStrictEqual(next, users)) return;
+      if (isDeepStrictEqual(next, users)) return;
       server.reload({ users: next });
       users = next;
     },
