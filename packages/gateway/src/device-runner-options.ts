@@ -28,7 +28,7 @@ export interface DeviceRunnerOptions {
   readonly random: () => number;
   /** Control of its DERs; none when not given. A poll may write only while one is commanded (reference 8.9). */
   readonly control?:
-    | Pick<DeviceControl, "ready" | "gone" | "shutDown" | "isCommanded" | "isDefaultNeeded" | "revert">
+    | Pick<DeviceControl, "ready" | "gone" | "shutDown" | "isCommanded" | "isRevertNeeded" | "revert">
     | undefined;
   readonly onReading: (reading: Reading) => void;
   /** Called with what a fresh poll measured beyond readings. */

@@ -200,7 +200,7 @@ describe("a device that works", () => {
       get isCommanded() {
         return isCommanded;
       },
-      isDefaultNeeded: false,
+      isRevertNeeded: false,
       revert: () => Promise.resolve(),
     };
     const runner = startRunner({ control });
@@ -228,7 +228,7 @@ describe("a device that works", () => {
       gone: () => void heard.push("gone"),
       shutDown: () => Promise.resolve(),
       isCommanded: false,
-      isDefaultNeeded: false,
+      isRevertNeeded: false,
       revert: () => Promise.resolve(),
     };
     const runner = startRunner({ control });

@@ -6,7 +6,7 @@ import type { PlaneSession } from "./plane.ts";
 
 export interface QuarantinedDriver extends InitContext {
   readonly loader: Pick<DriverLoader, "openSuspect">;
-  readonly control: Pick<DeviceControl, "isDefaultNeeded" | "revert">;
+  readonly control: Pick<DeviceControl, "isRevertNeeded" | "revert">;
   readonly logger: Logger;
 }
 
@@ -17,7 +17,7 @@ export interface QuarantinedDriver extends InitContext {
  */
 export async function revertQuarantined(driver: QuarantinedDriver): Promise<void> {
   const { loader, control, logger } = driver;
-  if (!control.isDefaultNeeded) return;
+  if (!control.isRevertNeeded) return;
   let session: PlaneSession | undefined;
   try {
     const suspect = await loader.openSuspect();

@@ -87,9 +87,12 @@ export class DerControl {
     return COMMANDED_STATES.includes(this.#watch.state);
   }
 
-  /** Whether it may be out of its default mode. */
-  get isDefaultNeeded(): boolean {
-    return this.isCommanded || !this.#watch.isDefaultConfirmed;
+  /**
+   * Whether it should be brought into default mode when its driver is put out. What the site guard holds stays as it
+   * is: nothing could hold it again, and the connection bears what it does now.
+   */
+  get isRevertNeeded(): boolean {
+    return !this.#watch.isGuarded && (this.isCommanded || !this.#watch.isDefaultConfirmed);
   }
 
   /** What bounds a set-point. */
@@ -150,7 +153,7 @@ export class DerControl {
 
   /** Its driver was put out: calls the default mode where it is needed, and resolves when that has ended. */
   async revert(): Promise<void> {
-    if (!this.isDefaultNeeded) return;
+    if (!this.isRevertNeeded) return;
     this.#watch.driverReady();
     await this.#watch.defaultCalled;
   }

@@ -112,6 +112,11 @@ export class DerWatch {
     return this.#expiresMs === undefined ? undefined : Math.max(0, this.#expiresMs - clock.monotonicMs());
   }
 
+  /** Whether the site guard holds it. */
+  get isGuarded(): boolean {
+    return this.#state === "guarded" || this.#state === "guarded_failsafe";
+  }
+
   get isDefaultConfirmed(): boolean {
     return !UNCONFIRMED_STATES.includes(this.#state);
   }

@@ -70,9 +70,9 @@ export class DeviceControl {
     return [...this.#ders.values()].some(({ isCommanded }) => isCommanded);
   }
 
-  /** Whether one of its DERs may be out of its default mode. */
-  get isDefaultNeeded(): boolean {
-    return [...this.#ders.values()].some(({ isDefaultNeeded }) => isDefaultNeeded);
+  /** Whether one of its DERs should be brought into default mode when the driver is put out. */
+  get isRevertNeeded(): boolean {
+    return [...this.#ders.values()].some(({ isRevertNeeded }) => isRevertNeeded);
   }
 
   /** For the gateway's state; undefined when nothing can be controlled. */

@@ -636,6 +636,17 @@ describe("a driver that hangs its worker", () => {
     expect(await site.told()).toMatchObject({ state: "idle", default_confirmed: true });
   });
 
+  test("and is held by the site guard stays as it is, because nothing could hold it again", async () => {
+    const hold = { id: "g-1", src: "site-guard", action: "battery", power_w: 500 };
+    expect(await site.gateway.command("BAT-1", "battery", hold)).toEqual({ status: "executed" });
+    site.takeCalls();
+    hangsIn("driver_poll");
+    await site.clock.advance(10_000);
+    expect(site.takeCalls()).toEqual([]);
+    expect(site.plane.specs).toHaveLength(1);
+    expect((await site.told()).state).toBe("guarded");
+  });
+
   test("and is in default mode already is not called again", async () => {
     await site.command({ action: "deinit" });
     site.plane.takeJournal();
