@@ -23,6 +23,7 @@ export {
   type Retry,
   TimeoutError,
 } from "./errors.ts";
+export { FloodGate } from "./flood-gate.ts";
 export { type LogFields, type Logger, type LogLevel, silentLogger } from "./logger.ts";
 export { nearestName } from "./nearest-name.ts";
 export { type CheckedReading, checkReading, type Violation, type ViolationRule } from "./reading-rules.ts";

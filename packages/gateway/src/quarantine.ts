@@ -1,6 +1,5 @@
-import { type Clock, errorMessage, type Logger } from "@sourceful/domain";
+import { type Clock, errorMessage, FloodGate, type Logger } from "@sourceful/domain";
 import { type FileSystem, type Journal, openJournal } from "@sourceful/journal";
-import { FloodGate } from "./flood-gate.ts";
 
 export interface QuarantineOptions {
   /** Where it is kept, made when it is not there. */

@@ -47,8 +47,8 @@ export interface CommunityNodeOptions {
 }
 
 const SNAPSHOT_EVERY = 50_000;
-/** What is kept of a message that is refused: more than an envelope may have. */
-const MOST_REFUSED_BYTES = 128 * 1024;
+/** What is kept of a message that is refused: of one its sender signed more than an envelope may have. */
+const MOST_REFUSED_BYTES = { signed: 128 * 1024, strange: 4 * 1024 } as const;
 
 /** How a start went. */
 export interface Recovery {
@@ -229,7 +229,7 @@ export class CommunityNode {
     event: Omit<RefusedEvent, "position" | "atMs">,
   ): Promise<void> {
     // Larger is no envelope, and too large for the log would come again for ever.
-    const bytes = data.subarray(0, MOST_REFUSED_BYTES);
+    const bytes = data.subarray(0, MOST_REFUSED_BYTES[event.sender === undefined ? "strange" : "signed"]);
     await this.#take({ ...event, subject, bytes }, (place) => ({ ...event, ...place }));
   }
 

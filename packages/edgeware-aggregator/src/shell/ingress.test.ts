@@ -205,6 +205,18 @@ test("a message sent again under the next number is refused as that, and the tru
   expect([...quarantine.values()].filter((entry) => entry.serial === serial)).toEqual([]);
 });
 
+test("of a flood of what nobody signed a part is kept, and a house is heard through it", async () => {
+  const FLOOD = 400;
+  const acks = await hear("buildingUpstreamAck");
+  const subject = buildSubject("buildingHeartbeat", { community, serial });
+  for (let n = 0; n < FLOOD; n++) house.publish(subject, Buffer.from(`{"n":${n}}`));
+  publishRecord(report(100), 1);
+  await vi.waitFor(() => expect(acks.length).toBeGreaterThan(0), PATIENCE);
+  const refused = node.state.data.refused.get("INVALID_DATA") ?? 0;
+  expect(refused).toBeGreaterThanOrEqual(50);
+  expect(refused).toBeLessThan(FLOOD);
+});
+
 test("one message under two numbers that are both signed is stored twice and counted once", async () => {
   const receptions = await hear("reception");
   const acks = await hear("buildingUpstreamAck");

@@ -1,5 +1,5 @@
 import { dirname } from "node:path";
-import { type Clock, errorMessage, type Logger, type Timer } from "@sourceful/domain";
+import { type Clock, errorMessage, FloodGate, type Logger, type Timer } from "@sourceful/domain";
 import { type FileSystem, nodeFileSystem, readWholeFile, replaceFile } from "@sourceful/journal";
 import {
   type Bus,
@@ -29,6 +29,10 @@ export interface IngressOptions {
 
 const NAME = "edgeware";
 const TICK_MS = 1000;
+/** Of what is not let in and takes no number so many are kept in 10 s: anybody can send it. */
+const MOST_REFUSED = 50;
+/** How often it is told how many were not. */
+const TELL_EVERY_MS = 10_000;
 
 /**
  * Takes in what buildings say: their record gap-free and in order, acknowledged when it is in the community's log;
@@ -43,6 +47,10 @@ export class Ingress {
   #ticking: Promise<unknown> = Promise.resolve();
   #saving: Promise<void> = Promise.resolve();
   #isSaved = true;
+  readonly #refusals: FloodGate;
+  /** What was refused and not kept, and when that was told last, monotonic ms. */
+  #unkept = 0;
+  #toldMs = Number.NEGATIVE_INFINITY;
 
   /** What was stored before and is not told anew comes twice and has no second effect. */
   static async open(options: IngressOptions): Promise<Ingress> {
@@ -64,6 +72,7 @@ export class Ingress {
     const { bus, community, clock, logger } = options;
     this.#options = options;
     this.#positions = positions;
+    this.#refusals = new FloodGate(clock, MOST_REFUSED);
     const believed = signedRecord((message) => this.#options.node.open(message));
     this.#receiver = new UpstreamReceiver({
       bus,
@@ -112,9 +121,17 @@ export class Ingress {
     this.#isSaved = false;
   }
 
-  /** What comes once: a disk that does not take it is told of, and the message is lost. */
+  /**
+   * What comes once: a disk that does not take it is told of, and the message is lost. Of a flood that is not let in
+   * a part is kept, and the others are counted.
+   */
   #receive(message: BusMessage, as?: UpstreamRecord): void {
     const { node, logger } = this.#options;
+    const isLetIn = as === undefined && node.open(message).ok;
+    if (!isLetIn && !this.#refusals.admits()) {
+      this.#unkept += 1;
+      return;
+    }
     node.receive(message, as).catch((thrown: unknown) => {
       logger.error("a message is lost: the log does not take it", {
         subject: message.subject,
@@ -130,8 +147,17 @@ export class Ingress {
         logger.error("time cannot be written to the log", { error: errorMessage(thrown) });
       });
       this.#saving = this.#saving.then(() => this.#save());
+      this.#tellUnkept();
       this.#tickLater();
     });
+  }
+
+  #tellUnkept(): void {
+    const { clock, logger } = this.#options;
+    if (this.#unkept === 0 || clock.monotonicMs() - this.#toldMs < TELL_EVERY_MS) return;
+    logger.warn("messages that are not let in come too fast; some were not kept", { count: this.#unkept });
+    this.#unkept = 0;
+    this.#toldMs = clock.monotonicMs();
   }
 
   async #save(): Promise<void> {

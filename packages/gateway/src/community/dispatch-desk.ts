@@ -1,8 +1,7 @@
-import { type Clock, errorMessage, type Logger } from "@sourceful/domain";
+import { type Clock, errorMessage, FloodGate, type Logger } from "@sourceful/domain";
 import type { Dispatch, DispatchAck, Envelope } from "@sourceful/messaging";
 import type { CommandLedger } from "../control/command-ledger.ts";
 import type { KnownCommand } from "../control/command-memory.ts";
-import { FloodGate } from "../flood-gate.ts";
 import { type DispatchNews, judgeDispatch } from "./judge-dispatch.ts";
 
 /** Whoever carries out dispatches. */

@@ -1,4 +1,4 @@
-import { type Clock, errorMessage, type Logger } from "@sourceful/domain";
+import { type Clock, errorMessage, FloodGate, type Logger } from "@sourceful/domain";
 import {
   type Bus,
   type BusMessage,
@@ -13,7 +13,6 @@ import {
   parseSubject,
 } from "@sourceful/messaging";
 import type { DeviceConfig } from "../device-config.ts";
-import { FloodGate } from "../flood-gate.ts";
 import type { Quarantine } from "../quarantine.ts";
 import type { CommandGuard } from "./command-guard.ts";
 import type { CommandLedger } from "./command-ledger.ts";

@@ -1,6 +1,5 @@
-import { type Clock, ConfigError, errorMessage, type Logger, type Timer } from "@sourceful/domain";
+import { type Clock, ConfigError, errorMessage, FloodGate, type Logger, type Timer } from "@sourceful/domain";
 import { type FileSystem, type Journal, openJournal } from "@sourceful/journal";
-import { FloodGate } from "../flood-gate.ts";
 import { appendEntries } from "./append-entries.ts";
 import type { KnownCommand } from "./command-memory.ts";
 import {

@@ -1,4 +1,4 @@
-import type { Clock } from "@sourceful/domain";
+import type { Clock } from "./clock.ts";
 
 const WINDOW_MS = 10_000;
 
