@@ -223,7 +223,8 @@ for (const bus of STAND_BUSES) {
       silence();
       await vi.waitFor(() => expect(mode()).toBe(0), PATIENCE);
       await isAfter(id, "failsafe");
-      expect(peer.on(EVENTS).map(({ type }) => type)).toContain("failsafe_entered");
+      // Events are on disk before they are told, so they may come after the state.
+      await peer.until(() => peer.on(EVENTS).find(({ type }) => type === "failsafe_entered"));
       expect(await nova.answers(nova.command(2000))).toEqual(["failed"]);
       expect(mode()).toBe(0);
       nova.heartbeat();
@@ -250,8 +251,10 @@ for (const bus of STAND_BUSES) {
     test("a duration ends by itself, also while heartbeats come", async () => {
       const entered = () => peer.on(EVENTS).filter(({ type }) => type === "failsafe_entered").length;
       const before = entered();
-      expect(await nova.answers(nova.command(2000, { duration_ms: 600 }))).toEqual(["ack", "executed"]);
-      await vi.waitFor(() => expect(mode()).toBe(0), PATIENCE);
+      const id = nova.command(2000, { duration_ms: 600 });
+      expect(await nova.answers(id)).toEqual(["ack", "executed"]);
+      await isAfter(id, "idle");
+      expect(mode()).toBe(0);
       expect(entered()).toBe(before);
     });
 
