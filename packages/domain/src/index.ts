@@ -7,6 +7,7 @@
  */
 export { type BackoffOptions, backoffMs } from "./backoff.ts";
 export { type Clock, sleep, systemClock, type Timer } from "./clock.ts";
+export { createKeyPair, type KeyCurve } from "./create-key-pair.ts";
 export { DER_KINDS, type DerKind, type FieldValue, isDerKind, type ReadingFields } from "./der.ts";
 export { canonicalFields, DER_FIELDS, type FieldDefinition, findField, type Unit } from "./der-fields.ts";
 export {

@@ -1,8 +1,9 @@
-import { createECDH, createPrivateKey, generateKeyPairSync, type KeyObject } from "node:crypto";
+import { createECDH, createPrivateKey, type KeyObject } from "node:crypto";
+import { createKeyPair } from "@sourceful/domain";
 
 /** A new P-256 key. */
 export function createGatewayKey(): KeyObject {
-  return generateKeyPairSync("ec", { namedCurve: "prime256v1" }).privateKey;
+  return createKeyPair("P-256").privateKey;
 }
 
 /** The key as text: SEC1 in PEM, block `EC PRIVATE KEY` (edge-node contract 2.2). */

@@ -1,3 +1,4 @@
+// oxlint-disable-next-line no-restricted-imports -- for keys of the wrong kind, which leave here as PEM only
 import { createPrivateKey, generateKeyPairSync, type KeyObject } from "node:crypto";
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

@@ -1,4 +1,5 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from "node:crypto";
+import { createPrivateKey, createPublicKey, type KeyObject, sign } from "node:crypto";
+import { createKeyPair } from "@sourceful/domain";
 
 /** An Ed25519 key pair (RFC 8032) that signs what its owner says. */
 export class SigningKey {
@@ -17,7 +18,7 @@ export class SigningKey {
 
   /** A new key, kept nowhere. */
   static create(keyEpoch = 1): SigningKey {
-    return new SigningKey(generateKeyPairSync("ed25519").privateKey, keyEpoch);
+    return new SigningKey(createKeyPair("Ed25519").privateKey, keyEpoch);
   }
 
   /**

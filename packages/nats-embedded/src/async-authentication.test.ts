@@ -1,6 +1,6 @@
-import { createSign, generateKeyPairSync, verify } from "node:crypto";
+import { createSign, verify } from "node:crypto";
 import { connect } from "@nats-io/transport-node";
-import { silentLogger } from "@sourceful/domain";
+import { createKeyPair, silentLogger } from "@sourceful/domain";
 import { FakeClock, RecordingLogger } from "@sourceful/domain/testing";
 import { afterEach, expect, test } from "vitest";
 import type { Admission, Credentials } from "./authenticator.ts";
@@ -30,7 +30,7 @@ async function startServer(
 }
 
 test("a gateway's ES256 token is checked against its registered key, and binds it to its own subjects", async () => {
-  const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+  const { privateKey, publicKey } = createKeyPair("P-256");
   const registered = new Map([["g1", publicKey]]);
   // The shape of a gateway's token: base64url(header).base64url(claims), signed with r and s, 32 bytes each.
   const server = await startServer(async ({ user = "", password = "" }) => {

@@ -1,5 +1,6 @@
-import { generateKeyPairSync, sign } from "node:crypto";
+import { sign } from "node:crypto";
 import { createAccount, createUser, fromPublic } from "@nats-io/nkeys";
+import { createKeyPair } from "@sourceful/domain";
 import { expect, test } from "vitest";
 import { isUserNkey, signWithSeed, userNkey, verifyNkey } from "./nkey.ts";
 
@@ -25,7 +26,7 @@ test("agrees with the official library on keys and signatures", () => {
 
 test("an Ed25519 key is a user's key too, as the official library has it", () => {
   for (let round = 0; round < 20; round++) {
-    const { publicKey, privateKey } = generateKeyPairSync("ed25519");
+    const { publicKey, privateKey } = createKeyPair("Ed25519");
     const nkey = userNkey(publicKey.export({ format: "jwk" }).x ?? "");
     expect(fromPublic(nkey).verify(bytes("nonce"), sign(null, bytes("nonce"), privateKey))).toBe(true);
   }

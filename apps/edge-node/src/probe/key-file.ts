@@ -1,6 +1,6 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from "node:crypto";
+import { createPrivateKey, createPublicKey, type KeyObject } from "node:crypto";
 import { open, readFile } from "node:fs/promises";
-import { ConfigError, errorMessage } from "@sourceful/domain";
+import { ConfigError, createKeyPair, errorMessage } from "@sourceful/domain";
 
 const OWNER_ONLY = 0o600;
 
@@ -15,7 +15,7 @@ export interface SigningKey {
  * @throws ConfigError when the file exists or cannot be written
  */
 export async function createKeyFile(file: string): Promise<SigningKey> {
-  const pair = generateKeyPairSync("ed25519");
+  const pair = createKeyPair("Ed25519");
   try {
     // "wx": a key that is there is never overwritten.
     const handle = await open(file, "wx", OWNER_ONLY);

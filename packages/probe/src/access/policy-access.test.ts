@@ -1,8 +1,8 @@
-import { generateKeyPairSync, type KeyObject } from "node:crypto";
+import type { KeyObject } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ConfigError, silentLogger } from "@sourceful/domain";
+import { ConfigError, createKeyPair, silentLogger } from "@sourceful/domain";
 import { FakeClock, RecordingLogger } from "@sourceful/domain/testing";
 import { inspectJournal } from "@sourceful/journal";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -16,8 +16,8 @@ import { signRequest } from "./signed-request.ts";
 
 const SERIAL = "gw-1";
 const SUBJECT = `gateways.${SERIAL}.hugin.probe`;
-const anna = generateKeyPairSync("ed25519");
-const bo = generateKeyPairSync("ed25519");
+const anna = createKeyPair("Ed25519");
+const bo = createKeyPair("Ed25519");
 
 let directory: string;
 let clock: FakeClock;
@@ -207,7 +207,7 @@ describe("signatures", () => {
 
   test("an unknown key, another payload or another gateway's request is refused, also on a local bus", async () => {
     const access = await openAccess(withKeys());
-    const stranger = generateKeyPairSync("ed25519");
+    const stranger = createKeyPair("Ed25519");
     expect(await access.admit(request("list_devices", { by: stranger }))).toEqual(
       refused("probe_signature_invalid", /does not list the key/),
     );

@@ -1,10 +1,10 @@
-import { generateKeyPairSync } from "node:crypto";
+import { createKeyPair } from "@sourceful/domain";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { publicKeyText, readPublicKey } from "./public-key.ts";
 import { isSignedBy, type RequestSignature, readSignature, signRequest } from "./signed-request.ts";
 
-const { privateKey, publicKey } = generateKeyPairSync("ed25519");
+const { privateKey, publicKey } = createKeyPair("Ed25519");
 const subject = "gateways.gw-1.hugin.probe";
 const payload = Buffer.from('{"id":"1","method":"list_devices"}');
 
@@ -28,7 +28,7 @@ test("every request has a nonce of its own", () => {
 
 test("a signature is good for one subject, time, nonce, key and payload only", () => {
   const signature = signed();
-  const other = generateKeyPairSync("ed25519").publicKey;
+  const other = createKeyPair("Ed25519").publicKey;
   expect(isSignedBy(other, signature, { subject, payload })).toBe(false);
   expect(isSignedBy(publicKey, signature, { subject: "gateways.gw-2.hugin.probe", payload })).toBe(false);
   expect(isSignedBy(publicKey, { ...signature, timeMs: signature.timeMs + 1 }, { subject, payload })).toBe(

@@ -1,8 +1,8 @@
-import { createHash, generateKeyPairSync } from "node:crypto";
+import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { silentLogger, systemClock } from "@sourceful/domain";
+import { createKeyPair, silentLogger, systemClock } from "@sourceful/domain";
 import { DeployedDrivers, DriverStore } from "@sourceful/drivers";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Signer } from "../access/probe-policy.ts";
@@ -234,7 +234,7 @@ describe("what is refused leaves nothing behind", () => {
 });
 
 describe("where drivers have to be signed", () => {
-  const release = generateKeyPairSync("ed25519");
+  const release = createKeyPair("Ed25519");
   const source = lua("1.0.0");
   const signature = signDriver(release.privateKey, {
     name: "meter",

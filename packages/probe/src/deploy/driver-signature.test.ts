@@ -1,9 +1,9 @@
-import { generateKeyPairSync } from "node:crypto";
+import { createKeyPair } from "@sourceful/domain";
 import { expect, test } from "vitest";
 import { findSigner, signDriver } from "./driver-signature.ts";
 
-const release = generateKeyPairSync("ed25519");
-const other = generateKeyPairSync("ed25519");
+const release = createKeyPair("Ed25519");
+const other = createKeyPair("Ed25519");
 const signers = [
   { name: "other", publicKey: other.publicKey },
   { name: "release", publicKey: release.publicKey },
