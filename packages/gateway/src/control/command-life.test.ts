@@ -191,6 +191,9 @@ describe("a command that cannot be read", () => {
     ["an empty action", '{"id":"b","action":""}', "b"],
     ["a power that is text", '{"id":"c","action":"battery","power_w":"1"}', "c"],
     ["a power without end", '{"id":"d","action":"battery","power_w":1e999}', "d"],
+    ["keys in the case of a Go program", '{"ID":"f","Action":"battery","power_w":"1"}', "f"],
+    ["an id beside one in other case", '{"ID":"x","id":"g"}', "g"],
+    ["an id that is null beside one in other case", '{"Id":"h","id":null}', "h"],
     ["an id that is too long to keep", JSON.stringify({ id: "e".repeat(300), action: "x" }), "e".repeat(300)],
   ])("%s: is answered when it has an id, kept in quarantine, and not run", async (_, text, id) => {
     site.takeCalls();
@@ -493,5 +496,22 @@ describe("the second version of commands", () => {
     site.takeCalls();
     expect(site.answers(await site.command({ action: "curtail" }))).toEqual(["ack", "executed"]);
     expect(site.takeCalls()).toEqual(["curtail 1000"]);
+  });
+
+  test("whose time is over while the driver still says that it does not know it, is not run after default mode", async () => {
+    site.plane.functions = [...site.plane.functions, "driver_command_v2"];
+    let reject = (): void => undefined;
+    const undeclared = { returned: [{ status: "rejected", code: "undeclared_command" }] };
+    site.plane.answer = (fn) =>
+      fn === "driver_command_v2" ? new Promise((resolve) => (reject = () => resolve(undeclared))) : {};
+    await site.start();
+    site.takeCalls();
+    const id = await site.command({ duration_ms: 1 });
+    await site.clock.advance(1);
+    reject();
+    await site.clock.advance(0);
+    expect(site.takeCalls()).toEqual(["default battery"]);
+    expect(site.answers(id)).toEqual(["ack", "failed:reverting"]);
+    expect((await site.told()).state).toBe("idle");
   });
 });

@@ -237,7 +237,8 @@ export class DerControl {
     const ready = driver();
     if (!ready) return refused(NOT_CONNECTED);
     this.#watch.begin({ src, isGuard: isInside && src === SITE_GUARD }, durationMs);
-    const context = { derType, nowMs: clock.nowMs(), watchdogMs };
+    const isWanted = () => this.isCommanded;
+    const context = { derType, nowMs: clock.nowMs(), watchdogMs, isWanted };
     const { outcome, isAmbiguous } = await runCommand(ready, command, context);
     const isReleased = action === "deinit" && outcome.status === "executed";
     this.#watch.end(isAmbiguous ? "ambiguous" : isReleased ? "released" : outcome.status);

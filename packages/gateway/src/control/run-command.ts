@@ -6,6 +6,7 @@ import {
   commandV2Verdict,
   commandVerdict,
   defaultProblem,
+  failedOutcome,
   isUndeclared,
   lostVerdict,
 } from "./command-outcome.ts";
@@ -21,12 +22,20 @@ const MOST_KEYS = 32;
 /** What the host itself makes of a command. */
 const OWN_KEYS = new Set(["id", "v", "ts", "src", "action", "power_w", "duration_ms", "expires_at"]);
 
+/** It wrote nothing. */
+const OVERTAKEN: CallVerdict = {
+  outcome: failedOutcome("reverting", "default mode was wanted before the driver had begun"),
+  isAmbiguous: false,
+};
+
 export interface RunContext {
   readonly derType: string;
   /** By the wall clock, Unix epoch ms. */
   readonly nowMs: number;
   /** Time until the watchdog ends unless it is fed, ms. */
   readonly watchdogMs: number;
+  /** Whether the command still stands: default mode may have been wanted while it ran. */
+  readonly isWanted: () => boolean;
 }
 
 /**
@@ -51,6 +60,8 @@ export async function runCommand(
       const report = await session.call("driver_command_v2", [commandV2(command, context)], options);
       if (!isUndeclared(report) || !functions.includes("driver_command")) return commandV2Verdict(report);
     }
+    // What is called now comes after the default mode that was wanted meanwhile, and would undo it.
+    if (!context.isWanted()) return OVERTAKEN;
     const { action, power_w: powerW = 0 } = command;
     return commandVerdict(
       await session.call("driver_command", [action, powerW, commandTable(command, context)], options),
