@@ -4,6 +4,7 @@ import { silentLogger, systemClock } from "@sourceful/domain";
 import { type Replay, replayLog } from "@sourceful/edgeware-aggregator";
 import { claimDataDirectory } from "@sourceful/identity";
 import { printLine } from "@sourceful/terminal";
+import { snakeKeys } from "./api/snake-keys.ts";
 
 /** `edgeware replay`. Answers the exit code: 1 when the log gives something else than was recorded. */
 export async function runReplay(directory: string, { json }: { json: boolean }): Promise<number> {
@@ -31,7 +32,8 @@ export async function runReplay(directory: string, { json }: { json: boolean }):
   return replay.divergence ? 1 : 0;
 }
 
-function wire({ from, events, spanMs, decisions, states, divergence }: Replay, tookMs: number): object {
+function wire(replay: Replay, tookMs: number): object {
+  const { from, events, spanMs, decisions, states, decidedBy, replayedBy, divergence } = replay;
   return {
     from,
     events,
@@ -39,13 +41,16 @@ function wire({ from, events, spanMs, decisions, states, divergence }: Replay, t
     took_ms: Math.round(tookMs),
     decisions,
     states,
-    ...(divergence ? { divergence } : {}),
+    decided_by: decidedBy,
+    replayed_by: replayedBy,
+    ...(divergence ? { divergence: snakeKeys(divergence) } : {}),
   };
 }
 
-function describe({ events, spanMs, decisions, states, divergence }: Replay, tookMs: number): string {
+function describe(replay: Replay, tookMs: number): string {
+  const { events, spanMs, decisions, states, divergence } = replay;
   const pace = tookMs > 0 ? `, ${Math.round(spanMs / tookMs)} times as fast as they came` : "";
-  const done = `${events} events of ${(spanMs / 3_600_000).toFixed(1)} h in ${(tookMs / 1000).toFixed(1)} s${pace}`;
+  const done = `${events} events of ${(spanMs / 3_600_000).toFixed(1)} h in ${(tookMs / 1000).toFixed(1)} s${pace}\n${describeRules(replay)}`;
   if (!divergence) {
     return `${done}\nthe same: ${decisions} decisions and ${states} states, to the byte`;
   }
@@ -54,5 +59,21 @@ function describe({ events, spanMs, decisions, states, divergence }: Replay, too
     divergence.in === "decision"
       ? `the decision about event ${position}`
       : `the state after event ${position}`;
-  return `${done}\nDIFFERENT: ${where}${path === "" ? "" : `, at ${path}`}\n  recorded  ${recorded}\n  replayed  ${replayed}`;
+  return [
+    done,
+    `DIFFERENT: ${where}${path === "" ? "" : `, at ${path}`}`,
+    `  recorded  ${recorded}`,
+    `  replayed  ${replayed}`,
+    ...(divergence.decidedBy === replay.replayedBy
+      ? []
+      : ["Other rules decided there: that they came to something else need be no fault."]),
+  ].join("\n");
+}
+
+function describeRules({ decidedBy, replayedBy }: Replay): string {
+  const decided = decidedBy.map(
+    ({ from, version = "of a version that the log does not say" }, i) =>
+      `rules ${version}${i === 0 ? "" : ` from event ${from} on`}`,
+  );
+  return `decided by ${decided.join(", ")}; replayed by rules ${replayedBy}`;
 }

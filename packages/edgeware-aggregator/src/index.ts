@@ -108,5 +108,11 @@ export {
   stewardRole,
 } from "./shell/local/quarantined-message.ts";
 export { Northbound, type NorthboundOptions, REPORT_VALID_MS } from "./shell/northbound.ts";
-export { type Divergence, type Replay, type ReplayOptions, replayLog } from "./shell/replay-log.ts";
+export {
+  type Divergence,
+  type Replay,
+  type ReplayOptions,
+  type RulesInForce,
+  replayLog,
+} from "./shell/replay-log.ts";
 export { RetentionWatch, type RetentionWatchOptions } from "./shell/retention-watch.ts";

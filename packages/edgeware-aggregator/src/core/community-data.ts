@@ -10,6 +10,8 @@ import type { CommunityTopology } from "./topology/community-topology.ts";
 /** All that is remembered: plain data, and what a snapshot holds. */
 export interface CommunityData {
   policy: CommunityPolicy;
+  /** The rules that decide, as the log has it; absent while it is from before it said. */
+  rules?: number;
   /** Position of the last event that was folded in. */
   position: number;
   /** Its time. */

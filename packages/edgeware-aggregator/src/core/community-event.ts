@@ -76,6 +76,12 @@ export interface RetentionEvent extends Logged {
   readonly problem?: string;
 }
 
+/** From here on these rules decide (`RULES_VERSION`): another program took the log over. */
+export interface RulesEvent extends Logged {
+  readonly type: "rules";
+  readonly version: number;
+}
+
 export interface PolicyEvent extends Logged {
   readonly type: "policy";
   readonly policy: CommunityPolicy;
@@ -92,4 +98,5 @@ export type CommunityEvent =
   | MembershipEvent
   | AssignmentEvent
   | RetentionEvent
+  | RulesEvent
   | PolicyEvent;

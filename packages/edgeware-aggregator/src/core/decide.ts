@@ -63,6 +63,9 @@ function apply(state: CommunityState, event: CommunityEvent): readonly Community
       return [];
     case "retention":
       return [noteRetention(event)];
+    case "rules":
+      data.rules = event.version;
+      return [];
     default: {
       const { policy }: PolicyEvent = event;
       data.policy = policy;

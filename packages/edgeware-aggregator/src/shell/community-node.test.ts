@@ -13,6 +13,7 @@ import { houseSerial, MIDSUMMER_MS, street } from "../core/testing/street.ts";
 import { auditable } from "./audit-log.ts";
 import type { AuditRecord } from "./audit-record.ts";
 import { CommunityNode, type CommunityNodeOptions } from "./community-node.ts";
+import { SnapshotStore } from "./snapshot-store.ts";
 
 const keys = new Map([0, 1, 2].map((house) => [houseSerial(house), SigningKey.create()]));
 const keyring = new Keyring(
@@ -111,6 +112,19 @@ test("a node that ended without warning is after its start what it was, to the b
   expect(again.recovery.snapshot).toBeGreaterThan(0);
   await again.close();
   await rm(copy, { recursive: true });
+});
+
+test("a snapshot that other rules led to is passed over: the log is folded anew by these", async () => {
+  const node = await open();
+  for (let round = 0; round < 5; round++) await node.receive(report(round % 3, { w: round }));
+  const ruled = encodeState(node.state);
+  await node.close();
+  const snapshots = new SnapshotStore(join(directory, "snapshots"), silentLogger);
+  const lie = { ...(JSON.parse(Buffer.from(ruled).toString()) as object), rules: 0, refused: [["TIME", 9]] };
+  await snapshots.write({ position: node.log.lastPosition, bytes: Buffer.from(JSON.stringify(lie)) });
+  const again = await open();
+  expect(again.recovery).toEqual({ snapshot: 0, folded: 5 });
+  expect(Buffer.from(encodeState(again.state)).equals(ruled)).toBe(true);
 });
 
 test("without snapshots, or with damaged ones, the log alone gives the same state", async () => {

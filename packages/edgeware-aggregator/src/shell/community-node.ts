@@ -16,6 +16,7 @@ import type { CommunityEvent, RefusedEvent } from "../core/community-event.ts";
 import type { CommunityPolicy } from "../core/community-policy.ts";
 import type { CommunityState } from "../core/community-state.ts";
 import { decide } from "../core/decide.ts";
+import { RULES_VERSION } from "../core/rules-version.ts";
 import { encodeState } from "../core/state-codec.ts";
 import type { CommunityTopology } from "../core/topology/community-topology.ts";
 import { AuditLog } from "./audit-log.ts";
@@ -179,7 +180,7 @@ export class CommunityNode {
 
   /** Logs and folds an event that is no message. Resolves when it is on disk and folded. @throws as `receive` */
   take(
-    event: Exclude<LogEntry, { type: "genesis" | "message" | "refused" | "release" }>,
+    event: Exclude<LogEntry, { type: "genesis" | "message" | "refused" | "release" | "rules" }>,
   ): Promise<readonly CommunityEffect[]> {
     return this.#take(event, (place) => ({ ...event, ...place }));
   }
@@ -290,12 +291,21 @@ export class CommunityNode {
     onDecided?.(effects, event);
   }
 
-  /** Folds what came after the snapshot, and does again what may not have been done when the node ended. */
+  /**
+   * Folds what came after the snapshot, and does again what may not have been done when the node ended. From here
+   * on the rules of this program decide: the log says so where others did before.
+   */
   async #recover(): Promise<CommunityNode> {
     const audited = this.#audit.lastPosition;
     for await (const event of this.#log.events(this.#state.data.position)) {
       const effects = this.#decide(event);
       if (event.position > audited) this.#execute(effects, event);
+    }
+    const { rules } = this.#state.data;
+    if (rules !== RULES_VERSION) {
+      const entry = { type: "rules", version: RULES_VERSION } as const;
+      await this.#take(entry, (place) => ({ ...entry, ...place }));
+      this.#options.logger.info("other rules decide from here on", { before: rules, now: RULES_VERSION });
     }
     return this;
   }

@@ -13,6 +13,8 @@ export interface Genesis {
   readonly type: "genesis";
   readonly topology: CommunityTopology;
   readonly policy: CommunityPolicy;
+  /** As of `CommunityData`. */
+  readonly rules?: number;
 }
 
 /** A message as it came; its signature and schema were checked before it was logged. */

@@ -6,9 +6,13 @@ import { FakeClock, RecordingLogger } from "@sourceful/domain/testing";
 import { SigningKey } from "@sourceful/identity";
 import { EnvelopeSealer, Keyring } from "@sourceful/messaging";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { DEFAULT_POLICY } from "../core/community-policy.ts";
 import { decide } from "../core/decide.ts";
+import { RULES_VERSION } from "../core/rules-version.ts";
 import { houseSerial, MIDSUMMER_MS, street } from "../core/testing/street.ts";
+import { AuditLog } from "./audit-log.ts";
 import { CommunityNode } from "./community-node.ts";
+import { EventLog } from "./event-log.ts";
 import { findDifference } from "./find-difference.ts";
 import { replayLog } from "./replay-log.ts";
 import { SnapshotStore } from "./snapshot-store.ts";
@@ -62,7 +66,8 @@ const replay = (options: Partial<Parameters<typeof replayLog>[0]> = {}) =>
   replayLog({ directory, clock, logger: silentLogger, ...options });
 
 test("a log replayed gives every decision and every state again", async () => {
-  const { events, states, decisions, divergence, spanMs } = await replay();
+  const { events, states, decisions, divergence, spanMs, decidedBy } = await replay();
+  expect(decidedBy).toEqual([{ from: 1, version: RULES_VERSION }]);
   expect(divergence).toBeUndefined();
   expect([events, spanMs]).toEqual([80, 40_000]);
   expect(states).toBeGreaterThanOrEqual(2);
@@ -81,6 +86,7 @@ test("the first decision that comes out otherwise is named, with the field", asy
   expect(divergence).toMatchObject({
     position: 72,
     in: "decision",
+    decidedBy: RULES_VERSION,
     path: "effects[0].entry.gate",
     recorded: '"plausibility"',
     replayed: '"time"',
@@ -105,13 +111,16 @@ test("a state that comes out otherwise is found at the next snapshot, with the f
   expect(divergence).toMatchObject({ in: "state", path: "refused[0]", recorded: undefined });
 });
 
-test("a snapshot that another version wrote is not compared, and not taken for a forgery", async () => {
+test.each([
+  ["version", { format: 1 }],
+  ["rules", { rules: 0 }],
+])("a snapshot of another %s is not compared, and not taken for a forgery", async (_, other) => {
   const { states } = await replay();
   const snapshots = new SnapshotStore(join(directory, "snapshots"), silentLogger);
   const [first = 0] = await snapshots.positions();
   const written = await snapshots.read(first);
   const older = JSON.parse(Buffer.from(written?.bytes ?? []).toString()) as Record<string, unknown>;
-  const bytes = Buffer.from(JSON.stringify({ ...older, format: 1, reporters: [] }));
+  const bytes = Buffer.from(JSON.stringify({ ...older, ...other, reporters: [] }));
   await snapshots.write({ position: first, bytes });
   const logger = new RecordingLogger();
   const again = await replay({ logger });
@@ -120,6 +129,45 @@ test("a snapshot that another version wrote is not compared, and not taken for a
   expect(logger.lines).toMatchObject([
     { level: "warn", message: "a snapshot is of another version and not compared" },
   ]);
+});
+
+test.each([
+  ["rules 0", { rules: 0 }, { from: 1, version: 0 }, { decidedBy: 0 }],
+  ["rules nobody wrote down", {}, { from: 1 }, {}],
+])("a divergence says that %s decided, and from where on these do", async (_, rules, first, decidedBy) => {
+  const other = join(directory, "other");
+  const own = { clock, logger: silentLogger };
+  const log = await EventLog.open({ ...own, directory: join(other, "log") });
+  await log.append({ type: "genesis", topology: street({ houses: 1 }), policy: DEFAULT_POLICY, ...rules });
+  await log.append({ type: "retention", kept: "log", problem: "full" });
+  await log.close();
+  const open = () =>
+    CommunityNode.open({
+      ...own,
+      directory: other,
+      topology: street({ houses: 1 }),
+      keyring: new Keyring("street"),
+    });
+  // It finds that others decided and says so, once.
+  for (const _start of [1, 2]) await (await open()).close();
+  const here = { from: 3, version: RULES_VERSION };
+  expect(await replay({ directory: other })).toMatchObject({ events: 2, decidedBy: [first, here] });
+
+  await rm(join(other, "audit"), { recursive: true });
+  const audit = await AuditLog.open({ ...own, directory: join(other, "audit") });
+  const alarm = { type: "alarm", severity: "SEV-4", code: "as_it_was", about: "log", reason: "" } as const;
+  await audit.add({ position: 2, atMs: clock.nowMs(), effects: [alarm] });
+  await audit.close();
+  const { divergence, replayedBy } = await replay({ directory: other });
+  expect(replayedBy).toBe(RULES_VERSION);
+  expect(divergence).toEqual({
+    position: 2,
+    in: "decision",
+    path: "effects[0].severity",
+    recorded: '"SEV-4"',
+    replayed: '"SEV-2"',
+    ...decidedBy,
+  });
 });
 
 test("a directory without a log is said to be one", async () => {

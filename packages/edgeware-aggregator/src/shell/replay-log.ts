@@ -5,6 +5,7 @@ import type { CommunityEffect } from "../core/community-effect.ts";
 import type { CommunityEvent } from "../core/community-event.ts";
 import type { CommunityState } from "../core/community-state.ts";
 import { decide } from "../core/decide.ts";
+import { RULES_VERSION } from "../core/rules-version.ts";
 import { decodeState, encodeState } from "../core/state-codec.ts";
 import { AuditLog, auditable } from "./audit-log.ts";
 import type { AuditRecord } from "./audit-record.ts";
@@ -31,6 +32,15 @@ export interface Divergence extends Difference {
   /** Of the event. A state that differs may have begun to anywhere since the snapshot before. */
   readonly position: number;
   readonly in: "decision" | "state";
+  /** The rules that decided there; absent where the log is from before it said. */
+  readonly decidedBy?: number;
+}
+
+/** From which position on which rules decided. */
+export interface RulesInForce {
+  readonly from: number;
+  /** Absent where the log is from before it said. */
+  readonly version?: number;
 }
 
 export interface Replay {
@@ -42,6 +52,10 @@ export interface Replay {
   /** Decisions and states that were compared. */
   readonly decisions: number;
   readonly states: number;
+  /** The rules that decided, in the order of the log. */
+  readonly decidedBy: readonly RulesInForce[];
+  /** The rules of this program: where others decided, a divergence may be theirs and no fault. */
+  readonly replayedBy: number;
   /** The state at the end. */
   readonly state: CommunityState;
   readonly divergence?: Divergence;
@@ -93,12 +107,15 @@ async function replay(
   const recorded = audit.records();
   let next = await following(recorded, from);
   const progress = { events: 0, decisions: 0, states: 0 };
-  const result = (divergence?: Divergence): Replay => ({
+  const decidedBy = [rulesFrom(from, state.data.rules)];
+  const result = (divergence?: Omit<Divergence, "decidedBy">): Replay => ({
     from,
     ...progress,
     spanMs: state.data.nowMs - startMs,
+    decidedBy,
+    replayedBy: RULES_VERSION,
     state,
-    ...(divergence ? { divergence } : {}),
+    ...(divergence ? { divergence: { ...divergence, ...decider(decidedBy.at(-1)) } } : {}),
   });
   for await (const event of log.events(from)) {
     const { position } = event;
@@ -115,6 +132,7 @@ async function replay(
       });
     }
     progress.events += 1;
+    if (event.type === "rules") decidedBy.push(rulesFrom(position, event.version));
     // The last decisions may not have reached the audit before the node ended: what is after them is not compared.
     if (effects.length > 0 || next?.position === position) {
       if (!next && position > audit.lastPosition) continue;
@@ -134,13 +152,27 @@ async function replay(
   return result();
 }
 
+function rulesFrom(from: number, version: number | undefined): RulesInForce {
+  return version === undefined ? { from } : { from, version };
+}
+
+function decider({ version }: Partial<RulesInForce> = {}): Pick<Divergence, "decidedBy"> {
+  return version === undefined ? {} : { decidedBy: version };
+}
+
+/** Where the log has lost its beginning, the oldest snapshot that is whole, of these rules if there is one. */
 async function beginning(log: EventLog, snapshots: SnapshotStore): Promise<CommunityState> {
   const start = await log.beginning();
-  if (start) return begin(start.topology, start.policy, start.position, start.atMs);
+  if (start) return begin(start);
+  let ofOtherRules: CommunityState | undefined;
   for (const position of await snapshots.positions()) {
     const snapshot = position + 1 >= log.firstPosition ? await snapshots.read(position) : undefined;
-    if (snapshot) return decodeState(snapshot.bytes);
+    if (!snapshot) continue;
+    const state = decodeState(snapshot.bytes);
+    if (state.data.rules === RULES_VERSION) return state;
+    ofOtherRules ??= state;
   }
+  if (ofOtherRules) return ofOtherRules;
   throw new InternalError("the event log has no beginning, and there is no snapshot to begin from", {
     code: "log_unreadable",
   });
@@ -172,9 +204,9 @@ async function compareState(
     return {};
   }
   const [recorded, replayed] = [snapshot.bytes, now].map(
-    (bytes) => JSON.parse(new TextDecoder().decode(bytes)) as { format?: unknown },
+    (bytes) => JSON.parse(new TextDecoder().decode(bytes)) as { format?: unknown; rules?: unknown },
   );
-  if (recorded?.format !== replayed?.format) {
+  if (recorded?.format !== replayed?.format || recorded?.rules !== RULES_VERSION) {
     logger.warn("a snapshot is of another version and not compared", { position });
     return undefined;
   }

@@ -1,9 +1,10 @@
 import { type Clock, errorMessage, InternalError, type Logger } from "@sourceful/domain";
 import { type CommunityPolicy, DEFAULT_POLICY } from "../core/community-policy.ts";
 import { type CommunityState, createState } from "../core/community-state.ts";
+import { RULES_VERSION } from "../core/rules-version.ts";
 import { decodeState } from "../core/state-codec.ts";
 import type { CommunityTopology } from "../core/topology/community-topology.ts";
-import type { EventLog } from "./event-log.ts";
+import type { Beginning, EventLog } from "./event-log.ts";
 import type { SnapshotStore } from "./snapshot-store.ts";
 
 export interface StartingStateOptions {
@@ -14,7 +15,8 @@ export interface StartingStateOptions {
 }
 
 /**
- * The newest whole snapshot, else the log's beginning, else a community that begins now.
+ * The newest whole snapshot of these rules, else the log's beginning, else a community that begins now. One of other rules is gone on
+ * from only where the log has lost its beginning: the state is then not what the log alone would give.
  * @throws InternalError `log_unreadable` when the log has lost its beginning and there is no snapshot, or has lost
  * its end: numbers would be given twice, and what was acknowledged is not there
  */
@@ -29,29 +31,35 @@ export async function startingState(
     const whole = { ...DEFAULT_POLICY, ...policy };
     // Problems of the topology show before anything is written.
     createState({ topology, policy: whole, atMs: clock.nowMs() });
-    const { position, atMs } = await log.append({ type: "genesis", topology, policy: whole });
-    return { state: begin(topology, whole, position, atMs), snapshot: 0 };
+    const genesis = { type: "genesis", topology, policy: whole, rules: RULES_VERSION } as const;
+    return { state: begin({ ...genesis, ...(await log.append(genesis)) }), snapshot: 0 };
   }
+  let ofOtherRules: { state: CommunityState; snapshot: number } | undefined;
   let why = "there is no snapshot to go on from";
   for (let through = log.lastPosition; ; ) {
     const snapshot = await snapshots.newest(through);
     if (!snapshot) break;
+    const { position } = snapshot;
+    through = position - 1;
     try {
-      return { state: decodeState(snapshot.bytes), snapshot: snapshot.position };
+      const start = { state: decodeState(snapshot.bytes), snapshot: position };
+      const { rules } = start.state.data;
+      if (rules === RULES_VERSION) return start;
+      logger.warn("a snapshot is of other rules and not used", { position, rules });
+      ofOtherRules ??= start;
     } catch (thrown) {
       logger.warn("a snapshot is of another version and not used", { error: errorMessage(thrown) });
-      through = snapshot.position - 1;
       why = `there is no snapshot that this version can go on from: ${errorMessage(thrown)}. The version before can`;
     }
   }
   const beginning = await log.beginning();
-  if (!beginning) {
-    throw new InternalError(`the event log has lost its beginning, and ${why}`, { code: "log_unreadable" });
+  if (beginning) return { state: begin(beginning), snapshot: 0 };
+  if (ofOtherRules) {
+    const { snapshot: position } = ofOtherRules;
+    logger.warn("the event log has lost its beginning: a snapshot of other rules is used", { position });
+    return ofOtherRules;
   }
-  return {
-    state: begin(beginning.topology, beginning.policy, beginning.position, beginning.atMs),
-    snapshot: 0,
-  };
+  throw new InternalError(`the event log has lost its beginning, and ${why}`, { code: "log_unreadable" });
 }
 
 /** A log that ends before something that was made of it. */
@@ -63,13 +71,9 @@ export function shorterLog(lastPosition: number, witness: string): InternalError
 }
 
 /** The state a log begins with. */
-export function begin(
-  topology: CommunityTopology,
-  policy: CommunityPolicy,
-  position: number,
-  atMs: number,
-): CommunityState {
+export function begin({ topology, policy, rules, position, atMs }: Beginning): CommunityState {
   const state = createState({ topology, policy, atMs });
   state.data.position = position;
+  if (rules !== undefined) state.data.rules = rules;
   return state;
 }
