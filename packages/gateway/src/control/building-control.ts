@@ -19,7 +19,7 @@ import type { CommandLedger } from "./command-ledger.ts";
 import { type CommandOutcome, failedOutcome } from "./command-outcome.ts";
 import { controlAck } from "./control-ack.ts";
 import type { DerControl, Submission } from "./der-control.ts";
-import type { DerEvent } from "./der-watch.ts";
+import type { DerEvent } from "./der-news.ts";
 import { DeviceControl } from "./device-control.ts";
 import type { PowerLimits } from "./power-limits.ts";
 import { readCommandId } from "./read-command-id.ts";

@@ -45,9 +45,9 @@ test("what was taken is known after a power cut, and what became of it", async (
 test("failsafe is known after a restart until it is left", async () => {
   const first = await open();
   expect(first.isFailsafe(DER)).toBe(false);
-  first.setFailsafe(DER, true);
-  first.setFailsafe("BAT-2/battery", true);
-  first.setFailsafe("BAT-2/battery", false);
+  await first.setFailsafe(DER, true);
+  await first.setFailsafe("BAT-2/battery", true);
+  await first.setFailsafe("BAT-2/battery", false);
   await first.close();
   const again = await open();
   expect([again.isFailsafe(DER), again.isFailsafe("BAT-2/battery")]).toEqual([true, false]);
@@ -109,7 +109,7 @@ test("what is remembered is written anew before the disk drops it", async () => 
     CommandLedger.open({ directory: "/control", clock, logger, fileSystem: disk, maxBytes: 2 ** 19 });
   const ledger = await small();
   await ledger.take(DER, "the first");
-  ledger.setFailsafe(DER, true);
+  await ledger.setFailsafe(DER, true);
   // Several times what the journal keeps; of refusals the last 1000 are remembered.
   for (let n = 0; n < 8_000; n++) {
     ledger.finish("BAT-2/battery", `r${n}`, { id: "", ts: 0, status: "failed", error: "x".repeat(100) });
@@ -142,7 +142,7 @@ describe("a ledger that is taken away while it is in use", () => {
     await ledger.take(DER, "done");
     ledger.finish(DER, "done", DONE);
     ledger.finish(DER, "refused", { id: "ack-2", ts: 2, status: "failed" });
-    ledger.setFailsafe("BAT-2/battery", true);
+    await ledger.setFailsafe("BAT-2/battery", true);
     await clock.advance(0);
     await removeAll();
     await clock.advance(10_000);
@@ -182,10 +182,10 @@ describe("a ledger that is taken away while it is in use", () => {
 
   test("and replaced by an older one says nothing of what was left since", async () => {
     const ledger = await open();
-    ledger.setFailsafe(DER, true);
+    await ledger.setFailsafe(DER, true);
     await ledger.take(DER, "before");
     const older = disk.paths.map((path) => [path, disk.contentOf(path)] as const);
-    ledger.setFailsafe(DER, false);
+    await ledger.setFailsafe(DER, false);
     await ledger.take(DER, "since");
     for (const [path, content] of older) disk.overwrite(path, content);
     await clock.advance(10_000);

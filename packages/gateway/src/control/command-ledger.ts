@@ -126,13 +126,18 @@ export class CommandLedger {
       this.#later(this.#append({ type: "done", der, id, atMs, ack }));
   }
 
-  /** Keeps whether a DER is in failsafe. What the disk refuses is offered to it again. */
-  setFailsafe(der: string, isOn: boolean): void {
-    if (this.#memory.isFailsafe(der) === isOn) return;
+  /**
+   * Keeps whether a DER is in failsafe. Resolves when that is on disk, or with why it is not; then it is offered to
+   * the disk again. Never rejects.
+   */
+  async setFailsafe(der: string, isOn: boolean): Promise<string | undefined> {
+    if (this.#memory.isFailsafe(der) === isOn) return undefined;
     const entry = { type: "failsafe", der, isOn } as const;
     this.#unsaved.set(der, entry);
     this.#memory.fold(entry);
-    this.#later(this.#save([entry]));
+    const saved = this.#save([entry]);
+    this.#later(saved);
+    return saved.then(() => undefined, errorMessage);
   }
 
   /** Writes what is under way and closes the journal. */

@@ -6,7 +6,8 @@ import type { CommandLedger } from "./command-ledger.ts";
 import type { KnownCommand } from "./command-memory.ts";
 import { boundedOutcome, type CommandOutcome } from "./command-outcome.ts";
 import { type AckContent, controlAck } from "./control-ack.ts";
-import { type DerEvent, DerWatch, SITE_GUARD } from "./der-watch.ts";
+import type { DerEvent } from "./der-news.ts";
+import { DerWatch, SITE_GUARD } from "./der-watch.ts";
 import { findPowerProblem, type PowerLimits } from "./power-limits.ts";
 import type { ReadyDriver } from "./ready-driver.ts";
 import { runCommand, runDefaultMode } from "./run-command.ts";
@@ -70,7 +71,7 @@ export class DerControl {
     this.#der = `${deviceId}/${derType}`;
     const isFailsafe = ledger.isFailsafe(this.#der);
     // One that could not be read is in failsafe from now on, also after the next restart.
-    if (isFailsafe) ledger.setFailsafe(this.#der, true);
+    if (isFailsafe) void ledger.setFailsafe(this.#der, true);
     this.#watch = new DerWatch({
       ...options,
       isFailsafe,
@@ -102,7 +103,7 @@ export class DerControl {
 
   /** For the gateway's state. */
   get state(): DerControlState {
-    const { holder, expiresInMs, state, isDefaultConfirmed, defaultProblem } = this.#watch;
+    const { holder, expiresInMs, state, isDefaultConfirmed, defaultProblem } = this.#watch.view;
     const problem = this.#driverProblem()?.reason ?? defaultProblem ?? this.#options.ledger.failure;
     return {
       der: this.#options.derType,

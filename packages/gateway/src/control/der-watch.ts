@@ -8,9 +8,10 @@ import {
   type WatchdogRefusal,
   type WatchdogState,
 } from "@sourceful/control";
-import { backoffMs, type Clock, type Logger, type Timer } from "@sourceful/domain";
+import { backoffMs, type Logger, type Timer } from "@sourceful/domain";
 import { afterLong } from "./after-long.ts";
 import type { CommandRefusal } from "./command-guard.ts";
+import { DerNews, type DerNewsOptions, type DerView } from "./der-news.ts";
 import { SignsOfLife } from "./signs-of-life.ts";
 
 /** The site guard's name, which nobody outside this process can use. */
@@ -24,35 +25,21 @@ export interface Commander {
   readonly isGuard: boolean;
 }
 
-/** What others should hear of. */
-export interface DerEvent {
-  readonly type:
-    | "failsafe_entered"
-    | "failsafe_left"
-    | "default_unconfirmed"
-    | "default_confirmed"
-    | "master_refused";
-  readonly src?: string;
-  readonly holder?: string;
-  readonly reason?: string;
-}
-
-export interface DerWatchOptions {
+export interface DerWatchOptions extends DerNewsOptions {
   /** Silence after which the DER reverts, ms. */
   readonly watchdogMs: number;
   /** Whether failsafe goes on from before the start. */
   readonly isFailsafe: boolean;
-  readonly clock: Clock;
   readonly logger: Logger;
   /** In [0, 1); for jitter. */
   readonly random: () => number;
   /** Calls the default mode once: why it is not confirmed, or undefined when it is. Never rejects. */
   readonly callDefault: () => Promise<string | undefined>;
-  /** Told when a restart must resume failsafe, and when not any more. */
-  readonly onFailsafe: (isOn: boolean) => void;
-  readonly onEvent: (event: DerEvent) => void;
-  /** Told of every change others see in the state. */
-  readonly onChange: () => void;
+  /**
+   * Told when a restart must resume failsafe, and when not any more; resolves when it will, or with why it will not.
+   * Never rejects.
+   */
+  readonly onFailsafe: (isOn: boolean) => Promise<string | undefined>;
 }
 
 const REFUSALS: Readonly<Record<Exclude<WatchdogRefusal, "held">, string>> = {
@@ -69,6 +56,7 @@ const MOST_TOLD = 16;
 export class DerWatch {
   readonly #options: DerWatchOptions;
   readonly #signs: SignsOfLife;
+  readonly #news: DerNews;
   #state: WatchdogState;
   #holder: Commander | undefined;
   #watchdog: Timer | undefined;
@@ -91,6 +79,7 @@ export class DerWatch {
   constructor(options: DerWatchOptions) {
     this.#options = options;
     this.#signs = new SignsOfLife(options.clock);
+    this.#news = new DerNews(options);
     this.#state = options.isFailsafe ? "expired" : "unguarded";
     this.#closed = new Promise((resolve) => {
       this.#close = resolve;
@@ -101,15 +90,9 @@ export class DerWatch {
     return this.#state;
   }
 
-  /** Whose commands it obeys. */
-  get holder(): string | undefined {
-    return this.#holder?.src;
-  }
-
-  /** Time until the watchdog ends unless it is fed, ms. */
-  get expiresInMs(): number | undefined {
-    const { clock } = this.#options;
-    return this.#expiresMs === undefined ? undefined : Math.max(0, this.#expiresMs - clock.monotonicMs());
+  /** What others see: what a restart would go on with, not what is on its way to the disk. */
+  get view(): DerView {
+    return this.#news.view ?? this.#viewNow;
   }
 
   /** Whether the site guard holds it. */
@@ -119,11 +102,6 @@ export class DerWatch {
 
   get isDefaultConfirmed(): boolean {
     return !UNCONFIRMED_STATES.includes(this.#state);
-  }
-
-  /** Why the default mode is not confirmed; undefined while it is, or was not tried yet. */
-  get defaultProblem(): string | undefined {
-    return this.#defaultProblem;
   }
 
   /** Resolves when the latest call of the default mode has ended. */
@@ -169,10 +147,11 @@ export class DerWatch {
     this.#fire("driver_ready");
   }
 
-  /** Gives the DER up. Resolves when its default mode is confirmed, which may be never. */
-  shutDown(): Promise<void> {
+  /** Gives the DER up. Resolves when its default mode is confirmed, which may be never, and that is told. */
+  async shutDown(): Promise<void> {
     this.#fire("shut_down");
-    return this.#closed;
+    await this.#closed;
+    await this.#news.settled;
   }
 
   /** Stops every timer, whatever the state; from then on nothing has an effect. */
@@ -182,24 +161,39 @@ export class DerWatch {
     this.#expiresMs = undefined;
   }
 
+  get #viewNow(): DerView {
+    const { clock } = this.#options;
+    return {
+      state: this.#state,
+      isDefaultConfirmed: this.isDefaultConfirmed,
+      defaultProblem: this.#defaultProblem,
+      holder: this.#holder?.src,
+      expiresInMs:
+        this.#expiresMs === undefined ? undefined : Math.max(0, this.#expiresMs - clock.monotonicMs()),
+    };
+  }
+
   #fire(event: WatchdogEvent, commander?: Commander): void {
     const step = WATCHDOG_TABLE[this.#state][event];
     if (this.#isStopped || typeof step === "string" || "refuse" in step) return;
     const before = this.#state;
+    const view = this.#viewNow;
     const holder = this.#holder?.src ?? commander?.src;
     this.#state = step.to;
     const isFailsafe = FAILSAFE_STATES.includes(step.to);
     const isGivenUp = step.to === "closing" || step.to === "closed";
-    if (FAILSAFE_STATES.includes(before) !== isFailsafe && !isGivenUp) this.#options.onFailsafe(isFailsafe);
+    // The default mode does not wait for the disk; what others are told does.
+    if (FAILSAFE_STATES.includes(before) !== isFailsafe && !isGivenUp)
+      this.#news.hold(this.#options.onFailsafe(isFailsafe), view);
     for (const action of step.actions) this.#do(action, commander, holder);
     if (before === step.to) return;
     this.#options.logger.info("control", { from: before, to: step.to, on: event, holder });
     if (step.to === "closed") this.#close();
-    this.#options.onChange();
+    this.#news.changed();
   }
 
   #do(action: WatchdogAction, commander: Commander | undefined, holder: string | undefined): void {
-    const { watchdogMs, clock, random, onEvent } = this.#options;
+    const { watchdogMs, clock, random } = this.#options;
     switch (action) {
       case "default":
         this.#retry?.cancel();
@@ -234,14 +228,14 @@ export class DerWatch {
         this.#refusedSources.clear();
         break;
       case "tell_entered":
-        onEvent({
+        this.#news.tell({
           type: "failsafe_entered",
           ...(holder === undefined ? {} : { src: holder }),
           reason: `no heartbeat and no command for ${watchdogMs} ms`,
         });
         break;
       case "tell_left":
-        onEvent({ type: "failsafe_left", ...(holder === undefined ? {} : { src: holder }) });
+        this.#news.tell({ type: "failsafe_left", ...(holder === undefined ? {} : { src: holder }) });
         break;
     }
   }
@@ -259,14 +253,14 @@ export class DerWatch {
     this.#defaultProblem = problem;
     if (problem === undefined) {
       // At an ordinary start there is nothing to tell.
-      if (this.#state !== "unguarded" || wasTold) this.#options.onEvent({ type: "default_confirmed" });
+      if (this.#state !== "unguarded" || wasTold) this.#news.tell({ type: "default_confirmed" });
       this.#fire("default_confirmed");
       return;
     }
     if (!wasTold) {
       this.#options.logger.error("default mode is not confirmed; trying again", { problem });
-      this.#options.onEvent({ type: "default_unconfirmed", reason: problem });
-      this.#options.onChange();
+      this.#news.tell({ type: "default_unconfirmed", reason: problem });
+      this.#news.changed();
     }
     this.#fire("default_failed");
   }
@@ -293,7 +287,7 @@ export class DerWatch {
     const reason = `it is held by ${JSON.stringify(holder)}`;
     if (!this.#refusedSources.has(src) && this.#refusedSources.size < MOST_TOLD) {
       this.#refusedSources.add(src);
-      this.#options.onEvent({ type: "master_refused", src, holder, reason });
+      this.#news.tell({ type: "master_refused", src, holder, reason });
     }
     return { code: "held", reason };
   }

@@ -7,7 +7,7 @@ import { withinTime } from "../within-time.ts";
 import type { CommandGuard } from "./command-guard.ts";
 import type { CommandLedger } from "./command-ledger.ts";
 import { DerControl } from "./der-control.ts";
-import type { DerEvent } from "./der-watch.ts";
+import type { DerEvent } from "./der-news.ts";
 import type { ReadyDriver } from "./ready-driver.ts";
 
 /** Kinds of DER that can be commanded. */

@@ -301,6 +301,66 @@ describe("failsafe", () => {
     expect(site.answers(await site.command())).toEqual(["ack", "executed"]);
   });
 
+  /** From now on the disk keeps every write waiting, until it is let go. */
+  function holdDisk(): () => void {
+    let letGo = (): void => undefined;
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    site.disk.beforeDatasync = () => held;
+    return letGo;
+  }
+
+  test("is not told of before it is on disk, and default mode does not wait for that", async () => {
+    await site.command();
+    site.takeCalls();
+    const letGo = holdDisk();
+    await site.clock.advance(60_000);
+    expect(site.takeCalls()).toEqual(["default battery"]);
+    expect(await site.told()).toMatchObject({ state: "controlled", holder: "nova" });
+    expect(site.events()).toEqual([]);
+    // Killed in between, it knows at the next start no less than anybody was told.
+    const crashing = site.crash();
+    letGo();
+    await crashing;
+    expect((await site.told()).state).toBe("idle");
+  });
+
+  test("is resumed by a gateway that was cut off in the moment it told of it", async () => {
+    await site.command();
+    site.bus.isLost = ({ subject }) => {
+      // Nothing survives of what is not stored yet.
+      if (subject.endsWith(".events")) site.disk = site.disk.cutPower(() => 0.6);
+      return false;
+    };
+    await site.clock.advance(60_000);
+    expect(site.events()[0]).toMatchObject({ type: "failsafe_entered" });
+    site.bus.isLost = () => false;
+    await site.stop();
+    await site.start();
+    expect((await site.told()).state).toBe("failsafe");
+  });
+
+  test.each<[string, () => () => void, RegExp]>([
+    [
+      "refuses to keep",
+      () => {
+        site.disk.fail("datasync", "EIO");
+        return () => site.disk.heal();
+      },
+      /for 60000 ms; not on disk: .*cannot be written/,
+    ],
+    ["does not answer for", holdDisk, /for 60000 ms; not on disk: the disk has not answered for 2000 ms/],
+  ])("that the disk %s is told with the reason", async (_, breakDisk, reason) => {
+    await site.command();
+    const mend = breakDisk();
+    await site.clock.advance(62_000);
+    expect(site.events()).toMatchObject([
+      { type: "failsafe_entered", src: "nova", reason: expect.stringMatching(reason) },
+      { type: "default_confirmed" },
+    ]);
+    expect((await site.told()).state).toBe("failsafe");
+    mend();
+  });
+
   test("that the disk refuses to keep is offered to it again", async () => {
     await site.command();
     site.disk.fail("datasync", "ENOSPC");
