@@ -1,20 +1,16 @@
 import type { CommunityEffect } from "../community-effect.ts";
-import type { CommunityPolicy } from "../community-policy.ts";
 import type { CommunityState } from "../community-state.ts";
 import { contribute } from "../derived-state.ts";
 import { viewFor } from "../publication/view-for.ts";
 import { learnProfile } from "../reporter/day-profile.ts";
-import type { Place } from "../topology/place.ts";
 import { type Allocation, allocateShared } from "./allocate-shared.ts";
-import { type IntervalEnergy, intervalEnergy, type MostEnergy } from "./interval-energy.ts";
+import { type IntervalEnergy, intervalEnergy } from "./interval-energy.ts";
 import { keepPedBooks } from "./keep-ped-books.ts";
 import type { LedgerInterval } from "./ledger-interval.ts";
 import type { LedgerRecord } from "./ledger-record.ts";
-import { noteSplit } from "./note-split.ts";
 
 type Energies = ReadonlyMap<string, IntervalEnergy>;
 
-const HOUR_MS = 3_600_000;
 /** Periods settled in one tick: a long outage's corrections must not hold up the fold. */
 const MOST_PER_TICK = 4;
 
@@ -27,7 +23,6 @@ export function settleLedger(state: CommunityState): CommunityEffect[] {
   const { data } = state;
   const { intervalMs, liveForMs, ledgerForMs } = data.policy;
   const effects: CommunityEffect[] = [];
-  noteSplit(state);
   for (const startMs of [...data.ledger.keys()].toSorted((a, b) => a - b)) {
     const interval = data.ledger.get(startMs) as LedgerInterval;
     const endMs = startMs + intervalMs;
@@ -55,7 +50,7 @@ function settle(state: CommunityState, interval: LedgerInterval): LedgerRecord {
   const exportMilliWh = total(all.map((energy) => energy.exportMilliWh));
   const generation = all.map(({ generationMilliWh }) => generationMilliWh);
   const isWhole = all.length === buildings && buildings > 0;
-  const isPublic = isWhole && !interval.isPublic && !interval.isSplit && isCommunityPublic(state);
+  const isPublic = isWhole && !interval.isPublic && isCommunityPublic(state);
   if (isPublic) interval.isPublic = true;
   const generationMilliWh =
     isWhole && generation.every((part) => part !== undefined) ? total(generation) : undefined;
@@ -78,7 +73,7 @@ function settle(state: CommunityState, interval: LedgerInterval): LedgerRecord {
       }),
     dataClass: all.some(({ isSynthetic }) => isSynthetic) ? "SYNTHETIC" : "COMPUTED",
     ...(isPublic && { isPublic }),
-    ...allocationOf(state, interval, energies),
+    ...allocationOf(state, energies),
   };
 }
 
@@ -92,40 +87,29 @@ function energiesOf({ data, derived }: CommunityState, interval: LedgerInterval)
   const before = data.ledger.get(interval.startMs - intervalMs)?.slots;
   const after = data.ledger.get(interval.startMs + intervalMs)?.slots;
   const energies = new Map<string, IntervalEnergy>();
-  for (const [serial, place] of derived.index.places) {
-    if (place.kind !== "building") continue;
+  for (const [serial, { kind }] of derived.index.places) {
+    if (kind !== "building") continue;
+    const slot = interval.slots.get(serial);
     const energy = intervalEnergy(
       interval.startMs,
       intervalMs,
-      interval.slots.get(serial),
+      slot,
       before?.get(serial),
       after?.get(serial),
-      mostEnergy(place, data.policy),
     );
     if (energy) energies.set(serial, energy);
   }
   return energies;
 }
 
-/** Power beyond the suspect share of a capacity is not believed, and so is no energy (C-40). */
-function mostEnergy({ importVa, exportVa }: Place, policy: CommunityPolicy): MostEnergy {
-  const { suspectRatingFraction, energyFloorWh, intervalMs } = policy;
-  const most = (capacityVa: number) =>
-    1000 * (suspectRatingFraction * capacityVa * (intervalMs / HOUR_MS) + energyFloorWh);
-  return { importMilliWh: most(importVa), exportMilliWh: most(exportVa) };
-}
-
-/** Shared energy of the ACTIVE members while they are on one network, divided by the topology's key; and whether money may rest on it. */
+/** Shared energy of the ACTIVE members, divided by the topology's key; and whether money may rest on it. */
 function allocationOf(
   { data }: CommunityState,
-  { isSplit = false }: LedgerInterval,
   energies: Energies,
 ): { allocation?: Allocation; settlement: LedgerRecord["settlement"] } {
   const refuse = (...reasons: string[]) => ({ settlement: { isAccepted: false, reasons } });
   const { sharing } = data.topology;
   if (!sharing) return refuse("the topology has no sharing key");
-  // What one part of the network gives, another that is cut off from it does not take.
-  if (isSplit) return refuse("the community was split into several partitions");
   const active = [...data.members.values()]
     .filter(({ state }) => state === "ACTIVE")
     .map(({ serial }) => serial)
@@ -158,7 +142,7 @@ function reasonOf(what: string, members: readonly { readonly serial: string }[])
 
 /** What a building took in the period teaches what it usually takes; doubtful energy teaches nothing. */
 function learn({ data, derived }: CommunityState, startMs: number, energies: Energies): void {
-  const hours = data.policy.intervalMs / HOUR_MS;
+  const hours = data.policy.intervalMs / 3_600_000;
   for (const [serial, { importMilliWh, exportMilliWh, isSuspect }] of energies) {
     const reporter = data.reporters.get(serial);
     const place = derived.index.places.get(serial);

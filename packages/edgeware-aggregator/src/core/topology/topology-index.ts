@@ -21,8 +21,6 @@ export interface TopologyIndex {
   readonly places: ReadonlyMap<string, Place>;
   readonly groups: ReadonlyMap<string, Group>;
   readonly partitions: readonly Partition[];
-  /** Its buildings are in more than one of them. */
-  readonly isSplit: boolean;
   /** Bus → id of its partition. */
   readonly partitionOf: ReadonlyMap<string, string>;
   /** From each bus to those next to it, over lines and closed switches; a switch has no line. */
@@ -81,8 +79,7 @@ export function indexTopology(
   );
   const partitionOf = new Map(partitions.flatMap(({ id, buses }) => buses.map((bus) => [bus, id] as const)));
   const neighbours = findNeighbours(topology, isClosed);
-  const isSplit = partitions.filter(({ serials }) => serials.length > 0).length > 1;
-  return { places, groups, partitions, isSplit, partitionOf, neighbours, meters };
+  return { places, groups, partitions, partitionOf, neighbours, meters };
 }
 
 function findNeighbours(
