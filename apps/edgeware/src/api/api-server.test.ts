@@ -227,10 +227,24 @@ test("forms, which any page can send, and bodies without end are refused", async
   expect((await post("application/json", `"${"a".repeat(70_000)}"`)).statusCode).toBe(413);
 });
 
-test.each(["PUT", "PATCH", "DELETE", "OPTIONS"] as const)("%s is told that there is none", async (method) => {
-  const response = await app.inject({ method, url: "/state" });
-  expect([response.statusCode, response.json()]).toMatchObject([404, { error: "not_found" }]);
+test.each([
+  ["PUT", "/state", "GET, HEAD"],
+  ["PATCH", "/state?x=1", "GET, HEAD"],
+  ["DELETE", "/quarantine/q1", "GET, HEAD"],
+  ["OPTIONS", "/openapi.json", "GET, HEAD"],
+  ["POST", "/audit", "GET, HEAD"],
+  ["GET", "/quarantine/q1/release", "POST"],
+] as const)("%s %s is told which methods there are", async (method, url, allow) => {
+  const headers = { "content-type": "text/plain" };
+  const response = await app.inject({ method, url, ...(method === "GET" ? {} : { headers, payload: "{" }) });
+  expect([response.statusCode, response.json()]).toMatchObject([405, { error: "method_not_allowed" }]);
+  expect(response.headers).toMatchObject({ allow });
   expect(response.headers).not.toHaveProperty("access-control-allow-origin");
+});
+
+test("a wrong method has to ask by this machine's own name, too", async () => {
+  const response = await app.inject({ method: "PUT", url: "/state", headers: { host: "evil.example" } });
+  expect(response.statusCode).toBe(421);
 });
 
 test("HEAD is GET without the answer", async () => {

@@ -7,6 +7,7 @@ import { addRecordRoutes } from "./record-routes.ts";
 import type { ServedCommunity } from "./served-community.ts";
 import { addStateRoutes } from "./state-routes.ts";
 import { typedQuery } from "./typed-query.ts";
+import { watchMethods } from "./watch-methods.ts";
 
 export interface ApiServerOptions {
   /** 0 for a free one. */
@@ -148,10 +149,12 @@ export async function describeApi(
       .code(404)
       .send({ error: "not_found", message: `there is no ${method} here; /openapi.json has what is` }),
   );
+  const answerWrongMethods = watchMethods(app);
   addStateRoutes(app, served, { version });
   addRecordRoutes(app, served);
   addActionRoutes(app, served, clock);
   app.get("/openapi.json", { schema: { hide: true } }, () => app.swagger());
+  answerWrongMethods();
 }
 
 function invalid(thrown: unknown): { error: "request_invalid"; message: string } {
