@@ -10,7 +10,7 @@ export function watchMethods(app: FastifyInstance): () => void {
     allowed.set(url, [...(allowed.get(url) ?? []), method].flat());
   });
   return () => {
-    for (const [url, methods] of [...allowed]) {
+    for (const [url, methods] of allowed) {
       const allow = methods.toSorted().join(", ");
       app.route({
         url,
