@@ -136,7 +136,8 @@ export class DeviceSet {
     });
     if (!entry || entry.sha256 === runner.driverSha256) return undefined;
     if (runner.driverSha256 === undefined) {
-      return { change: "retried", reason: `its driver ${entry.name} is there` };
+      // One that has not begun yet has nothing to try again.
+      return this.#isStarted ? { change: "retried", reason: `its driver ${entry.name} is there` } : undefined;
     }
     const problem = await this.#findProblem(entry);
     if (problem !== undefined) {

@@ -40,11 +40,15 @@ function writeDriver(name: string, source: string): Promise<void> {
   return writeFile(join(folder, `${name}.lua`), source);
 }
 
-/** A running building with the files as they are, followed by `reload`, or by itself when `isWatching`. */
-async function open({ isWatching = false } = {}) {
+/**
+ * A running building with the files as they are, followed by `reload`, or by itself when `isWatching`; `meanwhile`
+ * they change, after they were read and before they are watched.
+ */
+async function open({ isWatching = false, meanwhile = () => Promise.resolve() } = {}) {
   const devicesFile = join(folder, "devices.json");
   const store = await DriverStore.load([folder]);
   const { devices } = await loadDevices(devicesFile, store);
+  await meanwhile();
   const bus = { publish: () => true, onStatus: () => () => undefined };
   const named = { serial: "hugin-1", version: "0", platform: "linux-amd64" };
   const gateway = new Gateway({ ...named, bus, plane, store, devices, clock, logger, random: () => 0 });
@@ -64,8 +68,8 @@ async function open({ isWatching = false } = {}) {
   closers.push(() => live.close());
   gateway.start();
   await clock.advance(1000);
-  plane.takeJournal();
-  return { gateway, live };
+  const begun = plane.takeJournal().map((entry) => entry.split("@")[0]);
+  return { gateway, live, begun };
 }
 
 const device = (sn: string, parts: object = {}) => ({
@@ -258,6 +262,43 @@ test("changes are seen and followed without being asked, in the order they come"
     },
     { timeout: 30_000, interval: 20 },
   );
+});
+
+describe("between being read and being watched", () => {
+  const FOLLOWED = "device follows the configuration";
+  beforeEach(async () => {
+    await writeDriver("inverter", "-- 1");
+    await writeDevices([device("A")]);
+  });
+
+  test("nothing changes: nothing is done", async () => {
+    const { begun } = await open();
+    expect(begun).toEqual(["open", "driver_init", "driver_poll"]);
+    expect(logger.lines.filter(({ message }) => message === FOLLOWED)).toEqual([]);
+  });
+
+  test("devices.json changes: it is followed without another change", async () => {
+    const { gateway } = await open({ meanwhile: () => writeDevices([device("B"), device("A")]) });
+    expect(gateway.snapshot().map(({ sn, connected }) => [sn, connected])).toEqual([
+      ["B", true],
+      ["A", true],
+    ]);
+    expect(
+      logger.lines.flatMap(({ message, fields }) => (message === FOLLOWED ? [fields.device] : [])),
+    ).toEqual(["B"]);
+  });
+
+  test("devices.json goes: the one that was read stays in force, aloud", async () => {
+    const { gateway } = await open({ meanwhile: () => rm(join(folder, "devices.json")) });
+    expect(gateway.snapshot()).toMatchObject([{ sn: "A", connected: true }]);
+    expect(problems()).toMatchObject([[expect.anything(), expect.stringContaining("is gone")]]);
+  });
+
+  test("a driver changes: its device begins with the new one", async () => {
+    const { begun } = await open({ meanwhile: () => writeDriver("inverter", "-- 2") });
+    expect(begun).toEqual(["open", "driver_init", "driver_poll"]);
+    expect(plane.specs).toMatchObject([{ deviceId: "A", source: "-- 2" }]);
+  });
 });
 
 test("nothing is followed after stop", async () => {

@@ -1,5 +1,6 @@
 import { access } from "node:fs/promises";
 import { basename, dirname } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { type Clock, EdgeError, errorMessage, type Logger } from "@sourceful/domain";
 import { type DriverStore, formatProblem } from "@sourceful/drivers";
 import { FileWatch, type FileWatchOptions } from "@sourceful/identity";
@@ -19,15 +20,16 @@ export interface LiveConfigurationOptions extends Pick<FileWatchOptions, "quietM
 }
 
 /**
- * Keeps a gateway as devices.json and the driver folders say while it runs. A devices.json that is invalid or
- * gone is reported, and the one before stays in force.
+ * Keeps a gateway as devices.json and the driver folders say while it runs, also when they changed since they were
+ * read for the start. A devices.json that is invalid or gone is reported, and the one before stays in force.
  */
 export class LiveConfiguration {
   readonly #options: LiveConfigurationOptions;
   #watch: FileWatch | undefined;
   #devices: readonly DeviceConfig[];
   #store: DriverStore;
-  #hasFile = false;
+  #hasFile: boolean;
+  #reloading: Promise<unknown> = Promise.resolve();
   /** What was reported and still holds, so that it is not said again. */
   #told = new Set<string>();
 
@@ -41,6 +43,7 @@ export class LiveConfiguration {
     this.#options = options;
     this.#devices = options.devices;
     this.#store = options.store;
+    this.#hasFile = options.devices.length > 0;
     this.#told = new Set(options.store.problems.map(formatProblem));
   }
 
@@ -49,18 +52,11 @@ export class LiveConfiguration {
     return this.#store;
   }
 
-  /** Reads everything again and follows it, as after a change of the files. */
-  async reload(): Promise<DeviceChange[]> {
-    const { gateway } = this.#options;
-    const lines: string[] = [];
-    this.#store = await this.#store.reload();
-    lines.push(...this.#store.problems.map(formatProblem));
-    for (const line of lines) this.#tell("warn", "driver file cannot be used", line);
-    const { devices, problems } = await this.#readDevices();
-    lines.push(...problems);
-    this.#told = new Set(lines);
-    this.#devices = devices;
-    return gateway.follow({ devices, store: this.#store });
+  /** Reads everything again and follows it, as after a change of the files; one call after the other. */
+  reload(): Promise<DeviceChange[]> {
+    const reloading = this.#reloading.then(() => this.#reload());
+    this.#reloading = reloading.catch(() => undefined);
+    return reloading;
   }
 
   /** Stops following; what is under way is waited for. */
@@ -70,7 +66,7 @@ export class LiveConfiguration {
 
   async #start(): Promise<void> {
     const { devicesFile, clock, logger, quietMs, lookEveryMs } = this.#options;
-    this.#hasFile = await exists(devicesFile);
+    this.#hasFile ||= await exists(devicesFile);
     const name = basename(devicesFile);
     this.#watch = await FileWatch.start({
       folders: [
@@ -83,6 +79,35 @@ export class LiveConfiguration {
       ...(quietMs === undefined ? {} : { quietMs }),
       ...(lookEveryMs === undefined ? {} : { lookEveryMs }),
     });
+    try {
+      if (!(await this.#isAsRead())) await this.reload();
+    } catch (thrown) {
+      logger.error("change of files could not be followed", { error: errorMessage(thrown) });
+    }
+  }
+
+  /** Whether the files still say what they did when they were read for the start. */
+  async #isAsRead(): Promise<boolean> {
+    const { devicesFile, devices, store } = this.#options;
+    const now = await store.reload();
+    const config = await loadDevices(devicesFile, now).catch(() => undefined);
+    return isDeepStrictEqual(
+      [config?.devices, now.entries, now.problems],
+      [devices, store.entries, store.problems],
+    );
+  }
+
+  async #reload(): Promise<DeviceChange[]> {
+    const { gateway } = this.#options;
+    const lines: string[] = [];
+    this.#store = await this.#store.reload();
+    lines.push(...this.#store.problems.map(formatProblem));
+    for (const line of lines) this.#tell("warn", "driver file cannot be used", line);
+    const { devices, problems } = await this.#readDevices();
+    lines.push(...problems);
+    this.#told = new Set(lines);
+    this.#devices = devices;
+    return gateway.follow({ devices, store: this.#store });
   }
 
   async #readDevices(): Promise<{ devices: readonly DeviceConfig[]; problems: string[] }> {
