@@ -18,7 +18,8 @@ const HOUR_MS = 3_600_000;
  * The energy of the interval from `startMs`, or undefined when its samples span less than half of it: a gap
  * stays a gap (R21). Registers are interpolated to the interval's ends between the readings on both sides,
  * pro-rata in time (C-38: energy is pro-rated), so that intervals that meet add up to the registers'
- * difference; towards a side without a reading the mean power stands in.
+ * difference; towards a side without a reading the mean power stands in, and so it does throughout when registers
+ * fall or say more than `mostMilliWh`: one wrong reading at an end would else be in the books for good.
  */
 export function intervalEnergy(
   startMs: number,
@@ -26,6 +27,7 @@ export function intervalEnergy(
   slot: LedgerSlot | undefined,
   before: LedgerSlot | undefined,
   after: LedgerSlot | undefined,
+  mostMilliWh: number,
 ): IntervalEnergy | undefined {
   if (!slot || slot.lastMs - slot.firstMs < intervalMs / 2) return undefined;
   const meanImportW = slot.importMilliW / 1000 / slot.samples;
@@ -36,15 +38,14 @@ export function intervalEnergy(
   const flags = { isSynthetic: slot.isSynthetic, isSuspect: slot.isSuspect };
   const { firstReading: first, lastReading: last } = slot;
   const isFalling = first && last && (last.importWh < first.importWh || last.exportWh < first.exportWh);
-  if (!first || !last || isFalling) {
-    return {
-      importMilliWh: milliWh(meanImportW, intervalMs),
-      exportMilliWh: milliWh(meanExportW, intervalMs),
-      ...generation,
-      quality: "estimated",
-      ...flags,
-    };
-  }
+  const byPower = {
+    importMilliWh: milliWh(meanImportW, intervalMs),
+    exportMilliWh: milliWh(meanExportW, intervalMs),
+    ...generation,
+    quality: "estimated",
+    ...flags,
+  } as const;
+  if (!first || !last || isFalling) return byPower;
   const atStart = readingAt(startMs, before?.lastReading, first);
   const atEnd = readingAt(startMs + intervalMs, last, after?.firstReading);
   const opening = atStart ?? first;
@@ -52,9 +53,12 @@ export function intervalEnergy(
   const openMs = atStart ? 0 : first.atMs - startMs;
   const closeMs = atEnd ? 0 : startMs + intervalMs - last.atMs;
   const edge = (powerW: number) => milliWh(powerW, openMs + closeMs);
+  const importMilliWh = difference(opening.importWh, closing.importWh) + edge(meanImportW);
+  const exportMilliWh = difference(opening.exportWh, closing.exportWh) + edge(meanExportW);
+  if (importMilliWh > mostMilliWh || exportMilliWh > mostMilliWh) return byPower;
   return {
-    importMilliWh: difference(opening.importWh, closing.importWh) + edge(meanImportW),
-    exportMilliWh: difference(opening.exportWh, closing.exportWh) + edge(meanExportW),
+    importMilliWh,
+    exportMilliWh,
     ...generation,
     quality: atStart && atEnd ? "valid" : "estimated",
     ...flags,

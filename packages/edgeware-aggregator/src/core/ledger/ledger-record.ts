@@ -21,11 +21,12 @@ export interface LedgerRecord {
   /** SYNTHETIC if any part is (R20). */
   readonly dataClass: DataClass;
   /**
-   * It may leave: the first of its period with everybody in it, over enough buildings (R37). Not a correction: the
-   * difference of two records of one period would tell of the building that was corrected.
+   * It may leave: the first of its period with everybody in it, over enough buildings (R37), on one network all the
+   * time (R55). Not a correction: the difference of two records of one period would tell of the building that was
+   * corrected.
    */
   readonly isPublic?: true;
-  /** How shared energy was divided; absent without a key, members, or all of their energies. */
+  /** How shared energy was divided; absent without a key, members, all of their energies, or one network for them. */
   readonly allocation?: Allocation;
   readonly settlement: {
     /** Whether money may rest on it: measured by registers throughout, nothing estimated, suspect or synthetic. */

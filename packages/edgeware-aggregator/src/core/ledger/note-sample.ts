@@ -2,7 +2,7 @@ import type { CommunityState } from "../community-state.ts";
 import type { MeasuredSample } from "../ingress/measured-sample.ts";
 import { generationOf } from "../ingress/set-live.ts";
 import type { Place } from "../topology/place.ts";
-import type { LedgerInterval } from "./ledger-interval.ts";
+import { type LedgerInterval, newInterval } from "./ledger-interval.ts";
 import { addToSlot, newSlot } from "./ledger-slot.ts";
 
 /** Enters a building's sample in the period it belongs to by its own time (R19), however late it is. */
@@ -38,10 +38,6 @@ export function noteSample(
   // A neighbouring period's end is interpolated to this one's first or last reading.
   if (slot.firstReading?.atMs === sample.sampleMs) markDirty(data.ledger.get(startMs - intervalMs));
   if (slot.lastReading?.atMs === sample.sampleMs) markDirty(data.ledger.get(startMs + intervalMs));
-}
-
-function newInterval(startMs: number): LedgerInterval {
-  return { startMs, slots: new Map(), revision: 0, settledMs: 0, isDirty: false, peds: [] };
 }
 
 function markDirty(interval: LedgerInterval | undefined): void {

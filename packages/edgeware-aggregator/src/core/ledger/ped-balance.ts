@@ -12,7 +12,10 @@ export interface PedStatus {
   readonly method: string;
   readonly boundaryVersion: string;
   readonly topologyVersion: number;
-  /** Share of the periods since the first one of the year whose energy is known. */
+  /**
+   * Share of the periods whose energy is known, of those that should be settled by now: since the first one that is,
+   * or since the year began where the year before has an account.
+   */
   readonly coverage: number;
   readonly importWh: number;
   readonly exportWh: number;
@@ -32,8 +35,13 @@ export function pedStatus({ data }: CommunityState, id: string, atMs: number): P
   const boundary = (data.topology.peds ?? []).find((ped) => ped.id === id);
   const year = boundary && data.peds.get(pedKey(boundary, atMs));
   if (!boundary || !year || year.periods === 0) return undefined;
-  const passed = Math.round((year.toMs - year.fromMs) / data.policy.intervalMs);
-  const coverage = year.periods / passed;
+  const { intervalMs, liveForMs } = data.policy;
+  const [startMs, endMs] = [yearStartMs(yearOf(atMs)), yearStartMs(yearOf(atMs) + 1)];
+  const fromMs = data.peds.has(pedKey(boundary, startMs - 1)) ? startMs : year.fromMs;
+  // Silence at the end is missing, too. A period is settled with the first tick after it is due.
+  const dueMs = Math.floor((data.nowMs - liveForMs - 1) / intervalMs) * intervalMs;
+  const toMs = Math.max(year.toMs, Math.min(dueMs, endMs));
+  const coverage = year.periods / Math.round((toMs - fromMs) / intervalMs);
   const importWh = year.importMilliWh / 1000;
   const exportWh = year.exportMilliWh / 1000;
   const balanceWh = exportWh * boundary.exportFactor - importWh * boundary.importFactor;
@@ -49,6 +57,13 @@ export function pedStatus({ data }: CommunityState, id: string, atMs: number): P
     balanceWh,
     status: coverage < LEAST_COVERAGE ? "unknown" : balanceWh >= 0 ? "positive" : "negative",
   };
+}
+
+/** When a year begins, UTC: days since 1970 by counting leap years. */
+function yearStartMs(year: number): number {
+  const before = year - 1;
+  const leaps = Math.floor(before / 4) - Math.floor(before / 100) + Math.floor(before / 400);
+  return (365 * before + leaps - 719_162) * DAY_MS;
 }
 
 /** The year of a moment, UTC. Source: H. Hinnant, "chrono-compatible low-level date algorithms", civil_from_days. */

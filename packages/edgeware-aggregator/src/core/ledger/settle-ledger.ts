@@ -1,16 +1,20 @@
 import type { CommunityEffect } from "../community-effect.ts";
+import type { CommunityPolicy } from "../community-policy.ts";
 import type { CommunityState } from "../community-state.ts";
 import { contribute } from "../derived-state.ts";
 import { viewFor } from "../publication/view-for.ts";
 import { learnProfile } from "../reporter/day-profile.ts";
+import type { Place } from "../topology/place.ts";
 import { type Allocation, allocateShared } from "./allocate-shared.ts";
 import { type IntervalEnergy, intervalEnergy } from "./interval-energy.ts";
 import { keepPedBooks } from "./keep-ped-books.ts";
 import type { LedgerInterval } from "./ledger-interval.ts";
 import type { LedgerRecord } from "./ledger-record.ts";
+import { noteSplit } from "./note-split.ts";
 
 type Energies = ReadonlyMap<string, IntervalEnergy>;
 
+const HOUR_MS = 3_600_000;
 /** Periods settled in one tick: a long outage's corrections must not hold up the fold. */
 const MOST_PER_TICK = 4;
 
@@ -23,6 +27,7 @@ export function settleLedger(state: CommunityState): CommunityEffect[] {
   const { data } = state;
   const { intervalMs, liveForMs, ledgerForMs } = data.policy;
   const effects: CommunityEffect[] = [];
+  noteSplit(state);
   for (const startMs of [...data.ledger.keys()].toSorted((a, b) => a - b)) {
     const interval = data.ledger.get(startMs) as LedgerInterval;
     const endMs = startMs + intervalMs;
@@ -50,7 +55,7 @@ function settle(state: CommunityState, interval: LedgerInterval): LedgerRecord {
   const exportMilliWh = total(all.map((energy) => energy.exportMilliWh));
   const generation = all.map(({ generationMilliWh }) => generationMilliWh);
   const isWhole = all.length === buildings && buildings > 0;
-  const isPublic = isWhole && !interval.isPublic && isCommunityPublic(state);
+  const isPublic = isWhole && !interval.isPublic && !interval.isSplit && isCommunityPublic(state);
   if (isPublic) interval.isPublic = true;
   const generationMilliWh =
     isWhole && generation.every((part) => part !== undefined) ? total(generation) : undefined;
@@ -73,7 +78,7 @@ function settle(state: CommunityState, interval: LedgerInterval): LedgerRecord {
       }),
     dataClass: all.some(({ isSynthetic }) => isSynthetic) ? "SYNTHETIC" : "COMPUTED",
     ...(isPublic && { isPublic }),
-    ...allocationOf(state, energies),
+    ...allocationOf(state, interval, energies),
   };
 }
 
@@ -87,29 +92,38 @@ function energiesOf({ data, derived }: CommunityState, interval: LedgerInterval)
   const before = data.ledger.get(interval.startMs - intervalMs)?.slots;
   const after = data.ledger.get(interval.startMs + intervalMs)?.slots;
   const energies = new Map<string, IntervalEnergy>();
-  for (const [serial, { kind }] of derived.index.places) {
-    if (kind !== "building") continue;
-    const slot = interval.slots.get(serial);
+  for (const [serial, place] of derived.index.places) {
+    if (place.kind !== "building") continue;
     const energy = intervalEnergy(
       interval.startMs,
       intervalMs,
-      slot,
+      interval.slots.get(serial),
       before?.get(serial),
       after?.get(serial),
+      mostEnergy(place, data.policy),
     );
     if (energy) energies.set(serial, energy);
   }
   return energies;
 }
 
-/** Shared energy of the ACTIVE members, divided by the topology's key; and whether money may rest on it. */
+/** What is impossible as power is so as energy. */
+function mostEnergy({ importVa, exportVa }: Place, policy: CommunityPolicy): number {
+  const mostW = policy.impossibleRatingFraction * Math.max(importVa, exportVa);
+  return 1000 * (mostW * (policy.intervalMs / HOUR_MS) + policy.energyFloorWh);
+}
+
+/** Shared energy of the ACTIVE members while they are on one network, divided by the topology's key; and whether money may rest on it. */
 function allocationOf(
   { data }: CommunityState,
+  { isSplit }: LedgerInterval,
   energies: Energies,
 ): { allocation?: Allocation; settlement: LedgerRecord["settlement"] } {
   const refuse = (...reasons: string[]) => ({ settlement: { isAccepted: false, reasons } });
   const { sharing } = data.topology;
   if (!sharing) return refuse("the topology has no sharing key");
+  // What one part of the network gives, another that is cut off from it does not take.
+  if (isSplit) return refuse("the community was split into several partitions");
   const active = [...data.members.values()]
     .filter(({ state }) => state === "ACTIVE")
     .map(({ serial }) => serial)
@@ -142,7 +156,7 @@ function reasonOf(what: string, members: readonly { readonly serial: string }[])
 
 /** What a building took in the period teaches what it usually takes; doubtful energy teaches nothing. */
 function learn({ data, derived }: CommunityState, startMs: number, energies: Energies): void {
-  const hours = data.policy.intervalMs / 3_600_000;
+  const hours = data.policy.intervalMs / HOUR_MS;
   for (const [serial, { importMilliWh, exportMilliWh, isSuspect }] of energies) {
     const reporter = data.reporters.get(serial);
     const place = derived.index.places.get(serial);

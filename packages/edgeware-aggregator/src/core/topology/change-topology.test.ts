@@ -62,6 +62,28 @@ test("a feeder that is cut off becomes an island, and community values are inval
   expect(viewElement(community.state, COMMUNITY)).toMatchObject({ isValid: true });
 });
 
+test("two transformers on the public network are one community; a feeder between them is none (R55)", () => {
+  const one = street({ houses: 6, housesPerFeeder: 3, feedersPerTransformer: 1 });
+  const ped = { id: "ped", boundaryVersion: "1", method: "net@1", importFactor: 1, exportFactor: 1 };
+  const community = new FoldedCommunity({
+    topology: {
+      ...one,
+      sourceBuses: ["busbar", "f1-b0"],
+      switches: (one.switches ?? []).map((each) => ({ ...each, isClosed: each.id === "s0" })),
+      peds: [{ ...ped, connectionPoints: ["cp-0", "cp-5"] }],
+      connectionPoints: one.connectionPoints.map((point) =>
+        point.id === "cp-2" ? { ...point, bus: "f1-b2" } : point,
+      ),
+    },
+    atMs: MIDSUMMER_MS,
+  });
+  expect(viewElement(community.state, COMMUNITY)).toMatchObject({ isValid: true });
+  expect(viewElement(community.state, { kind: "ped", id: "ped" })).toMatchObject({ isValid: true });
+  expect(viewElement(community.state, { kind: "feeder", id: "f1" })).toMatchObject({ isValid: true });
+  expect(viewElement(community.state, { kind: "feeder", id: "f0" })).toMatchObject({ isValid: false });
+  expect(community.state.derived.index.isSplit).toBe(false);
+});
+
 test("a part that nothing holds up is dead", () => {
   const community = reported();
   expect(open(community, "s0")).toMatchObject([

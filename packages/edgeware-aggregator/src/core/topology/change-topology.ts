@@ -4,6 +4,7 @@ import type { CommunityEffect, PartitionEffect } from "../community-effect.ts";
 import type { SwitchEvent, TopologyEvent } from "../community-event.ts";
 import { type CommunityState, withTopology } from "../community-state.ts";
 import { deriveState } from "../derived-state.ts";
+import { noteSplit } from "../ledger/note-split.ts";
 import type { LiveSample } from "../reporter/live-sample.ts";
 import { findTopologyProblems } from "./find-topology-problems.ts";
 import type { Place } from "./place.ts";
@@ -25,12 +26,14 @@ export function changeTopology(state: CommunityState, { topology, atMs }: Topolo
     return [{ type: "alarm", severity: "SEV-2", code: "topology_refused", about, reason }];
   }
   const before = state.derived.index.places;
+  noteSplit(state);
   data.topology = topology;
   data.topologyHistory.push({ version: topology.version, fromMs: atMs });
   const known = new Set((topology.switches ?? []).map(({ id }) => id));
   for (const id of data.switches.keys()) if (!known.has(id)) data.switches.delete(id);
   state.derived = withTopology(data).derived;
   if (forgetMisplaced(state, before)) state.derived = deriveState(data);
+  noteSplit(state);
   return [partitionEffect(state)];
 }
 
@@ -79,7 +82,9 @@ export function changeSwitch(
   const wasClosed = data.switches.get(switchId)?.isClosed ?? known.isClosed;
   data.switches.set(switchId, { isClosed, atMs, source });
   if (wasClosed === isClosed) return done;
+  noteSplit(state);
   state.derived = deriveState(data);
+  noteSplit(state);
   return [...done, partitionEffect(state), ...islandAlarms(state)];
 }
 

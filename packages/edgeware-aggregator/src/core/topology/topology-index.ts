@@ -21,6 +21,8 @@ export interface TopologyIndex {
   readonly places: ReadonlyMap<string, Place>;
   readonly groups: ReadonlyMap<string, Group>;
   readonly partitions: readonly Partition[];
+  /** Some of its buildings are cut off from others. Those with a connection are connected by the public network. */
+  readonly isSplit: boolean;
   /** Bus → id of its partition. */
   readonly partitionOf: ReadonlyMap<string, string>;
   /** From each bus to those next to it, over lines and closed switches; a switch has no line. */
@@ -79,7 +81,9 @@ export function indexTopology(
   );
   const partitionOf = new Map(partitions.flatMap(({ id, buses }) => buses.map((bus) => [bus, id] as const)));
   const neighbours = findNeighbours(topology, isClosed);
-  return { places, groups, partitions, partitionOf, neighbours, meters };
+  const inhabited = partitions.filter(({ serials }) => serials.length > 0);
+  const isSplit = new Set(inhabited.map(({ kind, id }) => (kind === "connected" ? kind : id))).size > 1;
+  return { places, groups, partitions, isSplit, partitionOf, neighbours, meters };
 }
 
 function findNeighbours(

@@ -144,16 +144,25 @@ function rangeOf(
   };
 }
 
-/** Over how many partitions the buildings of an element are spread; those without a bus are anywhere. */
+/**
+ * Over how many partitions the buildings of an element are spread; those without a bus are anywhere. What is
+ * connected is one through the public network, but for what has a place in the network itself: of a feeder with a
+ * part on another transformer the sum is no flow.
+ */
 function partitionsSpanned({ derived }: CommunityState, element: ElementRef): number {
   if (element.kind === "building" || element.kind === "partition") return 1;
-  const { places, groups, partitionOf } = derived.index;
+  const { places, groups, partitions, partitionOf } = derived.index;
+  const isPlaced = element.kind !== "community" && element.kind !== "ped";
+  const connected = new Set(
+    isPlaced ? [] : partitions.filter(({ kind }) => kind === "connected").map(({ id }) => id),
+  );
   const serials = groups.get(elementKey(element))?.serials ?? [];
   const found = new Set<string>();
-  if (derived.index.partitions.length > 1) {
+  if (partitions.length > 1) {
     for (const serial of serials) {
       const bus = places.get(serial)?.point?.bus;
-      if (bus !== undefined) found.add(partitionOf.get(bus) ?? "");
+      const id = bus === undefined ? undefined : (partitionOf.get(bus) ?? "");
+      if (id !== undefined) found.add(connected.has(id) ? "connected" : id);
     }
   }
   return found.size;
