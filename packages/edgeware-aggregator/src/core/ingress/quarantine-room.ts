@@ -20,6 +20,8 @@ export function quarantineRoom(senders: number): number {
  */
 export function enterQuarantine({ data, derived }: CommunityState, entry: QuarantineEntry): AlarmEffect[] {
   const { id, serial = "", boot = 0, seq = 0, atMs } = entry;
+  // What a release cannot let in is where it was.
+  if (data.quarantine.has(id)) return [];
   data.quarantine.set(id, entry);
   derived.quarantined.set(messageKey(serial, boot, seq), entry);
   const shelf = derived.shelves.get(serial) ?? { entries: [], findings: 0 };

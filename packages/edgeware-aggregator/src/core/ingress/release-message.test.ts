@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import type { ActionRecord } from "../authority/action-record.ts";
 import type { MessageEvent } from "../community-event.ts";
+import type { CommunityState } from "../community-state.ts";
+import { decodeState, encodeState } from "../state-codec.ts";
 import { FoldedCommunity } from "../testing/folded-community.ts";
 import { houseSerial, MIDSUMMER_MS, street } from "../testing/street.ts";
 import { viewElement } from "../views/element-view.ts";
@@ -101,4 +103,55 @@ test("a message nobody is known to have signed is kept and counted, never releas
   expect(community.fold({ type: "release", action, quarantined: pretended })).toMatchObject([
     { isDone: false },
   ]);
+});
+
+test("what nothing can be done with is not let in, and the action is not done", () => {
+  const community = quarantined();
+  community.report({ sender: house }, { w: 40_000, ts: MIDSUMMER_MS + 3_600_000 }, { w: 40_000 });
+  const offer = community.message({ sender: house, ts: MIDSUMMER_MS + 3_600_000 }, { w: 1 });
+  const body = { start: 0, end: MIDSUMMER_MS };
+  const schema = "community.flexibility/1" as const;
+  community.fold({ type: "message", envelope: { ...offer.envelope, schema, body } as typeof offer.envelope });
+  const release = (position: number) => {
+    const held = community.log[position - 1] as MessageEvent;
+    return community.fold({ type: "release", action, quarantined: held });
+  };
+  expect(release(3)).toMatchObject([
+    { type: "action", isDone: true },
+    { type: "quarantine", entry: { id: "q3", findings: [{ reason: "sample_in_future", sample: 0 }] } },
+  ]);
+  expect(release(4)).toMatchObject([{ type: "action", isDone: false }]);
+  expect(community.state.data.reporters.get(house)?.flexibility).toBeUndefined();
+  community.tick(74 * 3_600_000);
+  expect(release(2)).toMatchObject([
+    { type: "action", isDone: false, reason: expect.stringContaining("sample_too_old") as string },
+  ]);
+  expect(community.state.data.quarantine.get("q2")?.released).toBeUndefined();
+});
+
+test("a release of a period whose books are closed does not open them again", () => {
+  const community = quarantined();
+  const { length } = community.log;
+  for (let minute = 0; minute < 15; minute++) {
+    community.report({ sender: house }, { w: 40_000 });
+    community.tick(60_000);
+  }
+  community.tick(80 * 3_600_000);
+  community.tick();
+  const settled = community.effects.filter(({ type }) => type === "ledger").length;
+  for (const event of community.log.slice(length)) {
+    if (event.type === "message") community.fold({ type: "release", action, quarantined: event });
+  }
+  for (let hour = 0; hour < 3; hour++) community.tick(3_600_000);
+  expect(community.effects.filter(({ type }) => type === "ledger")).toHaveLength(settled);
+});
+
+test("what stays out after a release counts once for its sender's room, also after a start", () => {
+  const community = quarantined();
+  community.report({ sender: house }, { w: Number.MAX_VALUE });
+  const held = community.log.at(-1) as MessageEvent;
+  community.fold({ type: "release", action, quarantined: held });
+  const findings = ({ derived }: CommunityState) => derived.shelves.get(house)?.findings;
+  expect(findings(community.state)).toBe(2);
+  expect(findings(decodeState(encodeState(community.state)))).toBe(2);
 });

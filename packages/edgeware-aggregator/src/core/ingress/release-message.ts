@@ -1,15 +1,15 @@
 import { findActionProblem } from "../authority/action-record.ts";
 import { refuseAction } from "../authority/refuse-action.ts";
 import type { CommunityEffect } from "../community-effect.ts";
-import type { ReleaseEvent } from "../community-event.ts";
+import type { MessageEvent, ReleaseEvent } from "../community-event.ts";
 import type { CommunityState } from "../community-state.ts";
 import { quarantineId } from "./quarantine-entry.ts";
 import { takeBody } from "./take-message.ts";
 
 /**
  * Lets in what a gate kept out, on the word of a steward who may release and says why (C-40, R78). What is
- * released keeps its own times. An action that lacks a part of its record, or whose actor may not do it, is
- * refused and raised as a security event.
+ * released keeps its own times. Where nothing can be done with any of it, the action is not done. One that lacks a
+ * part of its record, or whose actor may not do it, is refused and raised as a security event.
  */
 export function releaseMessage(state: CommunityState, event: ReleaseEvent): CommunityEffect[] {
   const { data, derived } = state;
@@ -38,6 +38,11 @@ export function releaseMessage(state: CommunityState, event: ReleaseEvent): Comm
     place,
     samples.length > 0 ? { samples } : {},
   );
+  const stays = effects.flatMap((effect) => (effect.type === "quarantine" ? effect.entry.findings : []));
+  const [first] = stays;
+  if (first && stays.length >= (samples.length || samplesIn(quarantined))) {
+    return refuse(`it cannot be used: ${first.reason}: ${first.message}`);
+  }
   const { actor, explanation } = action;
   data.quarantine.set(id, { ...entry, released: { actor, atMs, explanation } });
   return [
@@ -45,4 +50,8 @@ export function releaseMessage(state: CommunityState, event: ReleaseEvent): Comm
     // Its sender was answered when it came.
     ...effects.filter(({ type }) => type !== "reception"),
   ];
+}
+
+function samplesIn({ envelope }: MessageEvent): number {
+  return envelope.schema === "community.building-state/1" ? envelope.body.samples.length : 1;
 }

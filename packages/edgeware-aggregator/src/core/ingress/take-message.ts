@@ -62,7 +62,7 @@ export function takeBody(
     case "community.building-heartbeat/1":
       return [receptionOf(envelope, "OK")];
     case "community.flexibility/1":
-      return takeFlexibility(envelope, reporter);
+      return takeFlexibility(state, event, envelope, reporter);
     case "community.dispatch-ack/1":
     case "community.delivery/1":
       return quarantineMessage(state, event, [
@@ -75,8 +75,18 @@ export function takeBody(
   }
 }
 
-function takeFlexibility(envelope: Envelope<"flexibility">, reporter: ReporterState): CommunityEffect[] {
+function takeFlexibility(
+  state: CommunityState,
+  event: MessageEvent,
+  envelope: Envelope<"flexibility">,
+  reporter: ReporterState,
+): CommunityEffect[] {
   const { ts, valid_for_ms, body } = envelope;
+  // Released, it would stand for all that follow until its time has come.
+  if (ts > event.atMs + state.data.policy.maxSkewMs) {
+    const message = `${ts - event.atMs} ms in the future`;
+    return quarantineMessage(state, event, [{ reason: "sample_in_future", message }]);
+  }
   if (!reporter.flexibility || ts >= reporter.flexibility.ts) {
     const validUntilMs = Math.min(ts + valid_for_ms, body.end);
     reporter.flexibility = { ts, validUntilMs, body: knownFlexibility(body) };

@@ -23,10 +23,13 @@ import { REASONS, type ReasonCode } from "./reason.ts";
 import { setLive } from "./set-live.ts";
 import { tallySample } from "./tally-sample.ts";
 
-/** A steward's release: the samples that are let in whatever the gates say; all of them without a list. Numbers nothing can be done with stay out all the same. */
+/** A steward's release: the samples that are let in whatever the gates say; all of them without a list. What nothing can be done with stays out all the same. */
 export interface Overrule {
   readonly samples?: readonly number[];
 }
+
+/** No number, not yet, or of a period whose books are closed: let in, it would spoil what is there or be lost. */
+const UNUSABLE: readonly ReasonCode[] = ["number_unusable", "sample_in_future", "sample_too_old"];
 
 /**
  * Takes the samples of a state message one by one: those that are rejected go to quarantine, the rest into
@@ -53,7 +56,7 @@ export function takeState(
     if (!sample) continue;
     const judged = judgeSample(state, event, reporter, place, sample, isFree);
     const findings = overruled
-      ? judged.findings.filter(({ reason }) => reason === "number_unusable")
+      ? judged.findings.filter(({ reason }) => UNUSABLE.includes(reason))
       : judged.findings;
     const rejection = findings.find(({ reason }) => REASONS[reason].verdict === "reject");
     // A time that is not yet must not end the count of today.
