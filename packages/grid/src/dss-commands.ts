@@ -95,7 +95,7 @@ function parseStatement(statement: string): Omit<DssCommand, "file" | "line"> {
     else properties.push({ key: key.toLowerCase(), value: unwrap(value) });
   }
   const object = properties[0]?.key === "object" ? (properties.shift()?.value ?? "") : undefined;
-  const namesElement = ["new", "edit", "open", "close"].includes(verb.toLowerCase());
+  const namesElement = ["new", "edit", "batchedit", "open", "close"].includes(verb.toLowerCase());
   const element = object ?? (namesElement ? (words.shift() ?? "") : "");
   const dot = element.indexOf(".");
   return {

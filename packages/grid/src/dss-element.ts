@@ -5,8 +5,8 @@ import type { ImportProblem } from "./imported-network.ts";
 export class DssElement {
   readonly kind: string;
   readonly name: string;
-  readonly #file: string;
-  readonly #line: number;
+  readonly file: string;
+  readonly line: number;
   readonly #properties: DssProperty[] = [];
   readonly #used = new Set<string>();
   readonly #problems: ImportProblem[];
@@ -15,8 +15,8 @@ export class DssElement {
   constructor({ file, line, kind, name }: DssCommand, problems: ImportProblem[]) {
     this.kind = kind;
     this.name = name;
-    this.#file = file;
-    this.#line = line;
+    this.file = file;
+    this.line = line;
     this.#problems = problems;
   }
 
@@ -31,7 +31,7 @@ export class DssElement {
   report(problem: string, fix: string, severity: ImportProblem["severity"] = "error"): void {
     const element = `${this.kind} ${this.name}`;
     if (severity === "error") this.#isBroken = true;
-    this.#problems.push({ file: this.#file, line: this.#line, element, problem, fix, severity });
+    this.#problems.push({ file: this.file, line: this.line, element, problem, fix, severity });
   }
 
   text(key: string): string | undefined {
@@ -66,6 +66,24 @@ export class DssElement {
     return text === undefined ? undefined : /^(y|t)/i.test(text);
   }
 
+  /** The bus of a connection to all three phases in order; any other connection is reported. */
+  threePhaseBus(text: string): string {
+    const { bus, nodes } = splitBus(text);
+    if (nodes.length > 0 && nodes.join() !== "1,2,3")
+      this.report(
+        `it does not have three phases in order: ${text}`,
+        "connect it to 1.2.3, its neutral to earth; single-phase elements and swapped phases are not supported",
+      );
+    return bus;
+  }
+
+  /** Whether the last of some properties was set after the last of others; false when one side was not set. */
+  isSetAfter(keys: readonly string[], others: readonly string[]): boolean {
+    const last = (names: readonly string[]) =>
+      this.#properties.findLastIndex(({ key }) => names.includes(key));
+    return last(others) >= 0 && last(keys) > last(others);
+  }
+
   /** Marks as known what has no effect on a power flow. */
   ignore(keys: readonly string[]): void {
     for (const key of keys) this.#used.add(key);
@@ -87,12 +105,13 @@ export class DssElement {
   }
 }
 
-/** Splits `34.1.2` into a bus and its phases, 0 to 2; all three when none is named. */
-export function splitBus(text: string): { readonly bus: string; readonly phases: readonly number[] } {
-  const [bus = "", ...nodes] = text.toLowerCase().split(".");
-  const phases = nodes
-    .map(Number)
-    .filter((node) => node > 0)
-    .map((node) => node - 1);
-  return { bus, phases: phases.length > 0 ? phases : [0, 1, 2] };
+/**
+ * Splits `34.1.2` into a bus and its nodes: 1 to 3 are phases, 0 is earth, none named stands for all phases.
+ * Earth behind other nodes is left out, because that is where a neutral is connected anyway.
+ */
+export function splitBus(text: string): { readonly bus: string; readonly nodes: readonly number[] } {
+  const [bus = "", ...names] = text.toLowerCase().split(".");
+  const nodes = names.map(Number);
+  while (nodes.length > 1 && nodes.at(-1) === 0) nodes.pop();
+  return { bus, nodes };
 }

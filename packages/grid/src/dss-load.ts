@@ -16,7 +16,6 @@ const IGNORED = [
   "kwh",
   "kwhdays",
   "cfactor",
-  "basefreq",
 ];
 /** How the power of OpenDSS's load models goes with voltage: as a power of it. */
 const EXPONENT: Readonly<Record<string, 0 | 1 | 2>> = { "1": 0, "2": 2, "5": 1 };
@@ -29,15 +28,15 @@ const EXPONENT: Readonly<Record<string, 0 | 1 | 2>> = { "1": 0, "2": 2, "5": 1 }
  */
 export function readDssLoad(element: DssElement, nominalV: number): Load | undefined {
   element.ignore(IGNORED);
-  const { bus, phases: nodes } = splitBus(element.text("bus1") ?? "");
+  const { bus, nodes } = splitBus(element.text("bus1") ?? "");
   const count = element.number("phases") ?? 3;
   const isDelta = /^(d|ll)/i.test(element.text("conn") ?? "wye");
   const places = placesOf(count, nodes, isDelta);
   const exponent = EXPONENT[element.text("model") ?? "1"];
   if (!places) {
     element.report(
-      `its ${count} phases at nodes ${nodes.map((node) => node + 1).join(".")} are not supported`,
-      "use 1 or 3 phases",
+      `its ${count} phases at nodes ${nodes.join(".")} are not supported`,
+      "use 1 phase to earth, 1 between two with conn=delta, or 3",
     );
     return undefined;
   }
@@ -47,6 +46,10 @@ export function readDssLoad(element: DssElement, nominalV: number): Load | undef
   }
   const watts = element.needed("kw") * 1000;
   const factor = element.number("pf") ?? 0.88;
+  if (!(Math.abs(factor) <= 1 && factor !== 0))
+    element.report(`its pf is ${factor}`, "give -1 to 1, not 0; give kvar for what is purely reactive");
+  if (element.isSetAfter(["kw"], ["kvar"]))
+    element.report("its kvar stands before its kw, and OpenDSS then forgets it", "write kw first");
   const vars = (element.number("kvar") ?? Number.NaN) * 1000;
   const reactive = Number.isFinite(vars)
     ? vars
@@ -54,6 +57,11 @@ export function readDssLoad(element: DssElement, nominalV: number): Load | undef
   // A load of several phases, or in delta, is rated line to line.
   const isLineToLine = isDelta || count > 1;
   const ratedV = element.needed("kv") * 1000 * (isLineToLine ? 1 : Math.sqrt(3));
+  if (ratedV / nominalV <= 0.7 || ratedV / nominalV >= 1.4)
+    element.report(
+      `its kv makes ${Math.round(ratedV)} V between phases, on a bus of ${nominalV} V`,
+      "give kV: to earth for one phase in wye, between phases otherwise",
+    );
   const scale = (nominalV / ratedV) ** exponent / places.length;
   const at = (value: number) =>
     ([0, 1, 2] as const).map((place) =>
@@ -72,14 +80,9 @@ export function readDssLoad(element: DssElement, nominalV: number): Load | undef
 
 /** Phases, or pairs ab, bc, ca, among which the load is split. */
 function placesOf(count: number, nodes: readonly number[], isDelta: boolean): readonly number[] | undefined {
-  if (count === 3) return [0, 1, 2];
+  const sorted = nodes.toSorted((a, b) => a - b).join();
+  if (count === 3) return sorted === "" || sorted === "1,2,3" ? [0, 1, 2] : undefined;
   if (count !== 1) return undefined;
-  if (!isDelta) return nodes.slice(0, 1);
-  const pair = ["0,1", "1,2", "0,2"].indexOf(
-    nodes
-      .slice(0, 2)
-      .toSorted((a, b) => a - b)
-      .join(),
-  );
-  return pair < 0 ? undefined : [pair];
+  const place = isDelta ? ["1,2", "2,3", "1,3"].indexOf(sorted || "1,2") : "123".indexOf(sorted || "1");
+  return place < 0 || (!isDelta && nodes.length > 1) ? undefined : [place];
 }

@@ -1,4 +1,4 @@
-import { type DssElement, splitBus } from "./dss-element.ts";
+import type { DssElement } from "./dss-element.ts";
 import type { Transformer, VectorGroup } from "./transformer.ts";
 
 interface Winding {
@@ -23,7 +23,6 @@ const IGNORED = [
   "flrise",
   "hsrise",
   "xscarray",
-  "basefreq",
   "maxtap",
   "mintap",
   "numtaps",
@@ -55,10 +54,15 @@ export function readDssTransformer(element: DssElement): Transformer | undefined
   const [high, low] = windings;
   const vectorGroup = GROUPS[[high.isDelta, low.isDelta].join()];
   if (!vectorGroup) {
-    element.report("an earthed star above a delta is not supported", "connect the upper side as delta");
+    element.report(
+      "an earthed star above a delta is not supported",
+      "give the delta, or the upper voltage, first",
+    );
     return undefined;
   }
   const losses = element.number("%loadloss");
+  if (losses !== undefined && element.properties.some(({ key }) => key === "%r" || key === "%rs"))
+    element.report("its %loadloss and its %rs both give its resistance", "keep one of them");
   const resistance = (losses ?? high.percentR + low.percentR) / 100;
   const reactance = (element.number("xhl") ?? element.number("x12") ?? 7) / 100;
   const leads = /^(lead|euro)/i.test(element.text("leadlag") ?? "lag");
@@ -78,7 +82,8 @@ export function readDssTransformer(element: DssElement): Transformer | undefined
     resistanceFraction: resistance,
     ironLossW,
     noLoadCurrentFraction: Math.sqrt(magnetising ** 2 + (ironLossW / (high.kva * 1000)) ** 2),
-    shiftDegrees: high.isDelta === low.isDelta ? 0 : leads ? -30 : 30,
+    // Lag is said of the lower voltage, whichever winding that is.
+    shiftDegrees: high.isDelta === low.isDelta ? 0 : leads === high.kv >= low.kv ? -30 : 30,
     ...(tapped[0] && { tapFraction: tapped[0].tap - 1, tapSide: tapped[0] === high ? "high" : "low" }),
     vectorGroup,
     zeroSequence: { impedanceFraction, resistanceFraction: resistance },
@@ -109,6 +114,7 @@ function readWindings(element: DssElement): readonly [Winding, Winding] {
       else element.report(`its ${key} names a winding it does not have`, "give two windings");
     }
   }
+  for (const winding of windings) winding.bus = element.threePhaseBus(winding.bus);
   element.ignore([...Object.keys(arrays), ...Object.keys(FIELDS), "wdg"]);
   for (const [index, { bus, kv, kva, percentR, tap }] of windings.entries()) {
     if (bus === "") element.report(`winding ${index + 1} has no bus`, "set buses");
@@ -124,7 +130,7 @@ function empty(): Winding {
 
 const FIELDS = {
   bus: (winding: Winding, text: string) => {
-    winding.bus = splitBus(text).bus;
+    winding.bus = text;
   },
   conn: (winding: Winding, text: string) => {
     winding.isDelta = /^(d|ll)/i.test(text);

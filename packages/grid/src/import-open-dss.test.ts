@@ -59,7 +59,9 @@ test("a feeder is read with the files it redirects to", () => {
     zeroSequence: { rOhmPerKm: 1.505, xOhmPerKm: 0.083, cNfPerKm: 0 },
     ratedA: 200,
   });
-  expect(network?.switches).toEqual([{ id: "s", bus: "3", to: { bus: "4" }, isClosed: true }]);
+  // What a switch is by OpenDSS's defaults: 1 mOhm in all.
+  expect(network?.lines[2]).toMatchObject({ id: "s", lengthKm: 0.001, rOhmPerKm: 1, cNfPerKm: 1.1 });
+  expect(network?.switches).toEqual([{ id: "s", bus: "3", to: { line: "s" }, isClosed: true }]);
   expect(network?.loads[0]).toEqual({
     id: "a",
     bus: "3",
@@ -101,10 +103,45 @@ test("a transformer given winding by winding is the same", () => {
 
 test("files are found from the folder of the file that names them", () => {
   const { problems } = importOpenDss(
-    { "a/b/Main.dss": "redirect ..\\Other.dss", "a/other.dss": "clear" },
+    { "a/b/Main.dss": "New Circuit.c\nredirect ..\\Other.dss", "a/other.dss": "clear" },
     "A/b/main.dss",
   );
   expect(problems).toEqual([]);
+});
+
+const OPENDSS: readonly (readonly [bus: string, pu: readonly number[], degrees: readonly number[]])[] = [
+  ["sourcebus", [1.019587442, 1.020179198, 1.019895806], [9.985925, -110.013274, 129.957536]],
+  ["b1", [0.991990497, 0.995275134, 0.995560734], [-20.298508, -140.008658, 99.804639]],
+  ["b2", [0.980305196, 1.000699946, 0.992283858], [-20.429411, -140.142485, 99.965345]],
+  ["b3", [0.964950513, 0.998935285, 0.992184879], [-20.30754, -140.586741, 100.021194]],
+  ["b4", [0.96471809, 0.998935285, 0.992184879], [-20.314513, -140.586741, 100.021194]],
+];
+
+// Solved once with the OpenDSS engine (dss-python 0.15.7, ppm_antifloat=0): an independent program's numbers.
+test("voltages are those OpenDSS finds", () => {
+  const text = `Set DefaultBaseFrequency=50
+New Circuit.C basekv=11 pu=1.02 angle=10 isc3=3000 isc1=500
+New Transformer.T buses=[sourcebus b1] conns=[delta wye] kvs=[11 0.4] kvas=[400 400] xhl=4 %rs=[0.5 0.6] taps=[1.025 1]
+New LineCode.k nphases=3 r1=0.32 x1=0.075 r0=1.28 x0=0.3 c1=260 c0=120 units=km
+New Line.l1 bus1=b1 bus2=b2 linecode=k length=150 units=m
+New Line.l2 bus1=b2 bus2=b3 linecode=k length=0.2 units=km
+New Line.l3 bus1=b1 bus2=b3 linecode=k length=1000 units=ft
+New Line.s bus1=b3 bus2=b4 switch=yes
+New Load.a phases=1 bus1=b4.1 kv=0.23 kw=9 pf=0.95 vminpu=0.3 vmaxpu=2
+New Load.b phases=1 bus1=b2.2 kv=0.23 kw=-4 kvar=1 vminpu=0.3 vmaxpu=2
+New Load.c phases=1 bus1=b3.3.1 conn=delta kv=0.4 kw=8 kvar=2 model=5 vminpu=0.3 vmaxpu=2
+New Load.d phases=3 bus1=b3 kv=0.4 kw=12 pf=-0.9 model=2 vminpu=0.3 vmaxpu=2
+`;
+  const { network, problems } = read(text);
+  expect(problems).toEqual([]);
+  const flow = solvePowerFlow(network as Network);
+  for (const [bus, magnitudes, angles] of OPENDSS) {
+    const { magnitudePu = [], angleDegrees = [] } = flow.voltage(bus) ?? {};
+    for (const phase of [0, 1, 2]) {
+      expect(magnitudePu[phase]).toBeCloseTo(magnitudes[phase] as number, 8);
+      expect(angleDegrees[phase]).toBeCloseTo(angles[phase] as number, 5);
+    }
+  }
 });
 
 test("an opened line is behind a switch, a disabled load is not there", () => {
@@ -113,13 +150,91 @@ test("an opened line is behind a switch, a disabled load is not there", () => {
   expect(network?.loads.map(({ id }) => id)).toEqual(["b"]);
 });
 
+test("a line is opened at the end that was named", () => {
+  const { network } = read(`${master}\nopen line.L2 2\nopen line.S 1\nclose line.S 1`);
+  expect(network?.switches).toEqual([
+    { id: "l2", bus: "3", to: { line: "l2" }, isClosed: false },
+    { id: "s", bus: "3", to: { line: "s" }, isClosed: true },
+  ]);
+});
+
+test("what is set for all loads at once is set for each", () => {
+  const { network } = read(`${master}\nBatchEdit Load..* kW=5`.replace("kvar=-0.6", ""));
+  expect(network?.loads.map(({ powerW }) => powerW[1])).toEqual([
+    5000,
+    expect.closeTo((5000 / 3) * 1.04 ** 2, 6),
+  ]);
+});
+
 describe("what cannot be read is told with its place", () => {
   const replaced = (from: string | RegExp, to: string) => messages(master.replace(from, to));
 
   test.for<[string, string | RegExp, string]>([
     ["Master.dss:5 file parts/Gone.txt: it was not given", "parts/Codes.txt", "parts/Gone.txt"],
     ["Master.dss:8 line l1: its linecode five is not defined", "Linecode=four", "Linecode=five"],
-    ["Master.dss:8 line l1: it does not have three phases in order", "Bus2=2 phases=3", "Bus2=2.1 phases=1"],
+    [
+      "Master.dss:8 line l1: it does not have three phases in order: 2.1",
+      "Bus2=2 phases=3",
+      "Bus2=2.1 phases=1",
+    ],
+    [
+      "Master.dss:8 line l1: it does not have three phases in order: 2.2.3.1",
+      "Bus2=2 phases=3",
+      "Bus2=2.2.3.1",
+    ],
+    ["Master.dss:8 line l1: its length is 0", "Length=250", "Length=0"],
+    [
+      "Master.dss:8 line l1: its linecode four does not have three phases",
+      "solve",
+      "edit linecode.four nphases=1",
+    ],
+    [
+      "Master.dss:8 line l1: it has linecode four and r1, of which the last one written counts",
+      "Length=250",
+      "Length=250 r1=2",
+    ],
+    ["Master.dss:8 line l1: its basefreq is 60, the circuit's 50", "Length=250", "Length=250 basefreq=60"],
+    ["Master.dss:11 line s: its switch=yes resets the values before it", "switch=yes", "length=2 switch=yes"],
+    [
+      "Master.dss:12 transformer t: it does not have three phases in order: 1.1.2.3.4",
+      "SourceBus 1]",
+      "SourceBus 1.1.2.3.4]",
+    ],
+    [
+      "Master.dss:12 transformer t: its %loadloss and its %rs both give its resistance",
+      "XHL=4",
+      "XHL=4 %loadloss=1 %rs=[1 1]",
+    ],
+    ["Master.dss:13 load a: its 1 phases at nodes 2.3 are not supported", "Bus1=3.2", "Bus1=3.2.3"],
+    ["Master.dss:13 load a: its 1 phases at nodes 4 are not supported", "Bus1=3.2", "Bus1=3.4"],
+    ["Master.dss:14 load b: its 3 phases at nodes 1.1.2 are not supported", "Bus1=4", "Bus1=4.1.1.2"],
+    ["Master.dss:13 load a: its pf is 95", "PF=0.95", "PF=95"],
+    ["Master.dss:13 load a: its kv makes 398372 V between phases, on a bus of 416 V", "kV=0.23", "kV=230"],
+    [
+      "Master.dss:14 load b: its kvar stands before its kw, and OpenDSS then forgets it",
+      "kW=3 kvar=-0.6",
+      "kvar=-0.6 kW=3",
+    ],
+    [
+      "Master.dss:3 vsource source: its impedance is given in several ways: mvasc3, isc3",
+      "ISC1=5",
+      "ISC1=5 MVAsc3=2",
+    ],
+    ["Master.dss:3 vsource source: its impedance has no isc1", "ISC1=5", ""],
+    ["Master.dss:3 vsource source: it does not have three phases", "ISC1=5", "ISC1=5 phases=1"],
+    ["master.dss:- circuit: it is solved at 60 Hz, with reactances at 50 Hz", "solve", "set frequency=60"],
+    [
+      "Master.dss:17 set: its defaultbasefreq changes after elements were defined",
+      "solve",
+      "set defaultbasefreq=60",
+    ],
+    ["Master.dss:17 set: its loadmult is 0.5", "solve", "set loadmult=0.5"],
+    ["Master.dss:17 load a: it is defined already, in Master.dss:13", "solve", "New Load.A kW=1"],
+    ["Master.dss:17 load z: it is not defined", "solve", "Edit Load.Z kW=1"],
+    ["Master.dss:17 line z: it is not defined", "solve", "open line.Z 1"],
+    ["Master.dss:17 line l2: open of single phases is not supported", "solve", "open line.L2 1 2"],
+    ["Master.dss:17 load a.*: it is not supported", "solve", "BatchEdit Load.a.* kW=1"],
+    ["master.dss:- circuit: there is none", /^New circuit.*\nEdit.*$/m, ""],
     ["Master.dss:8 line l1: its length is 25O, not a number", "Length=250", "Length=25O"],
     ["Master.dss:8 line l1: its units are yd", "Units=m", "Units=yd"],
     ["Master.dss:8 line l1: its rmatrix is not supported", "Length=250", "Length=250 rmatrix=[1|0 1|0 0 1]"],

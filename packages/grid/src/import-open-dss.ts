@@ -1,3 +1,4 @@
+import { checkedImport } from "./checked-import.ts";
 import { type DssCommand, readDssCommands } from "./dss-commands.ts";
 import { DssElement } from "./dss-element.ts";
 import { readDssLine } from "./dss-line.ts";
@@ -5,7 +6,7 @@ import { readDssLoad } from "./dss-load.ts";
 import { readDssSource } from "./dss-source.ts";
 import { readDssTransformer } from "./dss-transformer.ts";
 import type { ImportedNetwork, ImportProblem } from "./imported-network.ts";
-import type { Line, Switch } from "./network.ts";
+import type { Line, Network, Switch } from "./network.ts";
 
 /** Commands and elements that change nothing about a power flow at rated loads. */
 const IGNORED_VERBS = [
@@ -18,9 +19,14 @@ const IGNORED_VERBS = [
   "show",
   "plot",
   "export",
-  "batchedit",
 ];
 const IGNORED_KINDS = ["loadshape", "energymeter", "monitor", "growthshape", "spectrum", "tcc_curve"];
+/** Options that change every result, with the beginning of the values that do not. */
+const OPTIONS: Readonly<Record<string, RegExp>> = {
+  loadmult: /^1(\.0*)?$/,
+  loadmodel: /^p/i,
+  cktmodel: /^m/i,
+};
 const READ_KINDS = ["linecode", "line", "transformer", "load", "vsource"];
 
 /**
@@ -33,7 +39,16 @@ const READ_KINDS = ["linecode", "line", "transformer", "load", "vsource"];
 export function importOpenDss(files: Readonly<Record<string, string>>, main: string): ImportedNetwork {
   const read = readDssCommands(files, main);
   const problems: ImportProblem[] = [...read.problems];
-  const { elements, frequencyHz, name, opened } = collect(read.commands, problems);
+  const { elements, frequencyHz, name, opened } = collect(read.commands, main, problems);
+  for (const element of elements)
+    for (const key of ["basefreq", "frequency"]) {
+      const hertz = element.number(key);
+      if (hertz !== undefined && hertz !== frequencyHz)
+        element.report(
+          `its ${key} is ${hertz}, the circuit's ${frequencyHz}`,
+          "give reactances at one frequency",
+        );
+    }
   const ofKind = (kind: string) =>
     elements.filter((element) => element.kind === kind && element.isYes("enabled") !== false);
 
@@ -42,20 +57,23 @@ export function importOpenDss(files: Readonly<Record<string, string>>, main: str
   const switches: Switch[] = [];
   for (const element of ofKind("line")) {
     const found = readDssLine(element, codes);
-    const isClosed = !opened.has(`line ${element.name}`);
     if (!found) continue;
-    if ("joins" in found) {
-      const [bus, other] = found.joins;
-      switches.push({ id: element.name, bus, to: { bus: other }, isClosed });
-      continue;
-    }
-    lines.push(found.line);
-    if (!isClosed)
-      switches.push({ id: element.name, bus: found.line.fromBus, to: { line: element.name }, isClosed });
+    const { line, isSwitch } = found;
+    lines.push(line);
+    const openEnds = [line.fromBus, line.toBus].filter((_, end) => opened.has(`${line.id} ${end + 1}`));
+    for (const [index, bus] of openEnds.entries())
+      switches.push({
+        id: `${line.id}${index > 0 ? " 2" : ""}`,
+        bus,
+        to: { line: line.id },
+        isClosed: false,
+      });
+    if (isSwitch && openEnds.length === 0)
+      switches.push({ id: line.id, bus: line.fromBus, to: { line: line.id }, isClosed: true });
   }
   const transformers = ofKind("transformer").flatMap((element) => readDssTransformer(element) ?? []);
   const sources = ofKind("vsource").map(readDssSource);
-  const nominalV = spreadVoltages(lines, switches, [
+  const nominalV = spreadVoltages(lines, [
     ...sources.map(({ source, nominalV: volts }) => [source.bus, volts] as const),
     ...transformers.flatMap(({ highBus, highV, lowBus, lowV }) => [
       [highBus, highV] as const,
@@ -83,75 +101,119 @@ export function importOpenDss(files: Readonly<Record<string, string>>, main: str
         fix: "connect it, or remove it",
         severity: "error",
       });
-  if (problems.some(({ severity }) => severity === "error")) return { problems };
-  return {
-    network: {
-      name,
-      version: "1",
-      frequencyHz,
-      buses: [...nominalV].map(([id, volts]) => ({ id, nominalV: volts })),
-      lines,
-      transformers,
-      sources: sources.map(({ source }) => source),
-      loads,
-      shunts: [],
-      switches,
-      connectionPoints: [],
-    },
-    problems,
+  const placeOf = new Map(elements.map((element) => [`${element.kind} ${element.name}`, element]));
+  const network: Network = {
+    name,
+    version: "1",
+    frequencyHz,
+    buses: [...nominalV].map(([id, volts]) => ({ id, nominalV: volts })),
+    lines,
+    transformers,
+    sources: sources.map(({ source }) => source),
+    loads,
+    shunts: [],
+    switches,
+    connectionPoints: [],
   };
+  return checkedImport(network, problems, (element) => {
+    const { file, line } = placeOf.get(element.replace(/^source /, "vsource ").replace(/ \(.*$/, "")) ?? {};
+    return { file: file ?? main, ...(line !== undefined && { line }) };
+  });
 }
 
 interface Circuit {
   readonly elements: readonly DssElement[];
   readonly frequencyHz: number;
   readonly name: string;
-  /** `line l1` for what `open` opened. */
+  /** `l1 2` for the second terminal of line l1, where `open` opened it. */
   readonly opened: ReadonlySet<string>;
 }
 
-function collect(commands: readonly DssCommand[], problems: ImportProblem[]): Circuit {
+function collect(commands: readonly DssCommand[], main: string, problems: ImportProblem[]): Circuit {
   const elements = new Map<string, DssElement>();
   const opened = new Set<string>();
   let frequencyHz = 60;
+  let solvedAtHz: number | undefined;
   let circuit = "";
+  const refuse = ({ file, line, verb, kind, name }: DssCommand, problem: string, fix: string): void => {
+    problems.push({
+      file,
+      line,
+      element: kind === "" ? verb : `${kind} ${name}`,
+      problem,
+      fix,
+      severity: "error",
+    });
+  };
   const add = (command: DssCommand): void => {
     const key = `${command.kind} ${command.name}`;
-    const element = elements.get(key) ?? new DssElement(command, problems);
+    const known = elements.get(key);
+    if (known && command.verb === "new")
+      return refuse(
+        command,
+        `it is defined already, in ${known.file}:${known.line}`,
+        "give each a name of its own",
+      );
+    if (!known && command.verb === "edit") return refuse(command, "it is not defined", "define it before");
+    const element = known ?? new DssElement(command, problems);
     elements.set(key, element);
     element.set(command.properties);
     if (command.words.length > 0)
       element.report(`${command.words.join(" ")} has no name`, "write it as name=value");
   };
+  const setOption = (command: DssCommand, key: string, value: string): void => {
+    const isBase = key.length > 7 && "defaultbasefrequency".startsWith(key);
+    if (OPTIONS[key]?.test(value) === false)
+      refuse(command, `its ${key} is ${value}`, "leave it out; set powers on the loads");
+    if (!isBase && key !== "frequency") return;
+    const hertz = Number(value);
+    if (isBase && elements.size > 0 && hertz !== frequencyHz)
+      refuse(command, `its ${key} changes after elements were defined`, "set it before the circuit");
+    if (isBase) frequencyHz = hertz;
+    solvedAtHz = hertz;
+    if (!(hertz > 0)) refuse(command, `its ${key} is ${value}`, "give Hz, 50 or 60");
+  };
   for (const command of commands) {
-    const { verb, kind, name, file, line, properties } = command;
+    const { verb, kind, name, properties, words } = command;
     if (IGNORED_VERBS.includes(verb) || IGNORED_KINDS.includes(kind)) continue;
-    if (verb === "set") {
-      const frequency = properties.find(({ key }) => key === "defaultbasefrequency" || key === "frequency");
-      if (frequency) frequencyHz = Number(frequency.value);
-    } else if (verb === "new" && kind === "circuit") {
+    if (verb === "set") for (const { key, value } of properties) setOption(command, key, value);
+    else if (verb === "new" && kind === "circuit") {
       circuit = name;
       add({ ...command, kind: "vsource", name: "source" });
     } else if ((verb === "new" || verb === "edit") && READ_KINDS.includes(kind)) add(command);
-    else if (verb === "open" && kind === "line") opened.add(`line ${name}`);
-    else if (verb === "close" && kind === "line") opened.delete(`line ${name}`);
-    else
-      problems.push({
-        file,
-        line,
-        element: kind === "" ? verb : `${kind} ${name}`,
-        problem: "it is not supported",
-        fix: "remove it, or model it otherwise",
-        severity: "error",
-      });
+    else if (verb === "batchedit" && READ_KINDS.includes(kind) && name === ".*") {
+      for (const element of elements.values()) if (element.kind === kind) element.set(properties);
+    } else if ((verb === "open" || verb === "close") && kind === "line") {
+      const [terminal = "1"] = words;
+      if (!elements.has(`line ${name}`)) refuse(command, "it is not defined", "define it before");
+      else if (words.length > 1 || properties.length > 0 || !/^[12]$/.test(terminal))
+        refuse(command, `${verb} of single phases is not supported`, `write ${verb} line.${name} 1`);
+      else if (verb === "open") opened.add(`${name} ${terminal}`);
+      else opened.delete(`${name} ${terminal}`);
+    } else refuse(command, "it is not supported", "remove it, or model it otherwise");
   }
+  if (circuit === "")
+    problems.push({
+      file: main,
+      element: "circuit",
+      problem: "there is none",
+      fix: "begin with New Circuit.NAME",
+      severity: "error",
+    });
+  else if (solvedAtHz !== undefined && solvedAtHz !== frequencyHz)
+    problems.push({
+      file: main,
+      element: "circuit",
+      problem: `it is solved at ${solvedAtHz} Hz, with reactances at ${frequencyHz} Hz`,
+      fix: `set DefaultBaseFrequency=${solvedAtHz} before the circuit`,
+      severity: "error",
+    });
   return { elements: [...elements.values()], frequencyHz, name: circuit, opened };
 }
 
-/** Gives every bus the voltage of the source or winding it is connected to by lines and switches. */
+/** Gives every bus the voltage of the source or winding it is connected to by lines. */
 function spreadVoltages(
   lines: readonly Line[],
-  switches: readonly Switch[],
   known: readonly (readonly [bus: string, volts: number])[],
 ): Map<string, number> {
   const neighbours = new Map<string, string[]>();
@@ -160,7 +222,6 @@ function spreadVoltages(
     neighbours.set(b, [...(neighbours.get(b) ?? []), a]);
   };
   for (const { fromBus, toBus } of lines) join(fromBus, toBus);
-  for (const { bus, to } of switches) if ("bus" in to) join(bus, to.bus);
   const volts = new Map<string, number>();
   for (const [start, nominalV] of known) {
     const queue = volts.has(start) ? [] : [start];
