@@ -1,4 +1,4 @@
-import type { Group, TopologyIndex } from "../topology/topology-index.ts";
+import type { TopologyIndex } from "../topology/topology-index.ts";
 
 const ORDER = ["community", "transformer", "feeder", "ped", "partition", "connection_point"] as const;
 
