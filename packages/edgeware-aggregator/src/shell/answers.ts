@@ -16,8 +16,8 @@ type Receptions = MessageBody<"reception">["receptions"];
 
 const EVERY_MS = 1000;
 const HEARTBEAT_MS = 30_000;
-/** As the schema has it. */
-const MAX_RECEPTIONS = 256;
+/** Fits an envelope's 64 KiB with the longest of reasons; the schema allows more. */
+const MAX_RECEPTIONS = 64;
 const RECEPTION_VALID_MS = 3_600_000;
 
 /**
@@ -92,7 +92,7 @@ export class Answers {
     const { version } = this.#options;
     const { topology, reporters } = state.data;
     for (const serial of state.derived.index.places.keys()) {
-      const heard_ts = reporters.get(serial)?.heardMs;
+      const heard_ts = reporters.get(serial)?.heartbeatTs;
       const body = {
         interval_ms: HEARTBEAT_MS,
         version,

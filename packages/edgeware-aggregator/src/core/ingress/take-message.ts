@@ -60,6 +60,7 @@ export function takeBody(
     case "community.building-state/1":
       return takeState(state, event, envelope, reporter, place, overruled);
     case "community.building-heartbeat/1":
+      if (!overruled) reporter.heartbeatTs = envelope.ts;
       return [receptionOf(envelope, "OK")];
     case "community.flexibility/1":
       return takeFlexibility(state, event, envelope, reporter);

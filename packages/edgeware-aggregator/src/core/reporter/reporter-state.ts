@@ -61,6 +61,8 @@ export interface ReporterState {
   reorderMs: number;
   /** When anything of it was last accepted, by our clock. */
   heardMs?: number;
+  /** Time of its latest sign of life, by its own clock. */
+  heartbeatTs?: number;
   live?: LiveSample;
   readonly growth: PowerGrowth;
   /** Net energy register (import − export) against integrated power. */
