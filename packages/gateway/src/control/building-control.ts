@@ -124,8 +124,9 @@ export class BuildingControl {
   }
 
   #find(deviceId: string, derType: string): DerControl | CommandOutcome {
-    if (this.#isStopping) return failedOutcome("shutting_down", "the gateway is stopping");
     const device = this.#devices.get(deviceId);
+    // While a DER is being given up it refuses by itself, and remembers that it did.
+    if (!device && this.#isStopping) return failedOutcome("shutting_down", "the gateway is stopping");
     if (!device) return failedOutcome("device_unknown", `this gateway has no device ${deviceId}`);
     return (
       device.find(derType) ??

@@ -818,7 +818,7 @@ describe("the end", () => {
     expect(site.answers(waiting)).toEqual(["ack", "failed:shutting_down"]);
   });
 
-  test("commands that come while it stops are answered", async () => {
+  test("commands that come while it stops are answered, and not run when they come again after the next start", async () => {
     await site.start();
     await site.command();
     defaultFails(2);
@@ -826,6 +826,11 @@ describe("the end", () => {
     const late = await site.command();
     await stopping;
     expect(site.answers(late)).toEqual(["failed:shutting_down"]);
+    await site.start();
+    site.takeCalls();
+    await site.command({ id: late });
+    expect(site.answers(late)).toEqual(["failed:shutting_down", "failed:shutting_down"]);
+    expect(site.takeCalls()).toEqual([]);
   });
 
   test("a device that leaves the configuration is brought into default mode first", async () => {

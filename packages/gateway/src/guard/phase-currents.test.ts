@@ -9,7 +9,7 @@ function meter(fields: Record<string, number>): TelemetryMessage<"meter"> {
 test.each([
   ["a current and its sign", { l1_a: -4 }, -4],
   ["a current without a sign, and a power that has one", { l1_a: 4, l1_w: -900 }, -4],
-  ["a current and a power of 0", { l1_a: 0.3, l1_w: 0 }, 0],
+  ["a current and a power of 0", { l1_a: 12, l1_w: 0 }, 12],
   ["a power and a voltage", { l1_w: 2400, l1_v: 240 }, 10],
   ["a power alone", { l1_w: 2300 }, 10],
   ["a power and a voltage that is not there", { l1_w: 2300, l1_v: 0 }, 10],

@@ -4,13 +4,14 @@ type MeterMessage = TelemetryMessage<"meter">;
 
 /**
  * Current of a phase as a meter tells it, A, + taken from the grid, − given to it; undefined where it says nothing.
- * Meters give the current with or without a sign, so the sign is that of the phase's power where there is one.
+ * Meters give the current with or without a sign, so the sign is that of the phase's power where there is one. A fuse
+ * bears a current that carries no power, too.
  */
 export function phaseCurrentA(message: MeterMessage, phase: 1 | 2 | 3, voltageV: number): number | undefined {
   const w = message[`L${phase}_W`];
   const a = message[`L${phase}_A`];
   const v = message[`L${phase}_V`];
-  if (a !== undefined) return w === undefined ? a : Math.sign(w) * Math.abs(a);
+  if (a !== undefined) return w === undefined ? a : w < 0 ? -Math.abs(a) : Math.abs(a);
   return w === undefined ? undefined : w / (v !== undefined && v > 0 ? v : voltageV);
 }
 
