@@ -119,14 +119,18 @@ const tables: Record<string, Row[]> = {
   res_bus: [{ vm_pu: 1 }],
 };
 
-function save(change: Record<string, Row[]> = {}, asText = true): string {
+function without(name: string, column: string): Row {
+  return Object.fromEntries(Object.entries(tables[name]?.[0] ?? {}).filter(([key]) => key !== column));
+}
+
+function save(change: Record<string, Row[]> = {}, asText = true, version = "2.14.6"): string {
   const object = Object.fromEntries(
     Object.entries({ ...tables, ...change }).map(([name, rows]) => [name, table(rows, asText)]),
   );
   return JSON.stringify({
     _module: "pandapower.auxiliary",
     _class: "pandapowerNet",
-    _object: { ...object, f_hz: 50, name: "small" },
+    _object: { ...object, f_hz: 50, name: "small", version },
   });
 }
 
@@ -171,6 +175,14 @@ test("what it read can be solved", () => {
   expect(a).toBeLessThan(1);
 });
 
+test("mag0_percent is a ratio before version 3.4, and percent since", () => {
+  const ratioAt = (version: string) =>
+    importPandapower(save({}, true, version), "small.json").network?.transformers[0]?.zeroSequence
+      ?.magnetisingRatio;
+  expect(["2.14.6", "3.3.2", "3.4.0", "3.10.1", "4.0.0"].map(ratioAt)).toEqual([100, 100, 1, 1, 1]);
+  expect(importPandapower(save({}, true, ""), "small.json").problems[0]?.problem).toMatch(/names no version/);
+});
+
 describe("what cannot be read is told", () => {
   test.for<[RegExp, Record<string, Row[]>]>([
     [/table gen: 1 of these are in service/, { gen: [{ bus: 1, p_mw: 1, in_service: true }] }],
@@ -181,16 +193,68 @@ describe("what cannot be read is told", () => {
       /load 0: its shares of P and of Q/,
       { load: [{ ...tables.load?.[0], const_z_p_percent: 1, const_z_q_percent: 2 }] },
     ],
+    [/load 0: its bus 9 is not in table bus/, { load: [{ ...tables.load?.[0], bus: 9 }] }],
+    [/load 0: it has no q_mvar/, { load: [without("load", "q_mvar")] }],
+    [/asymmetric_load 0: it has no p_b_mw/, { asymmetric_load: [without("asymmetric_load", "p_b_mw")] }],
+    [/line 0: its bus 7 is not in table bus/, { line: [{ ...tables.line?.[0], to_bus: 7 }] }],
+    [/line 0: it has no c_nf_per_km/, { line: [without("line", "c_nf_per_km")] }],
+    [/line 0: its length is -1/, { line: [{ ...tables.line?.[0], length_km: -1 }] }],
+    [/line 0: its in_service is 0/, { line: [{ ...tables.line?.[0], in_service: 0 }] }],
+    [/trafo 0: it has no sn_mva/, { trafo: [without("trafo", "sn_mva")] }],
+    [/trafo 0: it has no pfe_kw/, { trafo: [{ ...tables.trafo?.[0], pfe_kw: null }] }],
+    [
+      /transformer 0: its lowV is 400000 V on bus 1 of 400 V/,
+      { trafo: [{ ...tables.trafo?.[0], vn_lv_kv: 400 }] },
+    ],
+    [/transformer 0: its xn_ohm of 3 is not supported/, { trafo: [{ ...tables.trafo?.[0], xn_ohm: 3 }] }],
+    [
+      /transformer 0: its tap follows a table/,
+      { trafo: [{ ...tables.trafo?.[0], tap_dependency_table: true }] },
+    ],
+    [
+      /transformer 0: its phase-shifting tap/,
+      { trafo: [{ ...tables.trafo?.[0], tap_changer_type: "Ideal" }] },
+    ],
+    [/transformer 0: its second tap/, { trafo: [{ ...tables.trafo?.[0], tap2_pos: 1, tap2_neutral: 0 }] }],
+    [
+      /transformer 0: its leakage_reactance_ratio_hv of 0.9 is not/,
+      { trafo: [{ ...tables.trafo?.[0], leakage_reactance_ratio_hv: 0.9 }] },
+    ],
+    [/shunt 0: its steps follow a table/, { shunt: [{ ...tables.shunt?.[0], step_dependency_table: true }] }],
+    [/switch 0: its closed is null/, { switch: [{ ...tables.switch?.[0], closed: null }] }],
+    [/switch 0: its element 8 is not in table line/, { switch: [{ ...tables.switch?.[1], element: 8 }] }],
+    [/switch 0: its bus 8 is not in table bus/, { switch: [{ ...tables.switch?.[0], element: 8 }] }],
   ])("%s", ([expected, change]) => {
     const { network, problems } = importPandapower(save(change), "small.json");
     expect(network).toBeUndefined();
     expect(problems.map(({ element, problem }) => `${element}: ${problem}`).join("\n")).toMatch(expected);
   });
 
-  test("a vector group we lack is named when the network is checked", () => {
+  test("a vector group we lack is left out with a warning, and then refused in three phases alone", () => {
     const trafo = [{ ...tables.trafo?.[0], vector_group: "Yzn11" }];
-    const { network } = importPandapower(save({ trafo }), "small.json");
-    expect(() => solvePowerFlow(network as Network)).toThrow(/vector group Yzn11 is not supported/);
+    const asymmetric_load: Row[] = [];
+    const line = tables.line ?? [];
+    const { network, problems } = importPandapower(save({ trafo, asymmetric_load, line }), "small.json");
+    expect(problems.map(({ element, problem, severity }) => [severity, element, problem])).toEqual([
+      [
+        "warning",
+        "transformer 0",
+        "its vector group Yzn11 is not supported in three phases and was left out",
+      ],
+    ]);
+    expect(() => solvePowerFlow(network as Network)).toThrow(/its vector group is not known/);
+    expect(solvePowerFlow(network as Network, "balanced").voltage("3")?.magnitudePu[0]).toBeGreaterThan(0.9);
+  });
+
+  test("since version 3 a tap without a type has no effect, which is said", () => {
+    const trafo = [{ ...tables.trafo?.[0], tap_changer_type: null }];
+    const { network, problems } = importPandapower(save({ trafo }), "small.json");
+    expect(problems).toMatchObject([{ element: "transformer 0", severity: "warning" }]);
+    expect(network?.transformers[0]?.tapFraction).toBeUndefined();
+    const typed = [{ ...tables.trafo?.[0], tap_changer_type: "Ratio" }];
+    expect(importPandapower(save({ trafo: typed }), "small.json").network?.transformers[0]?.tapFraction).toBe(
+      0.05,
+    );
   });
 
   test("leakage is left out with a warning", () => {

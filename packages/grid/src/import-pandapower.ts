@@ -1,3 +1,4 @@
+import { checkedImport } from "./checked-import.ts";
 import type { ImportedNetwork, ImportProblem } from "./imported-network.ts";
 import type { Bus, Line, Load, Network, Shunt, Source, Switch } from "./network.ts";
 import { pandapowerSource } from "./pandapower-source.ts";
@@ -5,6 +6,7 @@ import { PandapowerTables } from "./pandapower-tables.ts";
 import { type PandapowerTransformer, pandapowerTransformer } from "./pandapower-transformer.ts";
 import { parseJson } from "./parse-json.ts";
 import type { PhaseValues } from "./phase-values.ts";
+import { reportPandapowerTransformer } from "./report-pandapower-transformer.ts";
 
 /** Tables that add nothing to a power flow. */
 const WITHOUT_EFFECT =
@@ -53,11 +55,17 @@ export function importPandapower(text: string, file: string): ImportedNetwork {
     .rows("bus")
     .map(({ index, row }): Bus => ({ id: index, nominalV: row.number("vn_kv") * 1000 }));
   const voltsOf = new Map(buses.map(({ id, nominalV }) => [id, nominalV]));
-  const isAlive = (...ids: string[]) => ids.every((id) => voltsOf.has(id));
+  /** False for what hangs on a bus out of service; a bus that is nowhere is reported. */
+  const isAlive = (element: string, ...ids: string[]) => {
+    for (const id of ids)
+      if (id !== "" && !tables.knows("bus", id))
+        report(element, `its bus ${id} is not in table bus`, "correct its bus, or add that one");
+    return ids.every((id) => voltsOf.has(id));
+  };
 
   const lines = tables.rows("line").flatMap(({ index, row }): Line[] => {
     const [fromBus, toBus] = [row.id("from_bus"), row.id("to_bus")];
-    if (!isAlive(fromBus, toBus)) return [];
+    if (!isAlive(`line ${index}`, fromBus, toBus)) return [];
     if ((row.optional("g_us_per_km") ?? 0) !== 0)
       report(`line ${index}`, "its leakage g_us_per_km is not supported and was left out", "", "warning");
     const [r0, x0] = [row.optional("r0_ohm_per_km"), row.optional("x0_ohm_per_km")];
@@ -70,7 +78,7 @@ export function importPandapower(text: string, file: string): ImportedNetwork {
         lengthKm: row.number("length_km"),
         rOhmPerKm: row.number("r_ohm_per_km"),
         xOhmPerKm: row.number("x_ohm_per_km"),
-        cNfPerKm: row.optional("c_nf_per_km") ?? 0,
+        cNfPerKm: row.number("c_nf_per_km"),
         ...(r0 !== undefined &&
           x0 !== undefined && {
             zeroSequence: { rOhmPerKm: r0, xOhmPerKm: x0, cNfPerKm: row.optional("c0_nf_per_km") ?? 0 },
@@ -80,20 +88,24 @@ export function importPandapower(text: string, file: string): ImportedNetwork {
       },
     ];
   });
+  const version = /^(\d+)\.(\d+)/.exec(tables.text("version"));
+  const isPercent = Number(version?.[1]) * 1000 + Number(version?.[2]) >= 3004;
   const transformers = tables.rows("trafo").flatMap(({ index, row }) => {
     const fields = row.fields as unknown as PandapowerTransformer;
-    if (!isAlive(row.id("hv_bus"), row.id("lv_bus"))) return [];
-    if ((row.optional("tap_step_degree") ?? 0) !== 0 && fields.tap_pos !== fields.tap_neutral)
+    const element = `transformer ${index}`;
+    if (!isAlive(element, row.id("hv_bus"), row.id("lv_bus"))) return [];
+    reportPandapowerTransformer(row, (problem, fix, severity) => report(element, problem, fix, severity));
+    if (!version && row.optional("mag0_percent") !== undefined)
       report(
-        `transformer ${index}`,
-        "its phase-shifting tap is not supported",
-        "set it to its neutral position",
+        element,
+        "its mag0_percent is a ratio before pandapower 3.4 and percent since, and the file names no version",
+        "save it with pandapower's to_json",
       );
-    return [pandapowerTransformer(index, fields)];
+    return [pandapowerTransformer(index, fields, isPercent ? 0.01 : 1)];
   });
   const sources = tables.rows("ext_grid").flatMap(({ index, row }): Source[] => {
     const bus = row.id("bus");
-    const volts = voltsOf.get(bus);
+    const volts = isAlive(`source ${index}`, bus) ? voltsOf.get(bus) : undefined;
     return volts === undefined
       ? []
       : [pandapowerSource(index, { ...row.fields, bus, vm_pu: row.number("vm_pu") }, volts)];
@@ -125,7 +137,7 @@ export function importPandapower(text: string, file: string): ImportedNetwork {
       };
       return placed(table, index, row.id("bus"), {
         powerW: third(row.number("p_mw")),
-        reactiveVar: third(row.optional("q_mvar") ?? 0),
+        reactiveVar: third(row.number("q_mvar")),
         constantCurrentFraction: share("i"),
         constantImpedanceFraction: share("z"),
         ...(row.text("type") === "delta" && { connection: "delta" as const }),
@@ -138,7 +150,7 @@ export function importPandapower(text: string, file: string): ImportedNetwork {
       const scale = sign * 1e6 * (row.optional("scaling") ?? 1);
       const phases = (prefix: string, suffix: string) =>
         ["a", "b", "c"].map(
-          (phase) => (row.optional(`${prefix}_${phase}_${suffix}`) ?? 0) * scale,
+          (phase) => row.number(`${prefix}_${phase}_${suffix}`) * scale,
         ) as unknown as PhaseValues;
       return placed(table, index, row.id("bus"), {
         powerW: phases("p", "mw"),
@@ -149,12 +161,18 @@ export function importPandapower(text: string, file: string): ImportedNetwork {
   }
 
   function placed(table: string, index: string, bus: string, load: Omit<Load, "id" | "bus">): Load[] {
-    return isAlive(bus) ? [{ id: `${table} ${index}`, bus, ...load }] : [];
+    return isAlive(`${table} ${index}`, bus) ? [{ id: `${table} ${index}`, bus, ...load }] : [];
   }
 
   const shunts = tables.rows("shunt").flatMap(({ index, row }): Shunt[] => {
     const bus = row.id("bus");
-    if (!isAlive(bus)) return [];
+    if (!isAlive(`shunt ${index}`, bus)) return [];
+    if (row.fields.step_dependency_table === true)
+      report(
+        `shunt ${index}`,
+        "its steps follow a table, which is not supported",
+        "give p_mw and q_mvar of a step",
+      );
     // Power is given at the shunt's own rated voltage.
     const scale =
       1e6 *
@@ -176,24 +194,28 @@ export function importPandapower(text: string, file: string): ImportedNetwork {
     transformer: new Set(transformers.map(({ id }) => id)),
   };
   const switches = tables.rows("switch").flatMap(({ index, row }): Switch[] => {
-    const [bus, element, kind] = [row.id("bus"), row.id("element"), row.text("et")];
-    const named = { id: `switch ${index}`, bus, isClosed: row.fields.closed === true };
+    const [bus, id, kind] = [row.id("bus"), row.id("element"), row.text("et")];
+    const element = `switch ${index}`;
+    const named = { id: element, bus, isClosed: row.fields.closed === true };
+    if (typeof row.fields.closed !== "boolean")
+      report(element, `its closed is ${JSON.stringify(row.fields.closed)}`, "make it true or false");
     if ((row.optional("z_ohm") ?? 0) > 0 && kind === "b" && named.isClosed)
       report(
-        `switch ${index}`,
+        element,
         "its impedance is not supported and was left out",
         "make it a line if it matters",
         "warning",
       );
-    if (!isAlive(bus)) return [];
-    if (kind === "b") return isAlive(element) ? [{ ...named, to: { bus: element } }] : [];
-    if (kind === "l") return alive.line.has(element) ? [{ ...named, to: { line: element } }] : [];
-    if (kind === "t")
-      return alive.transformer.has(element) ? [{ ...named, to: { transformer: element } }] : [];
-    report(`switch ${index}`, `it is at a ${kind ?? "?"}, which is not supported`, "use b, l or t");
+    if (!isAlive(element, bus)) return [];
+    if (kind === "b") return isAlive(element, id) ? [{ ...named, to: { bus: id } }] : [];
+    const at = kind === "l" ? "line" : "trafo";
+    if ((kind === "l" || kind === "t") && !tables.knows(at, id))
+      report(element, `its element ${id} is not in table ${at}`, "correct it");
+    if (kind === "l") return alive.line.has(id) ? [{ ...named, to: { line: id } }] : [];
+    if (kind === "t") return alive.transformer.has(id) ? [{ ...named, to: { transformer: id } }] : [];
+    report(element, `it is at a ${kind ?? "?"}, which is not supported`, "use b, l or t");
     return [];
   });
-  if (problems.some(({ severity }) => severity === "error")) return { problems };
   const network: Network = {
     name: tables.text("name") || file,
     version: "1",
@@ -207,5 +229,5 @@ export function importPandapower(text: string, file: string): ImportedNetwork {
     switches,
     connectionPoints: [],
   };
-  return { network, problems };
+  return checkedImport(network, problems, () => ({ file }));
 }

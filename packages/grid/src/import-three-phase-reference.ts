@@ -34,7 +34,7 @@ export function importThreePhaseReference(
     ["line", "load", "res"],
   );
   if (!value) return { problems };
-  const transformer = pandapowerTransformer("0", value.trafo);
+  const transformer = pandapowerTransformer("0", value.trafo, 1);
   const at = (row: readonly number[], index: number) => row[index] as number;
   return {
     network: {

@@ -48,6 +48,7 @@ export class PandapowerRow {
 export class PandapowerTables {
   readonly names: readonly string[];
   readonly #object: Readonly<Record<string, unknown>>;
+  readonly #ids = new Map<string, ReadonlySet<string>>();
   readonly #rows = new Map<string, readonly { readonly index: string; readonly row: PandapowerRow }[]>();
 
   constructor(object: unknown, report: Report) {
@@ -57,8 +58,10 @@ export class PandapowerTables {
       if (!isRecord(value) || value._class !== "DataFrame") continue;
       names.push(name);
       const frame = readFrame(value._object);
-      if (frame) this.#rows.set(name, rowsOf(name, frame, report));
-      else
+      if (frame) {
+        this.#ids.set(name, new Set(frame.index.map(String)));
+        this.#rows.set(name, rowsOf(name, frame, report));
+      } else
         report(
           `table ${name}`,
           "it is not a data frame in split orientation",
@@ -69,6 +72,11 @@ export class PandapowerTables {
     for (const needed of ["bus", "ext_grid"])
       if (!names.includes(needed))
         report(`table ${needed}`, "it is missing", "check that the file is a pandapower network");
+  }
+
+  /** Whether there is such a row, in service or not. */
+  knows(table: string, id: string): boolean {
+    return this.#ids.get(table)?.has(id) === true;
   }
 
   /** Rows in service. */
@@ -110,8 +118,11 @@ function readFrame(value: unknown): Frame | undefined {
 function rowsOf(table: string, { columns, index, data }: Frame, report: Report) {
   return data.flatMap((values, place) => {
     const fields = Object.fromEntries(columns.map((column, at) => [column, values[at] ?? null]));
-    if (fields.in_service === false) return [];
     const id = `${index[place]}`;
+    const { in_service: isInService = true } = fields;
+    if (typeof isInService !== "boolean")
+      report(`${table} ${id}`, `its in_service is ${JSON.stringify(isInService)}`, "make it true or false");
+    if (isInService === false) return [];
     return [{ index: id, row: new PandapowerRow(`${table} ${id}`, fields, report) }];
   });
 }

@@ -1,6 +1,6 @@
 import { type Transformer, VECTOR_GROUPS } from "./transformer.ts";
 
-/** A row of pandapower's `trafo`. Percentages of the rating; `mag0_percent` is a ratio in spite of its name. */
+/** A row of pandapower's `trafo`. Percentages of the rating; until version 3.3 `mag0_percent` is a ratio in spite of its name. */
 export interface PandapowerTransformer {
   readonly hv_bus: number;
   readonly lv_bus: number;
@@ -16,7 +16,7 @@ export interface PandapowerTransformer {
   readonly tap_neutral?: number | null;
   readonly tap_pos?: number | null;
   readonly tap_step_percent?: number | null;
-  readonly tap_step_degree?: number | null;
+  readonly tap_changer_type?: string | null;
   readonly parallel?: number | null;
   readonly vector_group?: string | null;
   readonly vk0_percent?: number | null;
@@ -26,14 +26,19 @@ export interface PandapowerTransformer {
   readonly si0_hv_partial?: number | null;
 }
 
-/** A transformer of pandapower's, its taps and zero sequence included. A vector group we lack is left as it is named. */
-export function pandapowerTransformer(id: string, row: PandapowerTransformer): Transformer {
-  const steps = (row.tap_pos ?? 0) - (row.tap_neutral ?? 0);
-  const tapFraction = (steps * (row.tap_step_percent ?? 0)) / 100;
-  const named = typeof row.vector_group === "string" ? row.vector_group : undefined;
-  const group = named?.replace(/\d+$/, "").toLowerCase();
-  const known = VECTOR_GROUPS.find((name) => name.toLowerCase() === group);
-  const vectorGroup = known ?? (named as Transformer["vectorGroup"]);
+/**
+ * A transformer of pandapower's, its taps and zero sequence included. A vector group we lack is left out.
+ *
+ * @param magnetisingUnit what 1 in `mag0_percent` stands for: 0.01 since version 3.4, 1 before
+ */
+export function pandapowerTransformer(
+  id: string,
+  row: PandapowerTransformer,
+  magnetisingUnit: 1 | 0.01,
+): Transformer {
+  const tapFraction = tapOf(row);
+  const group = row.vector_group?.replace(/\d+$/, "").toLowerCase();
+  const vectorGroup = VECTOR_GROUPS.find((name) => name.toLowerCase() === group);
   return {
     id,
     highBus: `${row.hv_bus}`,
@@ -49,11 +54,21 @@ export function pandapowerTransformer(id: string, row: PandapowerTransformer): T
     ...(tapFraction !== 0 && { tapFraction, tapSide: row.tap_side === "lv" ? "low" : "high" }),
     parallel: row.parallel ?? 1,
     ...(vectorGroup && { vectorGroup }),
-    ...zeroSequenceOf(row),
+    ...zeroSequenceOf(row, magnetisingUnit),
   };
 }
 
-function zeroSequenceOf(row: PandapowerTransformer): Pick<Transformer, "zeroSequence"> {
+/** Since version 3 a tap without a type or a side has no effect. */
+function tapOf(row: PandapowerTransformer): number {
+  const { tap_pos, tap_neutral, tap_step_percent, tap_side, tap_changer_type } = row;
+  if (tap_changer_type === null || (tap_side !== "hv" && tap_side !== "lv")) return 0;
+  return (((tap_pos ?? 0) - (tap_neutral ?? 0)) * (tap_step_percent ?? 0)) / 100;
+}
+
+function zeroSequenceOf(
+  row: PandapowerTransformer,
+  magnetisingUnit: 1 | 0.01,
+): Pick<Transformer, "zeroSequence"> {
   const {
     vk0_percent: vk0,
     vkr0_percent: vkr0,
@@ -68,7 +83,7 @@ function zeroSequenceOf(row: PandapowerTransformer): Pick<Transformer, "zeroSequ
     zeroSequence: {
       impedanceFraction: (isGiven ? vk0 : row.vk_percent) / 100,
       resistanceFraction: (Math.abs(vkr0) > 1e-8 ? vkr0 : row.vkr_percent) / 100,
-      ...(typeof mag0 === "number" && { magnetisingRatio: mag0 }),
+      ...(typeof mag0 === "number" && { magnetisingRatio: mag0 * magnetisingUnit }),
       ...(typeof mag0Rx === "number" && { magnetisingROverX: mag0Rx }),
       ...(typeof high === "number" && { highSideFraction: high }),
     },
