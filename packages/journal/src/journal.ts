@@ -165,7 +165,7 @@ export class Journal {
    */
   async checkFiles(): Promise<void> {
     await this.#parts.log.checkFiles().catch((thrown: unknown) => {
-      throw unwritableError(errorMessage(thrown), thrown);
+      throw unwritableError(this.#parts.directory, errorMessage(thrown), thrown);
     });
   }
 
@@ -216,13 +216,13 @@ export class Journal {
       });
     }
     if (this.#failure && this.#parts.clock.monotonicMs() < this.#failure.retryAtMs) {
-      return unwritableError(this.#failure.message);
+      return unwritableError(this.#parts.directory, this.#failure.message);
     }
     return undefined;
   }
 
   async #commit(batch: readonly Append[]): Promise<JournalPosition> {
-    const { log, logger, clock, retryMs } = this.#parts;
+    const { directory, log, logger, clock, retryMs } = this.#parts;
     const before = log.segments.length;
     try {
       const position = await log.write(batch);
@@ -237,9 +237,11 @@ export class Journal {
       return position;
     } catch (thrown) {
       const message = errorMessage(thrown);
-      if (!this.#failure) logger.error("journal unwritable", { error: message, lastSeq: this.lastSeq });
+      if (!this.#failure) {
+        logger.error("journal unwritable", { directory, error: message, lastSeq: this.lastSeq });
+      }
       this.#failure = { message, retryAtMs: clock.monotonicMs() + retryMs };
-      throw unwritableError(message, thrown);
+      throw unwritableError(directory, message, thrown);
     }
   }
 
@@ -291,8 +293,8 @@ function closedError(): RejectedError {
   return new RejectedError("the journal is closed", { code: "journal_closed" });
 }
 
-function unwritableError(message: string, cause?: unknown): ConfigError {
-  return new ConfigError(`the journal cannot be written: ${message}`, {
+function unwritableError(directory: string, message: string, cause?: unknown): ConfigError {
+  return new ConfigError(`the journal cannot be written in ${directory}: ${message}`, {
     code: "journal_unwritable",
     retry: "later",
     cause,

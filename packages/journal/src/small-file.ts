@@ -14,14 +14,20 @@ export function writeSmallFile(fileSystem: FileSystem, path: string, content: un
 export async function replaceFile(fileSystem: FileSystem, path: string, content: Uint8Array): Promise<void> {
   const temporary = `${path}.tmp`;
   await removeIfThere(fileSystem, temporary);
-  const file = await fileSystem.open(temporary, "create");
   try {
-    await file.write(content, 0);
-    await file.datasync();
-  } finally {
-    await file.close();
+    const file = await fileSystem.open(temporary, "create");
+    try {
+      await file.write(content, 0);
+      await file.datasync();
+    } finally {
+      await file.close();
+    }
+    await fileSystem.rename(temporary, path);
+  } catch (thrown) {
+    // What was written of it would keep a full disk full.
+    await fileSystem.remove(temporary).catch(() => undefined);
+    throw thrown;
   }
-  await fileSystem.rename(temporary, path);
   await fileSystem.syncDirectory(dirname(path));
 }
 

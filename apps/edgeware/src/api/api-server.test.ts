@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { silentLogger } from "@sourceful/domain";
+import { ConfigError, silentLogger } from "@sourceful/domain";
 import { FakeClock } from "@sourceful/domain/testing";
 import {
   CommunityNode,
@@ -18,7 +18,7 @@ import {
 import { EnvelopeSealer, Keyring, type StateSample } from "@sourceful/messaging";
 import { createStreet } from "@sourceful/simulator";
 import type { FastifyInstance } from "fastify";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { ApiServer, createApp, describeApi } from "./api-server.ts";
 import type { ServedCommunity } from "./served-community.ts";
 import { snakeKeys } from "./snake-keys.ts";
@@ -307,6 +307,17 @@ test("what is well and what is not is told in one place", async () => {
     flexus_problem: "nobody answers",
     retention_problem: "the log has room for 9.0 of 400 days",
   });
+});
+
+test("a log that the disk does not take is told with its directory, and 503", async () => {
+  const message = "the journal cannot be written in /data/log: ENOSPC";
+  const refusal = new ConfigError(message, { code: "journal_unwritable", retry: "later" });
+  vi.spyOn(node, "refusal", "get").mockReturnValue(refusal);
+  const response = await app.inject({ url: "/healthz" });
+  expect([response.statusCode, response.json()]).toMatchObject([
+    503,
+    { status: "failing", problem: message },
+  ]);
 });
 
 test("a node that starts or stops says so", async () => {

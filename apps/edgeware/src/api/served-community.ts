@@ -5,7 +5,7 @@ import type { North } from "../north.ts";
 
 /** What the API answers from. */
 export interface ServedCommunity {
-  readonly node: Pick<CommunityNode, "state" | "log" | "audit" | "failure" | "release" | "take">;
+  readonly node: Pick<CommunityNode, "state" | "log" | "audit" | "failure" | "refusal" | "release" | "take">;
   readonly live: Pick<LiveCommunity, "config" | "problem">;
   readonly bus: Pick<Bus, "connectedUrl">;
   readonly limits: LimitDesk;

@@ -33,8 +33,9 @@ export function addStateRoutes(
       const { node, live, bus, north, retention } = community;
       const flexus = north.health;
       const { data } = node.state;
-      return reply.code(node.failure ? 503 : 200).send({
-        status: node.failure ? "failing" : "ok",
+      const failure = node.failure ?? node.refusal;
+      return reply.code(failure ? 503 : 200).send({
+        status: failure ? "failing" : "ok",
         version,
         community: data.topology.community,
         position: data.position,
@@ -45,7 +46,7 @@ export function addStateRoutes(
           flexus_connected: flexus.isConnected,
           ...(flexus.problem === undefined ? {} : { flexus_problem: flexus.problem }),
         }),
-        ...(node.failure ? { problem: node.failure.message } : {}),
+        ...(failure ? { problem: failure.message } : {}),
         ...(retention.problem === undefined ? {} : { retention_problem: retention.problem }),
         ...(live.problem === undefined ? {} : { file_problem: live.problem }),
       });

@@ -231,8 +231,29 @@ test("a disk that takes nothing acknowledges nothing, and the state stays that o
   await node.receive(report(0, { w: 1 }));
   const before = encodeState(node.state);
   disk.fail("write", "ENOSPC");
-  await expect(node.receive(report(1, { w: 2 }))).rejects.toMatchObject({ code: "journal_unwritable" });
+  const refusal = { code: "journal_unwritable", message: expect.stringContaining(join(directory, "log")) };
+  await expect(node.receive(report(1, { w: 2 }))).rejects.toMatchObject(refusal);
+  expect(node.refusal).toMatchObject(refusal);
   expect(Buffer.from(encodeState(node.state)).equals(before)).toBe(true);
+  disk.heal();
+  await clock.advance(1000);
+  await node.receive(report(1, { w: 2 }));
+  expect(node.refusal).toBeUndefined();
+});
+
+test("a snapshot that was begun is removed: at once when the disk is full, else with the next", async () => {
+  const disk = new SimulatedDisk();
+  const node = await open({ fileSystem: disk });
+  const folder = join(directory, "snapshots");
+  await node.receive(report(0, { w: 1 }));
+  disk.fail("datasync", "ENOSPC", { path: /snapshot/ });
+  await expect(node.snapshot()).rejects.toMatchObject({ code: "ENOSPC" });
+  expect(await disk.list(folder)).toEqual([]);
+  disk.heal();
+  const interrupted = await disk.open(join(folder, "0000000000000001.snapshot.tmp"), "create");
+  await interrupted.close();
+  await node.snapshot();
+  expect(await disk.list(folder)).toEqual(["0000000000000002.snapshot"]);
 });
 
 test("time never runs backwards in the log, whatever the clock does", async () => {

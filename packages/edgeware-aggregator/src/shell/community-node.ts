@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Clock, errorMessage, InternalError, type Logger } from "@sourceful/domain";
+import { type Clock, EdgeError, errorMessage, InternalError, type Logger } from "@sourceful/domain";
 import type { FileSystem } from "@sourceful/journal";
 import {
   type BuildingEnvelope,
@@ -76,6 +76,7 @@ export class CommunityNode {
   #folding: Promise<unknown> = Promise.resolve();
   #snapshotting: Promise<void> | undefined;
   #failure: Error | undefined;
+  #refusal: EdgeError | undefined;
 
   /**
    * @throws ConfigError `data_dir_unusable`; `config_invalid` for a topology with problems
@@ -137,6 +138,11 @@ export class CommunityNode {
   /** Why nothing more is taken, when that is so. */
   get failure(): Error | undefined {
     return this.#failure;
+  }
+
+  /** Why nothing is taken until the disk takes the log again, when that is so. */
+  get refusal(): EdgeError | undefined {
+    return this.#refusal;
   }
 
   /**
@@ -240,7 +246,16 @@ export class CommunityNode {
   ): Promise<readonly CommunityEffect[]> {
     if (this.#failure) throw this.#failure;
     // Appends resolve in the order of the calls, and each is folded as soon as it is on disk: no other order.
-    const folded = this.#log.append(entry).then((at) => this.#fold(place(at)));
+    const folded = this.#log.append(entry).then(
+      (at) => {
+        this.#refusal = undefined;
+        return this.#fold(place(at));
+      },
+      (thrown: unknown) => {
+        if (thrown instanceof EdgeError && thrown.code === "journal_unwritable") this.#refusal = thrown;
+        throw thrown;
+      },
+    );
     this.#folding = folded;
     return folded;
   }

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { silentLogger, systemClock } from "@sourceful/domain";
+import { FakeClock, RecordingLogger } from "@sourceful/domain/testing";
 import { SigningKey } from "@sourceful/identity";
 import {
   type Bus,
@@ -278,4 +279,36 @@ test("nobody is asked for a record who is not of the community, whatever is said
   // The latest of each subject, for which a building reads far back, would be of no use here.
   const question = JSON.parse(Buffer.from(asked[0]?.data ?? []).toString()) as object;
   expect(question).not.toHaveProperty("latest");
+});
+
+test("what is lost because the log does not take it is counted, and told once for many", async () => {
+  const heard: ((message: BusMessage) => void)[] = [];
+  const bus = {
+    publish: () => true,
+    subscribe: (subject: string, handler: (message: BusMessage) => void) => {
+      if (subject === buildSubjectPattern("buildingHeartbeat", { community })) heard.push(handler);
+      return { subject, close: () => undefined };
+    },
+  };
+  const logger = new RecordingLogger();
+  const clock = new FakeClock(systemClock.nowMs());
+  const positionsFile = join(directory, "other-positions.json");
+  const ingress = await Ingress.open({ bus, community, node, positionsFile, clock, logger });
+  ingress.start();
+  await node.close();
+  const beat = () => {
+    const body = { interval_ms: 30_000, mode: "full", uptime_s: 1, version: "1" } as const;
+    const facts = { atMs: clock.nowMs(), dataClass: "REAL", sourceRef: "node", validForMs: 60_000 } as const;
+    const { subject, data } = sealer.seal("buildingHeartbeat", { ...facts, body });
+    for (const hear of heard) hear({ subject, data });
+  };
+  for (let i = 0; i < 3; i++) beat();
+  for (let second = 0; second < 5; second++) await clock.advance(1000);
+  beat();
+  await clock.advance(1000);
+  const told = () => logger.lines.filter(({ level }) => level === "error");
+  const message = "messages without a number are lost: the log does not take them";
+  expect(told()).toMatchObject([{ message, fields: { count: 3, error: "the journal is closed" } }]);
+  await ingress.close();
+  expect(told()).toMatchObject([{ fields: { count: 3 } }, { message, fields: { count: 1 } }]);
 });

@@ -31,7 +31,7 @@ const NAME = "edgeware";
 const TICK_MS = 1000;
 /** Of what is not let in and takes no number so many are kept in 10 s: anybody can send it. */
 const MOST_REFUSED = 50;
-/** How often it is told how many were not. */
+/** How often it is told how many were not, and how many the log did not take. */
 const TELL_EVERY_MS = 10_000;
 
 /**
@@ -50,6 +50,9 @@ export class Ingress {
   readonly #refusals: FloodGate;
   /** What was refused and not kept, and when that was told last, monotonic ms. */
   #unkept = 0;
+  /** What the log did not take and nobody sends again, and why. */
+  #lost = 0;
+  #whyLost = "";
   #toldMs = Number.NEGATIVE_INFINITY;
 
   /** What was stored before and is not told anew comes twice and has no second effect. */
@@ -110,6 +113,7 @@ export class Ingress {
     await this.#ticking;
     await this.#saving;
     await this.#save();
+    this.#tell(0);
   }
 
   async #store({ serial, records, missing, through }: UpstreamBatch): Promise<void> {
@@ -122,41 +126,46 @@ export class Ingress {
   }
 
   /**
-   * What comes once: a disk that does not take it is told of, and the message is lost. Of a flood that is not let in
-   * a part is kept, and the others are counted.
+   * What comes once: when the log does not take it the message is lost. Of a flood that is not let in a part is kept.
+   * All others are counted.
    */
   #receive(message: BusMessage, as?: UpstreamRecord): void {
-    const { node, logger } = this.#options;
+    const { node } = this.#options;
     const isLetIn = as === undefined && node.open(message).ok;
     if (!isLetIn && !this.#refusals.admits()) {
       this.#unkept += 1;
       return;
     }
     node.receive(message, as).catch((thrown: unknown) => {
-      logger.error("a message is lost: the log does not take it", {
-        subject: message.subject,
-        error: errorMessage(thrown),
-      });
+      this.#lost += 1;
+      this.#whyLost = errorMessage(thrown);
     });
   }
 
   #tickLater(): void {
-    const { clock, node, logger } = this.#options;
+    const { clock, node } = this.#options;
     this.#timer = clock.after(TICK_MS, () => {
-      this.#ticking = node.take({ type: "tick" }).catch((thrown: unknown) => {
-        logger.error("time cannot be written to the log", { error: errorMessage(thrown) });
-      });
+      // Log and fold tell themselves why they cannot; the next tick tells the time as well.
+      this.#ticking = node.take({ type: "tick" }).catch(() => undefined);
       this.#saving = this.#saving.then(() => this.#save());
-      this.#tellUnkept();
+      this.#tell(TELL_EVERY_MS);
       this.#tickLater();
     });
   }
 
-  #tellUnkept(): void {
+  #tell(everyMs: number): void {
     const { clock, logger } = this.#options;
-    if (this.#unkept === 0 || clock.monotonicMs() - this.#toldMs < TELL_EVERY_MS) return;
-    logger.warn("messages that are not let in come too fast; some were not kept", { count: this.#unkept });
+    const isQuiet = this.#unkept === 0 && this.#lost === 0;
+    if (isQuiet || clock.monotonicMs() - this.#toldMs < everyMs) return;
+    if (this.#unkept > 0) {
+      logger.warn("messages that are not let in come too fast; some were not kept", { count: this.#unkept });
+    }
+    if (this.#lost > 0) {
+      const facts = { count: this.#lost, error: this.#whyLost };
+      logger.error("messages without a number are lost: the log does not take them", facts);
+    }
     this.#unkept = 0;
+    this.#lost = 0;
     this.#toldMs = clock.monotonicMs();
   }
 

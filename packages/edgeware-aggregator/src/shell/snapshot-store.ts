@@ -10,6 +10,8 @@ export interface Snapshot {
 }
 
 const NAME = /^(\d{16})\.snapshot$/;
+/** One that the end of a process interrupted: nobody else would ever remove it. */
+const BEGUN = /^\d{16}\.snapshot\.tmp$/;
 const KEPT = 3;
 
 /**
@@ -30,6 +32,9 @@ export class SnapshotStore {
   /** Writes one and removes all but the newest three. @throws the system's error */
   async write({ position, bytes }: Snapshot): Promise<void> {
     await this.#fileSystem.makeDirectory(this.#directory);
+    for (const begun of await this.#names(BEGUN)) {
+      await this.#fileSystem.remove(join(this.#directory, begun));
+    }
     const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString();
     const file = join(this.#directory, `${String(position).padStart(16, "0")}.snapshot`);
     await replaceFile(this.#fileSystem, file, Buffer.from(`${hashOf(text)}\n${text}`));
@@ -67,9 +72,9 @@ export class SnapshotStore {
     return undefined;
   }
 
-  async #names(): Promise<string[]> {
+  async #names(pattern = NAME): Promise<string[]> {
     const all = await this.#fileSystem.list(this.#directory).catch(() => []);
-    return all.filter((name) => NAME.test(name)).toSorted();
+    return all.filter((name) => pattern.test(name)).toSorted();
   }
 }
 
