@@ -3,6 +3,10 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { parseManifest } from "./index.ts";
 
+const ALIASES_OF_ALIASES = `version: "1"\na0: &a0 [x, x, x, x, x, x, x, x, x]\n${Array.from(
+  { length: 11 },
+  (_, n) => `a${n + 1}: &a${n + 1} [${Array(9).fill(`*a${n}`).join(", ")}]\n`,
+).join("")}`;
 const CATALOGUE = fileURLToPath(new URL("../../../../shared/data/driver-manifests/", import.meta.url));
 const hasCatalogue = existsSync(CATALOGUE);
 
@@ -45,4 +49,19 @@ test("defaults stand for keys that are not there, and for no others", () => {
     manifest: { version: "0", author: "me" },
   });
   expect(parseManifest("[]", "m", defaults)).toHaveProperty("problems");
+});
+
+test.each([
+  ["that would be gigabytes", ALIASES_OF_ALIASES],
+  ["of a thing inside itself", "version: '1'\na: &a [*a]\n"],
+])("aliases %s are refused", (_, text) => {
+  expect(parseManifest(text, "m")).toEqual({
+    problems: [
+      {
+        file: "m",
+        code: "manifest_invalid",
+        message: "the file has YAML aliases, which a manifest may not have",
+      },
+    ],
+  });
 });

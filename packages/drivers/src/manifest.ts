@@ -26,7 +26,9 @@ export function parseManifest(
   let document: unknown;
   try {
     // The core schema leaves dates as text; the default one would make a Date of a version like 2026-01-01.
-    document = withDefaults(load(text, { schema: CORE_SCHEMA }), defaults);
+    const loaded = load(text, { schema: CORE_SCHEMA });
+    if (isShared(loaded, new Set())) return { problems: [{ file, ...ALIASES }] };
+    document = withDefaults(loaded, defaults);
   } catch (thrown) {
     return { problems: [syntaxProblem(thrown, file)] };
   }
@@ -42,6 +44,20 @@ export function parseManifest(
   return {
     problems: [first ?? { file, code: "manifest_invalid", message: "the file is no manifest" }, ...others],
   };
+}
+
+/** A few lines of aliases of aliases would be gigabytes where they are written out. */
+const ALIASES = {
+  code: "manifest_invalid",
+  message: "the file has YAML aliases, which a manifest may not have",
+} as const;
+
+/** Whether a list or object is in it at more than one place. */
+function isShared(value: unknown, seen: Set<object>): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if (seen.has(value)) return true;
+  seen.add(value);
+  return Object.values(value).some((inner) => isShared(inner, seen));
 }
 
 function withDefaults(document: unknown, defaults: Partial<DriverManifest>): unknown {
