@@ -179,6 +179,7 @@ describe("the community of docs/edgeware.md", () => {
 });
 
 describe("the demo", () => {
+  const edgeNode = fileURLToPath(new URL("../../edge-node/dist/main.js", import.meta.url));
   const WITH_POWER = expect.objectContaining({ w: expect.any(Number) as number }) as unknown;
   const runs: ProgramRun[] = [];
   const start = (...args: readonly string[]) => {
@@ -205,7 +206,6 @@ describe("the demo", () => {
   });
 
   test("lets a real edge-node live in the street, and ends it with itself", async () => {
-    const edgeNode = fileURLToPath(new URL("../../edge-node/dist/main.js", import.meta.url));
     const run = start("--edge-node", edgeNode, "--houses", "1", "--json");
     const [line] = await run.saying(/^.*buildings\.your-house\.state\.json\.v1.*$/m);
     expect(JSON.parse(line)).toMatchObject({
@@ -218,5 +218,11 @@ describe("the demo", () => {
     await run.saying(/buildings\.your-house\.reception\.json\.v1.*"code":"OK"/);
     run.interrupt();
     expect(await run.ended()).toMatchObject({ exitCode: 0, stderr: "" });
+  });
+
+  test("shows what a real edge-node's house produces", async () => {
+    const run = start("--edge-node", edgeNode, "--houses", "1");
+    // Net, its uncertainty, production.
+    await run.saying(/feeder f-yours +-?[\d.]+ k?W +[\d.]+ k?W +[\d.]+ k?W +1\/1 +100 % +valid/);
   });
 });

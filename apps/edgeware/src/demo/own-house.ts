@@ -5,16 +5,18 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { InternalError } from "@sourceful/domain";
 import type { CommunityConfig } from "@sourceful/edgeware-aggregator";
-import { SunspecPlant } from "@sourceful/simulator";
+import { DEFAULT_PLANT, SunspecPlant, type SunspecSite } from "@sourceful/simulator";
 
-type Served = Awaited<ReturnType<SunspecPlant["serve"]>>;
 type Point = CommunityConfig["connection_points"][number];
+type Building = Point["buildings"][number];
 
 export interface OwnHouseOptions {
   /** The edge-node program: its JavaScript. */
   readonly program: string;
   /** Of the house, to be made. */
   readonly dataDir: string;
+  /** The sun over it when it starts: that of its community. */
+  readonly sun: { readonly latitudeDeg: number; readonly startLocalHour: number; readonly dayOfYear: number };
 }
 
 interface BuildingKey {
@@ -35,14 +37,14 @@ export class OwnHouse {
   /** Where it is connected, with its key. */
   readonly point: Point;
   readonly #options: OwnHouseOptions;
-  readonly #plant: Served;
+  readonly #plant: SunspecSite;
   #process: ChildProcess | undefined;
 
   /** @throws InternalError `internal` when the program does not run */
   static async build(options: OwnHouseOptions): Promise<OwnHouse> {
-    const { program, dataDir } = options;
+    const { program, dataDir, sun } = options;
     await mkdir(dataDir, { recursive: true });
-    const plant = await new SunspecPlant({ seed: 7 }).serve();
+    const plant = await new SunspecPlant({ ...sun, seed: 7 }).serve();
     try {
       const args = ["community", "id", "--data-dir", dataDir, "--serial", SERIAL, "--json"];
       const { stdout } = await run(process.execPath, [program, ...args]);
@@ -57,7 +59,7 @@ export class OwnHouse {
     }
   }
 
-  private constructor(options: OwnHouseOptions, plant: Served, point: Point) {
+  private constructor(options: OwnHouseOptions, plant: SunspecSite, point: Point) {
     this.#options = options;
     this.#plant = plant;
     this.point = point;
@@ -106,6 +108,25 @@ export class OwnHouse {
   }
 }
 
+/** What the driver tells of the plant beside its meter, under the names the edge-node gives it. */
+function dersOf({ ratedW, strings, battery }: typeof DEFAULT_PLANT): NonNullable<Building["ders"]> {
+  const peakW = strings.reduce((sum, string) => sum + string.peakW, 0);
+  return [
+    { id: `${DEVICE}:pv`, kind: "pv", rated_w: peakW },
+    { id: `${DEVICE}:inverter`, kind: "inverter", rated_w: ratedW },
+    ...(battery
+      ? [
+          {
+            id: `${DEVICE}:battery`,
+            kind: "battery" as const,
+            rated_w: battery.maxDischargeW,
+            capacity_wh: battery.capacityWh,
+          },
+        ]
+      : []),
+  ];
+}
+
 function pointOf(key: BuildingKey): Point {
   return {
     id: "cp-your-house",
@@ -114,6 +135,6 @@ function pointOf(key: BuildingKey): Point {
     phases: [1, 2, 3],
     import_va: 17_000,
     export_va: 11_000,
-    buildings: [key],
+    buildings: [{ ...key, ders: dersOf(DEFAULT_PLANT) }],
   };
 }

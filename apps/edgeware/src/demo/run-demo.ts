@@ -59,8 +59,8 @@ export async function runDemo(options: DemoOptions): Promise<void> {
   const directory = await mkdtemp(join(tmpdir(), "edgeware-demo-"));
   const closers: (() => Promise<void> | void)[] = [() => rm(directory, { recursive: true, force: true })];
   try {
-    const own =
-      edgeNode && (await OwnHouse.build({ program: resolve(edgeNode), dataDir: join(directory, "house") }));
+    const house = { dataDir: join(directory, "house"), sun: sunnyHour(startMs) };
+    const own = edgeNode && (await OwnHouse.build({ ...house, program: resolve(edgeNode) }));
     if (own) closers.push(() => own.close());
     const config = demoCommunity(street.config, own ? own.point : undefined);
     const communityFile = join(directory, "community.yaml");
@@ -97,6 +97,13 @@ export async function runDemo(options: DemoOptions): Promise<void> {
   } finally {
     for (const close of closers.toReversed()) await close();
   }
+}
+
+/** The sun there, as a plant has it. */
+function sunnyHour(atMs: number) {
+  const yearMs = atMs - Date.UTC(new Date(atMs).getUTCFullYear(), 0);
+  const dayOfYear = Math.min(365, Math.floor(yearMs / 86_400_000) + 1);
+  return { latitudeDeg: SUNNY.latitudeDeg, startLocalHour: SUNNY.solarHour, dayOfYear };
 }
 
 function sunnyPlace(atMs: number) {
