@@ -1,14 +1,12 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { TestNatsServer } from "@sourceful/messaging/testing";
-import { ModbusServer, RegisterBank } from "@sourceful/simulator";
+import { ModbusServer } from "@sourceful/simulator";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { ContractMaster } from "../testing/contract-master.ts";
+import { ContractBattery, MODE, REMOTE, SET_POINT } from "../testing/contract-battery.ts";
+import { Heartbeats } from "../testing/heartbeats.ts";
 import { NodeStand, STAND_BUSES, type StandBus } from "../testing/node-stand.ts";
 
-const SET_POINT = 10;
-const MODE = 11;
-const REMOTE = 1;
 const EVENTS = "gateways.gw-1.events";
 const PATIENCE = { timeout: 30_000, interval: 10 };
 const [EMBEDDED, SERVER] = STAND_BUSES;
@@ -31,52 +29,17 @@ end
 function driver_default_mode() return host.modbus_write(${MODE}, 0) end
 `;
 
-/** A battery on Modbus TCP, and its master. */
-class Battery extends ContractMaster {
-  readonly bank = new RegisterBank({ holding: { 0: [1500, 55], [SET_POINT]: 0, [MODE]: REMOTE } });
-  readonly sn: string;
-  server = new ModbusServer({ units: { 1: this.bank } });
+/** A watchdog that ends within a test, of those that are about silence; the others have one that does not, s. */
+const SHORT_S = 5;
+/** Heartbeats with such a gap show nothing, ms. */
+const GAP_MS = 2_500;
 
-  constructor(sn: string) {
-    super("gw-1", sn, "battery");
-    this.sn = sn;
-  }
-
-  /** Its entry in devices.json. */
-  async listen(driver = "acme", watchdogS = 2): Promise<object> {
-    const port = await this.server.listen();
-    const ders = [{ type: "battery", enabled: true }];
-    const modbus = { timeout_ms: 500 };
-    const control = { watchdog_s: watchdogS };
-    return { sn: this.sn, register_map: driver, host: "127.0.0.1", port, ders, modbus, control };
-  }
-
-  get mode(): number | undefined {
-    return this.bank.holding.get(MODE);
-  }
-
-  /** What was written since the requests were cleared: address and value. */
-  get writes(): [number, number][] {
-    return this.server.requests.flatMap(({ request }) =>
-      request?.action === "write-registers" ? [[request.address, request.values[0] ?? 0]] : [],
-    );
-  }
-
-  get setPoints(): number[] {
-    return this.writes.flatMap(([address, value]) => (address === SET_POINT ? [value] : []));
-  }
-
-  async becomes(mode: number): Promise<void> {
-    await vi.waitFor(() => expect(this.mode).toBe(mode), PATIENCE);
-  }
-}
-
-let battery: Battery;
+let battery: ContractBattery;
 let stand: NodeStand;
 const closers: (() => unknown)[] = [];
 
 beforeEach(() => {
-  battery = new Battery("BAT-1");
+  battery = new ContractBattery("BAT-1");
   closers.push(() => battery.server.close());
 });
 afterEach(async () => {
@@ -88,13 +51,15 @@ interface Scene {
   /** Beside the battery. */
   readonly devices?: readonly object[];
   readonly files?: Readonly<Record<string, string>>;
+  readonly watchdogS?: number;
   /** Before the program starts. */
   readonly prepare?: () => Promise<void>;
 }
 
-async function open({ bus = EMBEDDED, devices = [], files = {}, prepare }: Scene = {}): Promise<void> {
+async function open(scene: Scene = {}): Promise<void> {
+  const { bus = EMBEDDED, devices = [], files = {}, watchdogS = 60, prepare } = scene;
   if (!bus) throw new Error("no such bus");
-  const configured = { devices: [await battery.listen(), ...devices] };
+  const configured = { devices: [await battery.listen({ watchdogS }), ...devices] };
   stand = await NodeStand.open(bus, { "drivers/acme.lua": DRIVER, "devices.json": configured, ...files });
   closers.push(() => stand.close());
   await prepare?.();
@@ -134,7 +99,7 @@ describe("a power cut", () => {
   });
 
   test("in failsafe: the next start goes on with it, until a heartbeat and a new command", async () => {
-    await open();
+    await open({ watchdogS: SHORT_S });
     await battery.take(1000);
     await battery.becomes(0);
     await battery.peer?.until((peer) => peer.on(EVENTS).find(({ type }) => type === "failsafe_entered"));
@@ -152,7 +117,10 @@ describe("a power cut", () => {
     }, PATIENCE);
     expect(battery.setPoints).toEqual([]);
     await battery.take(2000);
-    expect([battery.setPoints, battery.mode]).toEqual([[2000], REMOTE]);
+    expect(battery.writes.filter(([, value]) => value !== 0).slice(0, 2)).toEqual([
+      [SET_POINT, 2000],
+      [MODE, REMOTE],
+    ]);
   });
 });
 
@@ -178,9 +146,9 @@ describe("a device", () => {
 
 describe("a driver that hangs in the middle of a command", () => {
   test("is put out and told of; its device is brought into default mode, its neighbour obeys on; mended, it obeys again", async () => {
-    const neighbour = new Battery("BAT-2");
+    const neighbour = new ContractBattery("BAT-2");
     closers.push(() => neighbour.server.close());
-    const devices = [await neighbour.listen("other", 60)];
+    const devices = [await neighbour.listen({ driver: "other" })];
     await open({ devices, files: { "drivers/other.lua": DRIVER } });
     neighbour.peer = battery.peer;
     await neighbour.take(500);
@@ -247,25 +215,30 @@ describe("the node's clock", () => {
     ["a day back", -86_400_000],
   ])("that is set %s changes nothing for a master that goes on, and no silence", async (_words, jumpMs) => {
     await open({
+      watchdogS: SHORT_S,
       files: { offset: "0" },
       prepare: async () => {
         await stand.write("clock.mjs", clock(join(stand.directory, "offset")));
         stand.env = { NODE_OPTIONS: `--import=${pathToFileURL(join(stand.directory, "clock.mjs")).href}` };
       },
     });
-    await battery.take(1000);
-    const beats = setInterval(() => battery.heartbeat(), 200);
-    closers.push(() => clearInterval(beats));
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    await stand.write("offset", String(jumpMs));
-    // Longer than the watchdog.
-    await new Promise((resolve) => setTimeout(resolve, 3_000));
-    expect(battery.mode).toBe(REMOTE);
-    const { ts, status } = await battery.outcome(battery.command(2000));
-    expect(status).toBe("executed");
-    // The jump did arrive.
-    expect(Math.abs(ts - Date.now() - jumpMs)).toBeLessThan(60_000);
-    clearInterval(beats);
+    await Heartbeats.trial(
+      () => battery.heartbeat(),
+      GAP_MS,
+      async () => {
+        await stand.write("offset", "0");
+        await battery.take(1000);
+        await pause(500);
+        await stand.write("offset", String(jumpMs));
+        // Longer than the watchdog.
+        await pause(SHORT_S * 1000 + 500);
+        expect(battery.mode).toBe(REMOTE);
+        const { ts, status } = await battery.outcome(battery.command(2000));
+        expect(status).toBe("executed");
+        // The jump did arrive.
+        expect(Math.abs(ts - Date.now() - jumpMs)).toBeLessThan(60_000);
+      },
+    );
     await battery.becomes(0);
     await battery.peer?.until((peer) => peer.on(EVENTS).find(({ type }) => type === "failsafe_entered"));
   });
@@ -273,7 +246,7 @@ describe("the node's clock", () => {
 
 describe("two masters", () => {
   test("of whom one falls silent: the other takes over after failsafe, not before", async () => {
-    await open();
+    await open({ watchdogS: SHORT_S });
     battery.server.clearRequests();
     await battery.take(1000);
     const others = setInterval(() => {
@@ -305,7 +278,7 @@ describe("two masters", () => {
 
 describe.skipIf(!TestNatsServer.isAvailable)("a bus that goes away (needs nats-server)", () => {
   test("takes the master's heartbeats with it: default mode; what ended meanwhile is told to who asks again", async () => {
-    await open({ bus: SERVER });
+    await open({ bus: SERVER, watchdogS: SHORT_S });
     await battery.take(1000);
     const slow = battery.command(2000, { action: "slow" });
     await vi.waitFor(() => expect(battery.setPoints).toContain(2000), PATIENCE);
@@ -325,3 +298,7 @@ describe.skipIf(!TestNatsServer.isAvailable)("a bus that goes away (needs nats-s
     expect(battery.mode).toBe(REMOTE);
   });
 });
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

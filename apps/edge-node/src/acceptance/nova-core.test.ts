@@ -1,6 +1,6 @@
-import { ModbusServer, RegisterBank } from "@sourceful/simulator";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { ContractMaster } from "../testing/contract-master.ts";
+import { ContractBattery, MODE, REMOTE, SET_POINT } from "../testing/contract-battery.ts";
+import { Heartbeats } from "../testing/heartbeats.ts";
 import { NodeStand, STAND_BUSES } from "../testing/node-stand.ts";
 import type { OutsidePeer } from "../testing/outside-peer.ts";
 
@@ -9,9 +9,10 @@ const TELEMETRY = `${BATTERY}.telemetry.json.v1`;
 const ACK = `${BATTERY}.control.ems.ack`;
 const EVENTS = "gateways.gw-1.events";
 const STATE = "gateways.gw-1.state.json.v1";
-const SET_POINT = 10;
-const MODE = 11;
-const REMOTE = 1;
+/** The watchdog of the battery whose master falls silent; that of the other is not to end, s. */
+const SHORT_S = 5;
+/** Heartbeats with such a gap show nothing, ms. */
+const GAP_MS = 2_500;
 const PATIENCE = { timeout: 30_000, interval: 10 };
 
 /** What of the node's state is waited for between tests. */
@@ -43,77 +44,61 @@ function driver_default_mode() return host.modbus_write(${MODE}, 0) end
 
 for (const bus of STAND_BUSES) {
   describe.skipIf(!bus.isAvailable)(`NovaCore on ${bus.name}`, () => {
-    let bank: RegisterBank;
-    let device: ModbusServer;
     let stand: NodeStand;
     let peer: OutsidePeer;
-    let nova: ContractMaster;
+    let nova: ContractBattery;
+    let watched: ContractBattery;
     let beats: NodeJS.Timeout;
 
     beforeAll(async () => {
-      bank = new RegisterBank({ holding: { 0: [1500, 55], [SET_POINT]: 0, [MODE]: REMOTE } });
-      device = new ModbusServer({ units: { 1: bank } });
-      const port = await device.listen();
-      const battery = {
-        sn: "BAT-1",
-        register_map: "acme",
-        host: "127.0.0.1",
-        port,
-        ders: [{ type: "battery", enabled: true }],
-        control: { watchdog_s: 2 },
-      };
-      const files = { "drivers/acme.lua": DRIVER, "devices.json": { devices: [battery] } };
+      nova = new ContractBattery("BAT-1");
+      watched = new ContractBattery("BAT-2");
+      const devices = [await nova.listen(), await watched.listen({ watchdogS: SHORT_S })];
+      const files = { "drivers/acme.lua": DRIVER, "devices.json": { devices } };
       stand = await NodeStand.open(bus, files);
       peer = await stand.start();
-      nova = new ContractMaster("gw-1", "BAT-1", "battery");
-      nova.peer = peer;
+      for (const battery of [nova, watched]) battery.peer = peer;
       await peer.until(({ heard }) => heard.find(({ subject }) => subject === TELEMETRY));
     });
     afterAll(async () => {
       await stand?.close();
-      await device?.close();
+      for (const battery of [nova, watched]) await battery?.server.close();
     });
 
     beforeEach(() => {
-      device.clearRequests();
+      nova.server.clearRequests();
       beats = setInterval(() => nova.heartbeat(), 200);
     });
     afterEach(async () => {
-      device.faults.clear();
-      // Whatever happened, its master gives the battery back, as soon as it is heard again.
-      let id = "";
-      for (let isGiven = false; !isGiven; ) {
-        nova.heartbeat();
-        id = nova.command(0, { action: "deinit" });
-        isGiven = (await nova.answers(id)).includes("executed");
-      }
+      nova.server.faults.clear();
+      // Whatever happened, its master gives each battery back, as soon as it is heard again.
+      await Promise.all([nova, watched].map(giveBack));
       clearInterval(beats);
-      await isAfter(id, "idle");
-      expect(mode()).toBe(0);
     });
 
     /** Executed is not yet out of control: the node then calls the default mode until it is confirmed. */
     const isAfter = (id: string, state: string) =>
-      peer.until((heard) => {
-        const [battery] = heard.on<State>(STATE).at(-1)?.devices[0]?.control ?? [];
-        return battery?.state === state && battery.last_command?.id === id;
-      });
-    const silence = () => clearInterval(beats);
-    const statuses = (ref: string) => nova.acks(ref).map(({ status }) => status);
-    const mode = () => bank.holding.get(MODE);
-    /** What was written to the set-point in this test. */
-    const setPoints = () =>
-      device.requests.flatMap(({ request }) =>
-        request?.action === "write-registers" && request.address === SET_POINT ? request.values : [],
+      peer.until((heard) =>
+        heard
+          .on<State>(STATE)
+          .at(-1)
+          ?.devices.flatMap(({ control = [] }) => control)
+          .find((battery) => battery.last_command?.id === id && battery.state === state),
       );
+    async function giveBack(battery: ContractBattery): Promise<void> {
+      await isAfter(await battery.take(0, { action: "deinit" }), "idle");
+      expect(battery.mode).toBe(0);
+    }
+    const statuses = (ref: string) => nova.acks(ref).map(({ status }) => status);
+    const setPoint = () => nova.bank.holding.get(SET_POINT);
 
     test("finds the battery out of anybody's control, commands it, and is told twice", async () => {
-      expect(mode()).toBe(0);
+      expect(nova.mode).toBe(0);
       const read = { type: "battery", make: "ACME", W: 1500, SoC_nom_fract: 0.55 };
       expect(peer.on(TELEMETRY)[0]).toMatchObject(read);
       const id = nova.command(-2000);
       expect(await nova.answers(id)).toEqual(["ack", "executed"]);
-      expect([bank.holding.get(SET_POINT), mode()]).toEqual([0x1_0000 - 2000, REMOTE]);
+      expect([setPoint(), nova.mode]).toEqual([0x1_0000 - 2000, REMOTE]);
       const uuid = "[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}";
       const ack = (status: string) =>
         new RegExp(
@@ -133,17 +118,17 @@ for (const bus of STAND_BUSES) {
       [1e3, 1000],
     ])("commands %d W, fractions too", async (power, register) => {
       expect(await nova.answers(nova.command(power))).toEqual(["ack", "executed"]);
-      expect(bank.holding.get(SET_POINT)).toBe(register);
+      expect(setPoint()).toBe(register);
     });
 
     test("leaves out what the contract lets out, and sends null for what it does not set", async () => {
       nova.say("commands", '{"id":"bare","action":"battery"}');
       expect(await nova.answers("bare")).toEqual(["ack", "executed"]);
-      expect(bank.holding.get(SET_POINT)).toBe(0);
+      expect(setPoint()).toBe(0);
       nova.say("commands", '{"id":"deinit","action":"deinit"}');
       expect(await nova.answers("deinit")).toEqual(["ack", "executed"]);
       await isAfter("deinit", "idle");
-      expect(mode()).toBe(0);
+      expect(nova.mode).toBe(0);
       expect(
         await nova.answers(nova.command(100, { duration_ms: null, expires_at: null, v: null, ts: null })),
       ).toEqual(["ack", "executed"]);
@@ -155,7 +140,7 @@ for (const bus of STAND_BUSES) {
       // A command after it has been through the whole life when nothing more came of the first.
       expect(await nova.answers(nova.command(1))).toEqual(["ack", "executed"]);
       expect(nova.acks(id)).toMatchObject([{ status: "failed", error: "command expired" }]);
-      expect(setPoints()).toEqual([1]);
+      expect(nova.setPoints).toEqual([1]);
     });
 
     test("a command that comes three times runs once", async () => {
@@ -164,7 +149,7 @@ for (const bus of STAND_BUSES) {
       await nova.answers(nova.command(778));
       nova.command(777, { id: "thrice" });
       await peer.until(() => statuses("thrice").at(-1) === "executed" && nova.acks("thrice").length >= 4);
-      expect(setPoints()).toEqual([777, 778]);
+      expect(nova.setPoints).toEqual([777, 778]);
     });
 
     test("a driver's no, error, and a device's refusal come back as failed", async () => {
@@ -179,10 +164,12 @@ for (const bus of STAND_BUSES) {
         "ack",
         "executed",
       ]);
-      device.faults.refusedRanges = [{ firstAddress: SET_POINT, lastAddress: SET_POINT, exceptionCode: 4 }];
+      nova.server.faults.refusedRanges = [
+        { firstAddress: SET_POINT, lastAddress: SET_POINT, exceptionCode: 4 },
+      ];
       expect(await nova.answers(nova.command(500, { id: "write" }))).toEqual(["ack", "failed"]);
       expect(nova.acks("write")[1]?.error).toContain(`register ${SET_POINT}`);
-      await vi.waitFor(() => expect(mode()).toBe(0), PATIENCE);
+      await vi.waitFor(() => expect(nova.mode).toBe(0), PATIENCE);
     });
 
     test("what cannot be read is answered when it has an id, and harms nothing", async () => {
@@ -212,37 +199,52 @@ for (const bus of STAND_BUSES) {
         .slice(before)
         .map(({ ref }) => ref);
       expect(refs.slice(0, -2)).toEqual(["text", "inf", "nothing"]);
-      expect(setPoints()).toEqual([42]);
+      expect(nova.setPoints).toEqual([42]);
     });
 
     test("heartbeats keep what was commanded; silence ends it; a heartbeat and a new command take it up again", async () => {
-      const id = nova.command(2000);
-      expect(await nova.answers(id)).toEqual(["ack", "executed"]);
-      await new Promise((resolve) => setTimeout(resolve, 2_500));
-      expect(mode()).toBe(REMOTE);
-      silence();
-      await vi.waitFor(() => expect(mode()).toBe(0), PATIENCE);
+      const id = await Heartbeats.trial(
+        () => watched.heartbeat(),
+        GAP_MS,
+        async () => {
+          const taken = await watched.take(2000);
+          await new Promise((resolve) => setTimeout(resolve, SHORT_S * 1000 + 500));
+          expect(watched.mode).toBe(REMOTE);
+          return taken;
+        },
+      );
+      await watched.becomes(0);
       await isAfter(id, "failsafe");
       // Events are on disk before they are told, so they may come after the state.
       await peer.until(() => peer.on(EVENTS).find(({ type }) => type === "failsafe_entered"));
-      expect(await nova.answers(nova.command(2000))).toEqual(["failed"]);
-      expect(mode()).toBe(0);
-      nova.heartbeat();
-      expect(await nova.answers(nova.command(2500))).toEqual(["ack", "executed"]);
-      expect([bank.holding.get(SET_POINT), mode()]).toEqual([2500, REMOTE]);
+      expect(await watched.answers(watched.command(2000))).toEqual(["failed"]);
+      expect(watched.mode).toBe(0);
+      watched.server.clearRequests();
+      watched.heartbeat();
+      expect(await watched.answers(watched.command(2500))).toEqual(["ack", "executed"]);
+      expect(watched.writes.slice(0, 2)).toEqual([
+        [SET_POINT, 2500],
+        [MODE, REMOTE],
+      ]);
     });
 
     test("one command and silence is not held for ever, and any bytes are no heartbeat", async () => {
-      silence();
-      expect(await nova.answers(nova.command(2000))).toEqual(["ack", "executed"]);
+      watched.server.clearRequests();
+      expect(await watched.answers(watched.command(2000))).toEqual(["ack", "executed"]);
       const noise = setInterval(() => {
-        nova.say("heartbeat", "");
-        nova.say("heartbeat", "beat");
-        nova.say("heartbeat", { id: "old", v: 1, ts: Date.now() - 3_600_000, src: "nova-core" });
-        nova.heartbeat("somebody else");
+        watched.say("heartbeat", "");
+        watched.say("heartbeat", "beat");
+        watched.say("heartbeat", { id: "old", v: 1, ts: Date.now() - 3_600_000, src: "nova-core" });
+        watched.heartbeat("somebody else");
       }, 100);
       try {
-        await vi.waitFor(() => expect(mode()).toBe(0), PATIENCE);
+        await vi.waitFor(() => {
+          expect(watched.writes).toEqual([
+            [SET_POINT, 2000],
+            [MODE, REMOTE],
+            [MODE, 0],
+          ]);
+        }, PATIENCE);
       } finally {
         clearInterval(noise);
       }
@@ -254,7 +256,7 @@ for (const bus of STAND_BUSES) {
       const id = nova.command(2000, { duration_ms: 600 });
       expect(await nova.answers(id)).toEqual(["ack", "executed"]);
       await isAfter(id, "idle");
-      expect(mode()).toBe(0);
+      expect(nova.mode).toBe(0);
       expect(entered()).toBe(before);
     });
 
@@ -262,9 +264,9 @@ for (const bus of STAND_BUSES) {
       expect(await nova.answers(nova.command(1000))).toEqual(["ack", "executed"]);
       expect(await nova.answers(nova.command(2000, { id: "other-1", src: "other" }))).toEqual(["failed"]);
       expect(nova.acks("other-1")[0]?.error).toContain("nova-core");
-      expect(bank.holding.get(SET_POINT)).toBe(1000);
+      expect(setPoint()).toBe(1000);
       expect(await nova.answers(nova.command(0, { action: "deinit" }))).toEqual(["ack", "executed"]);
-      await vi.waitFor(() => expect(mode()).toBe(0), PATIENCE);
+      await vi.waitFor(() => expect(nova.mode).toBe(0), PATIENCE);
       await vi.waitFor(async () => {
         expect(await nova.answers(nova.command(2000, { src: "other" }))).toEqual(["ack", "executed"]);
       }, PATIENCE);

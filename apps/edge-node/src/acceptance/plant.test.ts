@@ -4,6 +4,8 @@ import { ContractMaster } from "../testing/contract-master.ts";
 import { NodeStand, STAND_BUSES } from "../testing/node-stand.ts";
 
 const PATIENCE = { timeout: 30_000, interval: 20 };
+/** Longer than a busy machine keeps heartbeats back, s. */
+const WATCHDOG_S = 8;
 const CURTAIL = { action: "curtail" };
 
 let plant: SunspecPlant;
@@ -22,7 +24,7 @@ beforeEach(async () => {
   const ders = ["battery", "pv"].map((type) => ({ type, enabled: true }));
   const at = { host: "127.0.0.1", port: site.port, unit_id: 1 };
   const device = { sn: "INV-1", register_map: "sunspec", ...at, ders, config: { poll_ms: 500 } };
-  const devices = [{ ...device, control: { watchdog_s: 3 } }];
+  const devices = [{ ...device, control: { watchdog_s: WATCHDOG_S } }];
   const [embedded] = STAND_BUSES;
   if (!embedded) throw new Error("no bus");
   stand = await NodeStand.open(embedded, { "devices.json": { devices } });

@@ -70,15 +70,18 @@ export class ContractMaster {
     return this.acks(ref).map(({ status }) => status);
   }
 
-  /** Says a heartbeat and commands, until a command is executed; a bus may lose some while somebody is not there. */
-  async take(powerW: number, more: Readonly<Record<string, unknown>> = {}): Promise<void> {
+  /**
+   * Says a heartbeat and commands, until a command is executed, whose id this resolves with; a bus may lose some while
+   * somebody is not there.
+   */
+  async take(powerW: number, more: Readonly<Record<string, unknown>> = {}): Promise<string> {
     const endMs = performance.now() + PATIENCE.timeout;
     for (;;) {
       this.heartbeat(typeof more["src"] === "string" ? more["src"] : undefined);
       const id = this.command(powerW, more);
       for (let lookedMs = 0; lookedMs < LOST_AFTER_MS && !this.final(id); lookedMs += 10) await pause(10);
       const last = this.final(id);
-      if (last?.status === "executed") return;
+      if (last?.status === "executed") return id;
       if (performance.now() > endMs) throw new Error(`${this.#prefix} takes no command: ${last?.error}`);
       await pause(50);
     }

@@ -130,7 +130,8 @@ async function startNode({ watchdogS = LONG_S, others = [] }: NodeParts = {}) {
     host: "127.0.0.1",
     port: device.port,
     ders: [{ type: "battery", enabled: true }],
-    modbus: { timeout_ms: 1_000 },
+    // The device is on this thread, which a busy machine may hold up.
+    modbus: { timeout_ms: 3_000 },
     control: { watchdog_s: watchdogS },
   };
   const gateway = new Gateway({
