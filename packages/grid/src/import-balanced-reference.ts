@@ -1,6 +1,7 @@
+import { checkedImport } from "./checked-import.ts";
 import type { ImportProblem } from "./imported-network.ts";
 import type { Bus, Line, Load, Network, Shunt, Source } from "./network.ts";
-import { parseJson } from "./parse-json.ts";
+import { findWrongNumbers, parseJson } from "./parse-json.ts";
 import type { PhaseValues } from "./phase-values.ts";
 import type { ReferenceVoltages } from "./reference-voltages.ts";
 
@@ -63,6 +64,19 @@ export function importBalancedReference(
   );
   if (!value) return { problems };
   const errors: ImportProblem[] = [];
+  const columns = {
+    bus: ["id", "pd", "qd", "gs", "bs", "type"],
+    branch: ["f", "t", "r", "x", "b", "tap", "shift", "status"],
+    gen: ["bus", "vg"],
+  };
+  const refuse = (element: string, problem: string | undefined) => {
+    if (problem) errors.push({ file, element, problem, fix: "give a number", severity: "error" });
+  };
+  refuse("file", findWrongNumbers(value, ["base"]));
+  for (const table of ["bus", "branch", "gen"] as const)
+    for (const [index, row] of value[table].entries())
+      refuse(`${table} ${index}`, findWrongNumbers(row, columns[table]));
+  if (errors.length > 0) return { problems: errors };
   const baseVa = value.base * 1e6;
   const baseOhm = NOMINAL_V ** 2 / baseVa;
   const lines: Line[] = [];
@@ -98,32 +112,32 @@ export function importBalancedReference(
   const shunts = value.bus.flatMap(({ id, gs, bs }): Shunt[] =>
     gs === 0 && bs === 0 ? [] : [{ id: `${id}`, bus: `${id}`, powerW: gs * 1e6, reactiveVar: -bs * 1e6 }],
   );
-  const solved = value.bus.filter(({ type, vm }) => type !== 4 && vm !== null);
+  const solved = value.bus.filter(({ type, vm }) => type !== 4 && Number.isFinite(vm));
+  const network: Network = {
+    name: value.name,
+    version: "1",
+    frequencyHz: FREQUENCY_HZ,
+    buses: value.bus.map(({ id }): Bus => ({ id: `${id}`, nominalV: NOMINAL_V })),
+    lines,
+    transformers: [],
+    sources: value.gen.map(
+      ({ bus, vg }): Source => ({
+        id: `${bus}`,
+        bus: `${bus}`,
+        voltagePu: vg,
+        angleDegrees: value.bus.find(({ id }) => id === bus)?.va ?? 0,
+      }),
+    ),
+    loads,
+    shunts,
+    switches: [],
+    connectionPoints: [],
+  };
   return {
-    network: {
-      name: value.name,
-      version: "1",
-      frequencyHz: FREQUENCY_HZ,
-      buses: value.bus.map(({ id }): Bus => ({ id: `${id}`, nominalV: NOMINAL_V })),
-      lines,
-      transformers: [],
-      sources: value.gen.map(
-        ({ bus, vg }): Source => ({
-          id: `${bus}`,
-          bus: `${bus}`,
-          voltagePu: vg,
-          angleDegrees: value.bus.find(({ id }) => id === bus)?.va ?? 0,
-        }),
-      ),
-      loads,
-      shunts,
-      switches: [],
-      connectionPoints: [],
-    },
+    ...checkedImport(network, [], () => ({ file })),
     reference: {
       magnitudesPu: new Map(solved.map(({ id, vm }) => [`${id}`, [vm ?? 0]])),
       angleDegrees: new Map(solved.map(({ id, va }) => [`${id}`, va ?? 0])),
     },
-    problems: [],
   };
 }

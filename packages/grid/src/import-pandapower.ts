@@ -81,7 +81,7 @@ export function importPandapower(text: string, file: string): ImportedNetwork {
         cNfPerKm: row.number("c_nf_per_km"),
         ...(r0 !== undefined &&
           x0 !== undefined && {
-            zeroSequence: { rOhmPerKm: r0, xOhmPerKm: x0, cNfPerKm: row.optional("c0_nf_per_km") ?? 0 },
+            zeroSequence: { rOhmPerKm: r0, xOhmPerKm: x0, cNfPerKm: row.number("c0_nf_per_km") },
           }),
         parallel: row.optional("parallel") ?? 1,
         ...(ratedA > 0 && ratedA < 99_000 && { ratedA }),

@@ -69,23 +69,19 @@ function zeroSequenceOf(
   row: PandapowerTransformer,
   magnetisingUnit: 1 | 0.01,
 ): Pick<Transformer, "zeroSequence"> {
-  const {
-    vk0_percent: vk0,
-    vkr0_percent: vkr0,
-    mag0_percent: mag0,
-    mag0_rx: mag0Rx,
-    si0_hv_partial: high,
-  } = row;
-  if (typeof vk0 !== "number" || typeof vkr0 !== "number") return {};
+  const { vk0_percent: vk0, vkr0_percent: vkr0, mag0_percent, mag0_rx, si0_hv_partial } = row;
+  // Any of them changes voltages by more than limits leave; pandapower does not guess one either.
+  if (![vk0, vkr0, mag0_percent, mag0_rx, si0_hv_partial].every(Number.isFinite)) return {};
   // As pandapower: a zero-sequence impedance of 0 means that of the positive sequence.
-  const isGiven = Math.abs(vk0) > 1e-8;
+  const orElse = (given: number | null | undefined, instead: number) =>
+    Math.abs(given as number) > 1e-8 ? (given as number) : instead;
   return {
     zeroSequence: {
-      impedanceFraction: (isGiven ? vk0 : row.vk_percent) / 100,
-      resistanceFraction: (Math.abs(vkr0) > 1e-8 ? vkr0 : row.vkr_percent) / 100,
-      ...(typeof mag0 === "number" && { magnetisingRatio: mag0 * magnetisingUnit }),
-      ...(typeof mag0Rx === "number" && { magnetisingROverX: mag0Rx }),
-      ...(typeof high === "number" && { highSideFraction: high }),
+      impedanceFraction: orElse(vk0, row.vk_percent) / 100,
+      resistanceFraction: orElse(vkr0, row.vkr_percent) / 100,
+      magnetisingRatio: (mag0_percent as number) * magnetisingUnit,
+      magnetisingROverX: mag0_rx as number,
+      highSideFraction: si0_hv_partial as number,
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { ImportProblem } from "./imported-network.ts";
 
 /**
- * Parses an object that has these keys, and lists at those. Python writes NaN and Infinity, which JSON does not have; where a
+ * Parses an object that has these keys, and lists of objects or rows at those. Python writes NaN and Infinity, which JSON does not have; where a
  * value is expected they are read as null.
  */
 export function parseJson<T>(
@@ -26,12 +26,23 @@ export function parseJson<T>(
   const missing = keys.filter((key) => !(key in value));
   if (missing.length > 0)
     return problem(`it has no ${missing.join(", ")}`, "check that it is of the format you named");
-  const wrong = lists.filter((key) => !Array.isArray((value as T)[key]));
+  const isList = (items: unknown) =>
+    Array.isArray(items) && items.every((item) => typeof item === "object" && item !== null);
+  const wrong = lists.filter((key) => !isList((value as T)[key]));
   if (wrong.length > 0)
-    return problem(`its ${wrong.join(", ")} is no list`, "check that it is of the format you named");
+    return problem(`its ${wrong.join(", ")} is no list of rows`, "check that it is of the format you named");
   return { value: value as T, problems: [] };
 }
 
 function replaceNaN(text: string): string {
   return text.replace(/([[,:]\s*)(?:NaN|-?Infinity)(?=\s*[,\]}])/g, "$1null");
+}
+
+/** Says which of these fields of a row are not finite numbers, as `its r, x are no numbers`; absent: all are. */
+export function findWrongNumbers(row: object, fields: readonly string[]): string | undefined {
+  const values = row as Readonly<Record<string, unknown>>;
+  const wrong = fields.filter((field) => !Number.isFinite(values[field]));
+  return wrong.length > 0
+    ? `its ${wrong.join(", ")} ${wrong.length > 1 ? "are no numbers" : "is no number"}`
+    : undefined;
 }
