@@ -58,6 +58,8 @@ test.each([
     "import_va: 920000",
     "is 920000 VA, more than the 100000 VA of the transformer that feeds it",
   ],
+  ["import_va: 9200", "import_va: 0", "is 0 VA, and so is what may be fed in"],
+  ['id: "BAT-1:battery"', 'id: "INV-1:pv"', "each id once"],
   ["bus: joint-1\n", "bus: joint-9\n", 'names "joint-9", which is not in lines, switches or transformers'],
   ["from: joint-1, to: joint-2", "from: joint-2, to: joint-2", "leads from joint-2 to itself"],
   ["rated_va: 100000, bus: busbar", "rated_va: 100000", "is missing: lines are given"],
@@ -87,6 +89,15 @@ sharing: { version: "1", kind: SK-STATIC, shares: { house-9: 1 } }
     "peds[0].method must be a name and a version, as energy-balance@1",
     'sharing.shares.house-9 names "house-9", which is not in connection_points; did you mean house-1?',
   ]);
+});
+
+test("a meter that is in two places is told: the core would refuse it", () => {
+  const text = EXAMPLE_COMMUNITY.replace("bus: busbar }", "bus: busbar, meter: M-1 }")
+    .replace("transformer: T1 }", "transformer: T1, meter: M-1 }")
+    .concat("\nmeters: [{ serial: M-1, public_key: 5tWIewMZ2URCTzzqDyhImQKw7Qg2cJgXKGSiFxxxxxx }]\n");
+  expect(problemsOf(text)).toContain(
+    'feeders[0].meter is "M-1", as transformers[0].meter already: each meter once',
+  );
 });
 
 test("a fault of syntax has a line and a column", () => {

@@ -1,9 +1,11 @@
 import { ConfigError } from "@sourceful/domain";
 import { describeSchemaErrors, invalidFile, readOperatorFile } from "@sourceful/messaging";
 import { CORE_SCHEMA, load, YAMLException } from "js-yaml";
+import { findTopologyProblems } from "../core/topology/find-topology-problems.ts";
 import type { CommunityConfig } from "./community-config.ts";
 import { findCommunityProblems } from "./find-community-problems.ts";
 import { community as isCommunityFile } from "./generated/validators.ts";
+import { topologyOf } from "./read-community.ts";
 
 /**
  * Reads community.yaml.
@@ -30,7 +32,11 @@ export function parseCommunity(text: string, file: string): CommunityConfig {
     ...findCommunityProblems(document),
   ];
   if (problems.length > 0) throw invalidFile(file, problems);
-  return document as CommunityConfig;
+  const config = document as CommunityConfig;
+  // What the core would refuse must not look as if it were in force.
+  const refused = findTopologyProblems(topologyOf(config, 1)).map((message) => ({ path: "", message }));
+  if (refused.length > 0) throw invalidFile(file, refused);
+  return config;
 }
 
 function parseYaml(text: string, file: string): unknown {

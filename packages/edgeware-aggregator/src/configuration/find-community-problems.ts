@@ -42,8 +42,11 @@ export function findCommunityProblems(document: unknown): SchemaProblem[] {
     const serial = textOf(meter, "serial");
     if (serial !== undefined) meterSerials.add(serial, meter.path, []);
   }
+  const placed = new Names("meter");
   for (const place of [...transformers.entries, ...feeders.entries]) {
     meterSerials.check(place, "meter", "meters", problems);
+    const meter = textOf(place, "meter");
+    if (meter !== undefined) placed.add(meter, `${place.path}.meter`, problems);
   }
   for (const feeder of feeders.entries)
     transformers.names.check(feeder, "transformer", "transformers", problems);
@@ -198,7 +201,7 @@ function addBus(buses: Names, entry: ReadableEntry, key: string): void {
   if (bus !== undefined && !buses.has(bus)) buses.add(bus, `${entry.path}.${key}`, []);
 }
 
-/** A connection that may draw more than the transformer that feeds it is rated for is a slip of units. */
+/** A connection that carries nothing, or more than the transformer that feeds it is rated for, is a slip. */
 function checkCapacities(
   points: readonly ReadableEntry[],
   feeders: readonly ReadableEntry[],
@@ -209,6 +212,9 @@ function checkCapacities(
   const transformerOf = new Map(feeders.map((entry) => [textOf(entry, "id"), textOf(entry, "transformer")]));
   for (const point of points) {
     const rating = ratings.get(transformerOf.get(textOf(point, "feeder")));
+    if (point.entry.import_va === 0 && (point.entry.export_va ?? 0) === 0) {
+      problems.push({ path: `${point.path}.import_va`, message: "is 0 VA, and so is what may be fed in" });
+    }
     for (const key of ["import_va", "export_va"]) {
       const capacity = point.entry[key];
       if (typeof capacity === "number" && typeof rating === "number" && capacity > rating) {
@@ -239,8 +245,7 @@ function checkDers(buildings: readonly ReadableEntry[], problems: SchemaProblem[
     for (const der of entriesOf(building, "ders")) {
       const id = textOf(der, "id");
       const kind = textOf(der, "kind");
-      // One device can be several DERs: an inverter with a battery.
-      if (id !== undefined && kind !== undefined) ids.add(`${id}/${kind}`, der.path, problems);
+      if (id !== undefined) ids.add(id, der.path, problems);
       if (kind === "battery" && der.entry.capacity_wh === undefined) {
         problems.push({
           path: `${der.path}.capacity_wh`,
