@@ -6,7 +6,7 @@ import { claimDataDirectory } from "@sourceful/identity";
 import { printLine } from "@sourceful/terminal";
 import { snakeKeys } from "./api/snake-keys.ts";
 
-/** `edgeware replay`. Answers the exit code: 1 when the log gives something else than was recorded. */
+/** `edgeware replay`. Answers the exit code: 1 when the log has lost events or gives something else than was recorded. */
 export async function runReplay(directory: string, { json }: { json: boolean }): Promise<number> {
   const startedMs = systemClock.monotonicMs();
   const isShown = !json && process.stderr.isTTY;
@@ -29,11 +29,11 @@ export async function runReplay(directory: string, { json }: { json: boolean }):
   if (isShown) process.stderr.write("\r\u001b[K");
   const tookMs = systemClock.monotonicMs() - startedMs;
   await printLine(json ? JSON.stringify(wire(replay, tookMs)) : describe(replay, tookMs));
-  return replay.divergence ? 1 : 0;
+  return replay.divergence || replay.lost.length > 0 ? 1 : 0;
 }
 
 function wire(replay: Replay, tookMs: number): object {
-  const { from, events, spanMs, decisions, states, decidedBy, replayedBy, divergence } = replay;
+  const { from, events, spanMs, decisions, states, decidedBy, replayedBy, lost, divergence } = replay;
   return {
     from,
     events,
@@ -43,16 +43,22 @@ function wire(replay: Replay, tookMs: number): object {
     states,
     decided_by: decidedBy,
     replayed_by: replayedBy,
+    lost,
     ...(divergence ? { divergence: snakeKeys(divergence) } : {}),
   };
 }
 
 function describe(replay: Replay, tookMs: number): string {
-  const { events, spanMs, decisions, states, divergence } = replay;
+  const { from, events, spanMs, decisions, states, divergence } = replay;
   const pace = tookMs > 0 ? `, ${Math.round(spanMs / tookMs)} times as fast as they came` : "";
-  const done = `${events} events of ${(spanMs / 3_600_000).toFixed(1)} h in ${(tookMs / 1000).toFixed(1)} s${pace}\n${describeRules(replay)}`;
+  const done = [
+    `${events} events of ${(spanMs / 3_600_000).toFixed(1)} h in ${(tookMs / 1000).toFixed(1)} s${pace}`,
+    ...(from > 1 ? [`the log has lost its beginning: from the snapshot after event ${from} on`] : []),
+    describeRules(replay),
+    ...describeLost(replay),
+  ];
   if (!divergence) {
-    return `${done}\nthe same: ${decisions} decisions and ${states} states, to the byte`;
+    return [...done, `the same: ${decisions} decisions and ${states} states, to the byte`].join("\n");
   }
   const { position, path, recorded = "nothing", replayed = "nothing" } = divergence;
   const where =
@@ -60,7 +66,7 @@ function describe(replay: Replay, tookMs: number): string {
       ? `the decision about event ${position}`
       : `the state after event ${position}`;
   return [
-    done,
+    ...done,
     `DIFFERENT: ${where}${path === "" ? "" : `, at ${path}`}`,
     `  recorded  ${recorded}`,
     `  replayed  ${replayed}`,
@@ -76,4 +82,10 @@ function describeRules({ decidedBy, replayedBy }: Replay): string {
       `rules ${version}${i === 0 ? "" : ` from event ${from} on`}`,
   );
   return `decided by ${decided.join(", ")}; replayed by rules ${replayedBy}`;
+}
+
+function describeLost({ lost }: Replay): string[] {
+  if (lost.length === 0) return [];
+  const ranges = lost.map(({ from, to }) => (from === to ? `${from}` : `${from} to ${to}`));
+  return [`LOST: the log has lost events ${ranges.join(", ")}, damaged or removed. Put it back from a copy`];
 }

@@ -110,6 +110,7 @@ export {
 export { Northbound, type NorthboundOptions, REPORT_VALID_MS } from "./shell/northbound.ts";
 export {
   type Divergence,
+  type LostEvents,
   type Replay,
   type ReplayOptions,
   type RulesInForce,

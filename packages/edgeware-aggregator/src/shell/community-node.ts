@@ -92,7 +92,7 @@ export class CommunityNode {
       try {
         const { lastPosition } = audit;
         if (lastPosition > log.lastPosition) {
-          throw shorterLog(log.lastPosition, `a decision about event ${lastPosition}`);
+          throw shorterLog(directory, log.lastPosition, `a decision about event ${lastPosition}`);
         }
         const snapshots = new SnapshotStore(join(directory, "snapshots"), logger, fileSystem);
         const start = await startingState(options, log, snapshots);

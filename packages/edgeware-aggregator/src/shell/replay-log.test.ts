@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { silentLogger } from "@sourceful/domain";
@@ -66,7 +66,8 @@ const replay = (options: Partial<Parameters<typeof replayLog>[0]> = {}) =>
   replayLog({ directory, clock, logger: silentLogger, ...options });
 
 test("a log replayed gives every decision and every state again", async () => {
-  const { events, states, decisions, divergence, spanMs, decidedBy } = await replay();
+  const { events, states, decisions, divergence, spanMs, decidedBy, lost } = await replay();
+  expect(lost).toEqual([]);
   expect(decidedBy).toEqual([{ from: 1, version: RULES_VERSION }]);
   expect(divergence).toBeUndefined();
   expect([events, spanMs]).toEqual([80, 40_000]);
@@ -168,6 +169,29 @@ test.each([
     replayed: '"SEV-2"',
     ...decidedBy,
   });
+});
+
+/** Changes the log's only file. */
+async function harmLog(harm: (bytes: Buffer) => Buffer): Promise<void> {
+  const folder = join(directory, "log");
+  const [name = ""] = (await readdir(folder)).filter((entry) => entry.endsWith(".segment"));
+  await writeFile(join(folder, name), harm(await readFile(join(folder, name))));
+}
+
+test("an event that is damaged in the log is told of, also where nothing comes out otherwise", async () => {
+  await rm(join(directory, "snapshots"), { recursive: true });
+  // A message amid others like it: the one about which there is a decision.
+  await harmLog((bytes) => {
+    bytes[bytes.indexOf('"seq":11,')] = 0;
+    return bytes;
+  });
+  expect(await replay()).toMatchObject({ events: 79, decisions: 1, lost: [{ from: 22, to: 22 }] });
+  expect(await replay()).not.toHaveProperty("divergence");
+});
+
+test("an end that is gone is told of by what was made of it", async () => {
+  await harmLog((bytes) => bytes.subarray(0, -10));
+  expect(await replay()).toMatchObject({ events: 79, lost: [{ from: 81, to: 81 }] });
 });
 
 test("a directory without a log is said to be one", async () => {

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Clock, ConfigError, errorMessage, InternalError, type Logger } from "@sourceful/domain";
+import { type Clock, ConfigError, errorMessage, type Logger } from "@sourceful/domain";
 import { type FileSystem, nodeFileSystem } from "@sourceful/journal";
 import type { CommunityEffect } from "../core/community-effect.ts";
 import type { CommunityEvent } from "../core/community-event.ts";
@@ -12,7 +12,7 @@ import type { AuditRecord } from "./audit-record.ts";
 import { EventLog } from "./event-log.ts";
 import { type Difference, findDifference } from "./find-difference.ts";
 import { SnapshotStore } from "./snapshot-store.ts";
-import { begin } from "./starting-state.ts";
+import { begin, withoutBeginning } from "./starting-state.ts";
 
 export interface ReplayOptions {
   /** A community's directory, with `log`, `audit` and `snapshots`. No node may run on it meanwhile. */
@@ -43,6 +43,12 @@ export interface RulesInForce {
   readonly version?: number;
 }
 
+/** Positions of which the log has lost the events, damaged or removed, first and last. */
+export interface LostEvents {
+  readonly from: number;
+  readonly to: number;
+}
+
 export interface Replay {
   /** From which position on, and how many events. */
   readonly from: number;
@@ -56,6 +62,8 @@ export interface Replay {
   readonly decidedBy: readonly RulesInForce[];
   /** The rules of this program: where others decided, a divergence may be theirs and no fault. */
   readonly replayedBy: number;
+  /** What the log should have up to where the replay ended; where there is some, the rest may come out otherwise. */
+  readonly lost: readonly LostEvents[];
   /** The state at the end. */
   readonly state: CommunityState;
   readonly divergence?: Divergence;
@@ -95,15 +103,19 @@ export async function replayLog(options: ReplayOptions): Promise<Replay> {
 }
 
 async function replay(
-  { onProgress, logger, fold = (state, event) => decide(state, event).effects }: ReplayOptions,
+  { directory, onProgress, logger, fold = (state, event) => decide(state, event).effects }: ReplayOptions,
   log: EventLog,
   audit: AuditLog,
   snapshots: SnapshotStore,
 ): Promise<Replay> {
-  const state = await beginning(log, snapshots);
+  const state = await beginning(directory, log, snapshots);
   const from = state.data.position;
   const startMs = state.data.nowMs;
   const kept = new Set(await snapshots.positions());
+  const lost: LostEvents[] = [];
+  const noteLost = (after: number, before: number) => {
+    if (before > after + 1) lost.push({ from: after + 1, to: before - 1 });
+  };
   const recorded = audit.records();
   let next = await following(recorded, from);
   const progress = { events: 0, decisions: 0, states: 0 };
@@ -114,11 +126,16 @@ async function replay(
     spanMs: state.data.nowMs - startMs,
     decidedBy,
     replayedBy: RULES_VERSION,
+    lost,
     state,
     ...(divergence ? { divergence: { ...divergence, ...decider(decidedBy.at(-1)) } } : {}),
   });
+  let last = from;
   for await (const event of log.events(from)) {
     const { position } = event;
+    noteLost(last, position);
+    last = position;
+    if (next && next.position < position) next = await following(recorded, position - 1);
     let effects: readonly CommunityEffect[];
     try {
       effects = auditable(fold(state, event));
@@ -149,6 +166,8 @@ async function replay(
     }
     if (progress.events % PROGRESS_EVERY === 0) onProgress?.(progress.events, log.lastPosition - from);
   }
+  // What was made of events that are not there any more says that they were.
+  noteLost(last, Math.max(last, audit.lastPosition, ...kept) + 1);
   return result();
 }
 
@@ -161,7 +180,11 @@ function decider({ version }: Partial<RulesInForce> = {}): Pick<Divergence, "dec
 }
 
 /** Where the log has lost its beginning, the oldest snapshot that is whole, of these rules if there is one. */
-async function beginning(log: EventLog, snapshots: SnapshotStore): Promise<CommunityState> {
+async function beginning(
+  directory: string,
+  log: EventLog,
+  snapshots: SnapshotStore,
+): Promise<CommunityState> {
   const start = await log.beginning();
   if (start) return begin(start);
   let ofOtherRules: CommunityState | undefined;
@@ -173,9 +196,7 @@ async function beginning(log: EventLog, snapshots: SnapshotStore): Promise<Commu
     ofOtherRules ??= state;
   }
   if (ofOtherRules) return ofOtherRules;
-  throw new InternalError("the event log has no beginning, and there is no snapshot to begin from", {
-    code: "log_unreadable",
-  });
+  throw withoutBeginning(directory, "there is no snapshot to go on from");
 }
 
 /** The next record after a position. */

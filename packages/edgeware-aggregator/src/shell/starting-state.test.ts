@@ -12,12 +12,17 @@ const log = {
   beginning: () => Promise.resolve(undefined),
   append: () => Promise.reject(new Error("nothing is written")),
 };
-const options = { topology: street({ houses: 1 }), clock: new FakeClock(), logger: silentLogger };
+const options = {
+  directory: "/data",
+  topology: street({ houses: 1 }),
+  clock: new FakeClock(),
+  logger: silentLogger,
+};
 
 test("a log without its beginning and without a snapshot is refused", async () => {
   const none = { positions: () => Promise.resolve([]), newest: () => Promise.resolve(undefined) };
   await expect(startingState(options, log, none)).rejects.toThrow(
-    "the event log has lost its beginning, and there is no snapshot to go on from",
+    "the event log in /data has lost its beginning, and there is no snapshot to go on from. Put the log back",
   );
 });
 
@@ -28,7 +33,7 @@ test("one with a snapshot of another version is refused with the reason, and wha
     newest: (through: number) => Promise.resolve(through >= 8 ? older : undefined),
   };
   await expect(startingState(options, log, snapshots)).rejects.toThrow(
-    /there is no snapshot that this version can go on from: a snapshot has format 1, not \d+\. The version before can$/,
+    /there is no snapshot that this version can go on from: a snapshot has format 1, not \d+; the version before can\. Put the log back/,
   );
 });
 

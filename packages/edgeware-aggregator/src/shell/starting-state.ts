@@ -7,7 +7,11 @@ import type { CommunityTopology } from "../core/topology/community-topology.ts";
 import type { Beginning, EventLog } from "./event-log.ts";
 import type { SnapshotStore } from "./snapshot-store.ts";
 
+const PUT_BACK = "Put the log back from a copy, or move the whole data directory away to begin anew";
+
 export interface StartingStateOptions {
+  /** Of the community, for whoever is told what is wrong with it. */
+  readonly directory: string;
   readonly topology: CommunityTopology;
   readonly policy?: Partial<CommunityPolicy>;
   readonly clock: Clock;
@@ -21,12 +25,13 @@ export interface StartingStateOptions {
  * its end: numbers would be given twice, and what was acknowledged is not there
  */
 export async function startingState(
-  { topology, policy, clock, logger }: StartingStateOptions,
+  { directory, topology, policy, clock, logger }: StartingStateOptions,
   log: Pick<EventLog, "append" | "beginning" | "lastPosition">,
   snapshots: Pick<SnapshotStore, "newest" | "positions">,
 ): Promise<{ state: CommunityState; snapshot: number }> {
   const newest = (await snapshots.positions()).at(-1) ?? 0;
-  if (newest > log.lastPosition) throw shorterLog(log.lastPosition, `a snapshot of event ${newest}`);
+  if (newest > log.lastPosition)
+    throw shorterLog(directory, log.lastPosition, `a snapshot of event ${newest}`);
   if (log.lastPosition === 0) {
     const whole = { ...DEFAULT_POLICY, ...policy };
     // Problems of the topology show before anything is written.
@@ -49,7 +54,7 @@ export async function startingState(
       ofOtherRules ??= start;
     } catch (thrown) {
       logger.warn("a snapshot is of another version and not used", { error: errorMessage(thrown) });
-      why = `there is no snapshot that this version can go on from: ${errorMessage(thrown)}. The version before can`;
+      why = `there is no snapshot that this version can go on from: ${errorMessage(thrown)}; the version before can`;
     }
   }
   const beginning = await log.beginning();
@@ -59,13 +64,20 @@ export async function startingState(
     logger.warn("the event log has lost its beginning: a snapshot of other rules is used", { position });
     return ofOtherRules;
   }
-  throw new InternalError(`the event log has lost its beginning, and ${why}`, { code: "log_unreadable" });
+  throw withoutBeginning(directory, why);
+}
+
+/** A log that nothing can be folded from. */
+export function withoutBeginning(directory: string, why: string): InternalError {
+  return new InternalError(`the event log in ${directory} has lost its beginning, and ${why}. ${PUT_BACK}`, {
+    code: "log_unreadable",
+  });
 }
 
 /** A log that ends before something that was made of it. */
-export function shorterLog(lastPosition: number, witness: string): InternalError {
+export function shorterLog(directory: string, lastPosition: number, witness: string): InternalError {
   return new InternalError(
-    `the event log ends at event ${lastPosition}, but there is ${witness}: a part of the log is gone. Put it back, or move the whole data directory away to begin anew`,
+    `the event log in ${directory} ends at event ${lastPosition}, but there is ${witness}: a part of the log is gone. ${PUT_BACK}`,
     { code: "log_unreadable", details: { lastPosition } },
   );
 }
