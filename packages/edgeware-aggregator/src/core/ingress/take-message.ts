@@ -1,4 +1,4 @@
-import type { BuildingEnvelope, Envelope } from "@sourceful/messaging";
+import type { BuildingEnvelope } from "@sourceful/messaging";
 import type { CommunityEffect } from "../community-effect.ts";
 import type { MessageEvent } from "../community-event.ts";
 import type { CommunityState } from "../community-state.ts";
@@ -8,8 +8,8 @@ import type { ReporterState } from "../reporter/reporter-state.ts";
 import { judgeArrival, noteArrival } from "../reporter/sequence-tracks.ts";
 import type { Place } from "../topology/place.ts";
 import { checkClock } from "./check-clock.ts";
-import { knownFlexibility } from "./known-flexibility.ts";
 import { quarantineMessage, receptionOf, repeatReception } from "./quarantine-message.ts";
+import { takeFlexibility } from "./take-flexibility.ts";
 import { type Overrule, takeState } from "./take-state.ts";
 
 /**
@@ -63,7 +63,7 @@ export function takeBody(
       if (!overruled) reporter.heartbeatTs = envelope.ts;
       return [receptionOf(envelope, "OK")];
     case "community.flexibility/1":
-      return takeFlexibility(state, event, envelope, reporter);
+      return takeFlexibility(state, event, envelope, reporter, place, overruled);
     case "community.dispatch-ack/1":
     case "community.delivery/1":
       return quarantineMessage(state, event, [
@@ -74,25 +74,6 @@ export function takeBody(
         { reason: "not_expected", message: `${envelope.schema} goes to buildings` },
       ]);
   }
-}
-
-function takeFlexibility(
-  state: CommunityState,
-  event: MessageEvent,
-  envelope: Envelope<"flexibility">,
-  reporter: ReporterState,
-): CommunityEffect[] {
-  const { ts, valid_for_ms, body } = envelope;
-  // Released, it would stand for all that follow until its time has come.
-  if (ts > event.atMs + state.data.policy.maxSkewMs) {
-    const message = `${ts - event.atMs} ms in the future`;
-    return quarantineMessage(state, event, [{ reason: "sample_in_future", message }]);
-  }
-  if (!reporter.flexibility || ts >= reporter.flexibility.ts) {
-    const validUntilMs = Math.min(ts + valid_for_ms, body.end);
-    reporter.flexibility = { ts, validUntilMs, body: knownFlexibility(body) };
-  }
-  return [receptionOf(envelope, "OK")];
 }
 
 /** Learns about the sender's clock, and tells when it begins or ends to drift (R34). */
