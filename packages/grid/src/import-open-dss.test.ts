@@ -150,6 +150,13 @@ test("an opened line is behind a switch, a disabled load is not there", () => {
   expect(network?.loads.map(({ id }) => id)).toEqual(["b"]);
 });
 
+test("a line code that no line uses may be anything", () => {
+  const { network, problems } = read(
+    master.replace("/* a", "New LineCode.odd nphases=1 rmatrix=[1] basefreq=60\n/* a"),
+  );
+  expect([network?.lines.length, problems]).toEqual([3, []]);
+});
+
 test("a line is opened at the end that was named", () => {
   const { network } = read(`${master}\nopen line.L2 2\nopen line.S 1\nclose line.S 1`);
   expect(network?.switches).toEqual([

@@ -39,7 +39,12 @@ const READ_KINDS = ["linecode", "line", "transformer", "load", "vsource"];
 export function importOpenDss(files: Readonly<Record<string, string>>, main: string): ImportedNetwork {
   const read = readDssCommands(files, main);
   const problems: ImportProblem[] = [...read.problems];
-  const { elements, frequencyHz, name, opened } = collect(read.commands, main, problems);
+  const { elements: all, frequencyHz, name, opened } = collect(read.commands, main, problems);
+  // Files come with libraries of line codes; what is wrong in one that no line uses does not matter.
+  const usedCodes = new Set(
+    all.map((element) => element.kind === "line" && element.text("linecode")?.toLowerCase()),
+  );
+  const elements = all.filter((element) => element.kind !== "linecode" || usedCodes.has(element.name));
   for (const element of elements)
     for (const key of ["basefreq", "frequency"]) {
       const hertz = element.number(key);
