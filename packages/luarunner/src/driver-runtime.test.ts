@@ -322,3 +322,12 @@ describe("calls", () => {
     await close();
   });
 });
+
+test("what a driver says of its device is kept as far as a name is long", async () => {
+  const { call, close } = await openRuntime(
+    'local long = string.rep("x", 1000) function f() host.set_make(long) host.set_device_fault(true, long) end',
+  );
+  const { identity, settings } = await call("f");
+  expect([identity.make?.length, settings.fault?.length]).toEqual([256, 256]);
+  await close();
+});

@@ -16,6 +16,9 @@ import { DriverServices } from "./services/driver-services.ts";
 import type { Operation, ServiceCall } from "./services/host-service.ts";
 import { type WriteRules, WriteScope, writeRules } from "./write-scope.ts";
 
+/** Of what a driver says of its device, which goes along with every reading, characters. */
+const LONGEST_TEXT = 256;
+
 interface PendingCall {
   name: string;
   start: () => LuaThread | undefined;
@@ -164,9 +167,10 @@ export class DriverRuntime {
 
   set(key: string, value: LuaValue): void {
     if (typeof value === "string") {
-      if (key === "make" || key === "model" || key === "sn") this.#identity[key] = value;
-      else if (value === "") delete this.#settings.fault;
-      else this.#settings.fault = value;
+      const text = value.slice(0, LONGEST_TEXT);
+      if (key === "make" || key === "model" || key === "sn") this.#identity[key] = text;
+      else if (text === "") delete this.#settings.fault;
+      else this.#settings.fault = text;
     } else if (typeof value === "number" && Number.isFinite(value)) {
       if (key === "ratedPowerW") this.#identity.ratedPowerW = value;
       else this.#settings[key as "pollIntervalMs" | "warmupS" | "watchdogTimeoutS"] = value;
