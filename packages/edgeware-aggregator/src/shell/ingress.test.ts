@@ -300,7 +300,7 @@ test("what is lost because the log does not take it is counted, and told once fo
     const body = { interval_ms: 30_000, mode: "full", uptime_s: 1, version: "1" } as const;
     const facts = { atMs: clock.nowMs(), dataClass: "REAL", sourceRef: "node", validForMs: 60_000 } as const;
     const { subject, data } = sealer.seal("buildingHeartbeat", { ...facts, body });
-    for (const hear of heard) hear({ subject, data });
+    for (const handle of heard) handle({ subject, data });
   };
   for (let i = 0; i < 3; i++) beat();
   for (let second = 0; second < 5; second++) await clock.advance(1000);
