@@ -239,9 +239,11 @@ describe("trouble", () => {
     const url = await broker();
     const site = await openSite();
     const peer = await listen(url);
+    // Who answers too late, as on a busy machine, loses the connection.
+    const modbus = { timeout_ms: 10_000 };
     const { gateway } = await openGateway(url, [
-      plantDevice(site, { ders: [{ type: "pv", enabled: true }] }),
-      plantDevice(site, { sn: "SECOND", ders: [{ type: "battery", enabled: true }] }),
+      plantDevice(site, { modbus, ders: [{ type: "pv", enabled: true }] }),
+      plantDevice(site, { modbus, sn: "SECOND", ders: [{ type: "battery", enabled: true }] }),
     ]);
     gateway.start();
     await vi.waitFor(() => peer.latest("pv"), PATIENCE);

@@ -244,9 +244,7 @@ test.skipIf(!TestNatsServer.isAvailable)(
   },
 );
 
-test("at a server of the community's own it shows its key and says nothing else; removed, it is kept out and loses nothing", {
-  timeout: 90_000,
-}, async () => {
+test("at a server of the community's own it shows its key and says nothing else; removed, it is kept out and loses nothing", async () => {
   const { nkey } = JSON.parse(await printedId("--json")) as { nkey: string };
   const edgeware = { user: "edgeware", password: "secret" };
   const hub = await NatsServer.listen({

@@ -172,9 +172,7 @@ describe("here", () => {
 });
 
 describe("on a node", () => {
-  test("devices follow a deployment and a rollback; the audit tells who did it", {
-    timeout: 60_000,
-  }, async () => {
+  test("devices follow a deployment and a rollback; the audit tells who did it", async () => {
     const port = await serveDevice();
     await write("devices.json", {
       devices: [{ sn: "M-1", register_map: "meter", host: "127.0.0.1", port, unit_id: 1 }],
@@ -257,9 +255,7 @@ describe("on a node", () => {
     expect(lines.stdout).toMatch(/^1\t\S+\tadmitted\tunsigned\tdeploy_driver\t/);
   });
 
-  test("where only signed requests count, a key opens as much as it was granted", {
-    timeout: 60_000,
-  }, async () => {
+  test("where only signed requests count, a key opens as much as it was granted", async () => {
     const keys = [];
     for (const name of ["anna", "bo"]) {
       const file = join(directory, `${name}.pem`);

@@ -60,7 +60,7 @@ test("a caller that knows the original's contract and nothing else is answered",
   const connection = await connectTo(url);
   const subject = "gateways.gw-1.hugin.probe";
   // By the reply subject of NATS.
-  const direct = await connection.request(subject, JSON.stringify({ id: "1", method: "list_devices" }));
+  const direct = await connection.request(subject, '{"id":"1","method":"list_devices"}', { timeout: 30_000 });
   expect(direct.string()).toBe('{"id":"1","success":true,"result":{"count":0,"devices":[]}}');
   // By `reply_to`, as across a leaf connection.
   const responses: string[] = [];
@@ -78,9 +78,7 @@ test("a caller that knows the original's contract and nothing else is answered",
   });
 });
 
-test("a signed request is good once, also for a node that was started again", {
-  timeout: 60_000,
-}, async () => {
+test("a signed request is good once, also for a node that was started again", async () => {
   const key = await grantKey("signed");
   const first = await startEmbedded();
   const overheard: Msg[] = [];
