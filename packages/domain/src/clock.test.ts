@@ -1,6 +1,23 @@
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { backoffMs, sleep, systemClock } from "./index.ts";
 import { FakeClock } from "./testing.ts";
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test("a timer of weeks goes off when they are over, and not at once", () => {
+  vi.useFakeTimers();
+  const fired: string[] = [];
+  systemClock.after(2 ** 31 + 10, () => fired.push("kept"));
+  const cancelled = systemClock.after(2 ** 31, () => fired.push("cancelled"));
+  vi.advanceTimersByTime(2 ** 31 - 1);
+  cancelled.cancel();
+  vi.advanceTimersByTime(10);
+  expect(fired).toEqual([]);
+  vi.advanceTimersByTime(1);
+  expect(fired).toEqual(["kept"]);
+});
 
 test("the fake clock runs due timers in order and no others", async () => {
   const clock = new FakeClock();

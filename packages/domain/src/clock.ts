@@ -9,7 +9,7 @@ export interface Clock {
   nowMs(): number;
   /** Monotonic time in ms with a fraction; only differences mean anything. */
   monotonicMs(): number;
-  /** Calls `run` once after `delayMs` (>= 0). */
+  /** Calls `run` once after `delayMs` (>= 0), however long: weeks too. */
   after(delayMs: number, run: () => void): Timer;
 }
 
@@ -32,12 +32,22 @@ export function sleep(clock: Clock, delayMs: number, signal?: AbortSignal): Prom
   });
 }
 
+/** Longest delay a timer of the system can have, ms; a longer one would fire at once. */
+const LONGEST_MS = 2 ** 31 - 1;
+
 /** The machine's clock. Timers keep the process alive, as setTimeout does. */
 export const systemClock: Clock = {
   nowMs: () => Date.now(),
   monotonicMs: () => performance.now(),
   after(delayMs, run) {
-    const handle = setTimeout(run, delayMs);
+    let handle: ReturnType<typeof setTimeout>;
+    const wait = (leftMs: number): void => {
+      handle =
+        leftMs > LONGEST_MS
+          ? setTimeout(() => wait(leftMs - LONGEST_MS), LONGEST_MS)
+          : setTimeout(run, leftMs);
+    };
+    wait(delayMs);
     return { cancel: () => clearTimeout(handle) };
   },
 };

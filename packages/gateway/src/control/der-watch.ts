@@ -9,7 +9,6 @@ import {
   type WatchdogState,
 } from "@sourceful/control";
 import { backoffMs, type Logger, type Timer } from "@sourceful/domain";
-import { afterLong } from "./after-long.ts";
 import type { CommandRefusal } from "./command-guard.ts";
 import { DerNews, type DerNewsOptions, type DerView } from "./der-news.ts";
 import { SignsOfLife } from "./signs-of-life.ts";
@@ -273,7 +272,7 @@ export class DerWatch {
     this.#duration =
       endMs === undefined
         ? undefined
-        : { endMs, timer: afterLong(clock, leftMs, () => this.#fire("duration_ended")) };
+        : { endMs, timer: clock.after(leftMs, () => this.#fire("duration_ended")) };
   }
 
   #refusal(code: WatchdogRefusal, src: string): CommandRefusal {
