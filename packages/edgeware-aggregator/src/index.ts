@@ -36,6 +36,7 @@ export type {
   RefusedEvent,
   ReleaseEvent,
   RetentionEvent,
+  RulesEvent,
   SwitchEvent,
   TickEvent,
   TopologyEvent,
