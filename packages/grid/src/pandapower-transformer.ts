@@ -37,7 +37,8 @@ export function pandapowerTransformer(
   magnetisingUnit: 1 | 0.01,
 ): Transformer {
   const tapFraction = tapOf(row);
-  const group = row.vector_group?.replace(/\d+$/, "").toLowerCase();
+  const named = typeof row.vector_group === "string" ? row.vector_group : undefined;
+  const group = named?.replace(/\d+$/, "").toLowerCase();
   const vectorGroup = VECTOR_GROUPS.find((name) => name.toLowerCase() === group);
   return {
     id,
