@@ -92,7 +92,7 @@ export function readDssTransformer(element: DssElement): Transformer | undefined
 
 function readWindings(element: DssElement): readonly [Winding, Winding] {
   const windings: [Winding, Winding] = [empty(), empty()];
-  let active = 0;
+  let active: number | undefined;
   const arrays: Readonly<Record<string, keyof typeof FIELDS>> = {
     buses: "bus",
     conns: "conn",
@@ -105,9 +105,12 @@ function readWindings(element: DssElement): readonly [Winding, Winding] {
     if (key === "wdg") active = Number(value) - 1;
     const single = key in FIELDS ? (key as keyof typeof FIELDS) : undefined;
     const array = arrays[key];
+    if (array) active = undefined;
+    else if (single && active === undefined)
+      element.report(`its ${key} does not say of which winding`, "write wdg=1 or wdg=2 before it");
     const items = array ? value.split(/[\s,]+/).filter((item) => item !== "") : [value];
     for (const [index, item] of items.entries()) {
-      const winding = windings[array ? index : active];
+      const winding = windings[array ? index : (active ?? 0)];
       const field = array ?? single;
       if (field === undefined) continue;
       if (winding) FIELDS[field](winding, item);

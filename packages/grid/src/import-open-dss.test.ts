@@ -236,6 +236,8 @@ describe("what cannot be read is told with its place", () => {
       "set defaultbasefreq=60",
     ],
     ["Master.dss:17 set: its loadmult is 0.5", "solve", "set loadmult=0.5"],
+    ["Master.dss:17 solve: its loadmult is 2", "solve", "solve loadmult=2"],
+    ["Master.dss:12 transformer t: its tap does not say of which winding", "XHL=4", "XHL=4 tap=1.05"],
     ["Master.dss:17 load a: it is defined already, in Master.dss:13", "solve", "New Load.A kW=1"],
     ["Master.dss:17 load z: it is not defined", "solve", "Edit Load.Z kW=1"],
     ["Master.dss:17 line z: it is not defined", "solve", "open line.Z 1"],

@@ -13,7 +13,6 @@ const IGNORED_VERBS = [
   "clear",
   "redirect",
   "compile",
-  "solve",
   "calcvoltagebases",
   "buscoords",
   "show",
@@ -176,13 +175,15 @@ function collect(commands: readonly DssCommand[], main: string, problems: Import
       refuse(command, `its ${key} changes after elements were defined`, "set it before the circuit");
     if (isBase) frequencyHz = hertz;
     solvedAtHz = hertz;
-    if (!(hertz > 0)) refuse(command, `its ${key} is ${value}`, "give Hz, 50 or 60");
+    if (!(hertz >= 10)) refuse(command, `its ${key} is ${value}`, "give Hz, 50 or 60");
   };
   for (const command of commands) {
     const { verb, kind, name, properties, words } = command;
     if (IGNORED_VERBS.includes(verb) || IGNORED_KINDS.includes(kind)) continue;
-    if (verb === "set") for (const { key, value } of properties) setOption(command, key, value);
-    else if (verb === "new" && kind === "circuit") {
+    if (verb === "set" || verb === "solve") {
+      for (const { key, value } of properties) setOption(command, key, value);
+      if (words.length > 0) refuse(command, `${words.join(" ")} has no name`, "write it as name=value");
+    } else if (verb === "new" && kind === "circuit") {
       circuit = name;
       add({ ...command, kind: "vsource", name: "source" });
     } else if ((verb === "new" || verb === "edit") && READ_KINDS.includes(kind)) add(command);
