@@ -60,12 +60,13 @@ export class DeployedDrivers {
   }
 
   /**
-   * Puts the version before in force again, or takes the only one away.
+   * Puts the version before in force again, or takes the only one away. `check` throws when that version must not be
+   * in force any more; then nothing was done.
    * @throws RejectedError `driver_name_invalid` or `driver_not_found`
    * @throws ConfigError `data_dir_unusable`, or what is wrong with the files of the version before
    */
-  rollback(name: string): Promise<Rollback> {
-    return this.#inTurn(() => this.#rollback(name));
+  rollback(name: string, check: (driver: DriverEntry) => void = () => undefined): Promise<Rollback> {
+    return this.#inTurn(() => this.#rollback(name, check));
   }
 
   async #deploy(name: string, source: string, given: DriverManifest): Promise<Deployment> {
@@ -107,7 +108,7 @@ export class DeployedDrivers {
     return { driver, isUnchanged, ...(previousVersion === undefined ? {} : { previousVersion }) };
   }
 
-  async #rollback(name: string): Promise<Rollback> {
+  async #rollback(name: string, check: (driver: DriverEntry) => void): Promise<Rollback> {
     checkName(name);
     const [currentFile, previousFile] = [
       currentManifest(this.directory, name),
@@ -115,6 +116,7 @@ export class DeployedDrivers {
     ];
     const current = await this.#read(name, currentFile);
     const previous = await this.#readWhole(name, previousFile);
+    if (previous) check(previous);
     if (!(await isThere(currentFile))) {
       if (!previous) {
         throw new RejectedError(`driver "${name}" was never deployed here`, { code: "driver_not_found" });

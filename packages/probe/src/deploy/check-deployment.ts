@@ -79,7 +79,11 @@ function readManifest(given: DeploymentRequest["manifest"]): DriverManifest {
   throw new RejectedError(reading.problems.map(formatProblem).join("; "), { code: "manifest_invalid" });
 }
 
-function requireSigner(
+/**
+ * Who signed a driver.
+ * @throws RejectedError `driver_signature_invalid` when none of `signers` did
+ */
+export function requireSigner(
   signers: readonly Signer[],
   manifest: DriverManifest & { name: string; sha256: string },
 ): Signer {

@@ -271,4 +271,21 @@ describe("where drivers have to be signed", () => {
     });
     expect(await readdir(base)).toEqual([]);
   });
+
+  test("a version from before that is not signed is not brought back", async () => {
+    signers = undefined;
+    await deploy({ name: "meter", source: lua("0.9.0") });
+    signers = [{ name: "release", publicKey: release.publicKey }];
+    await deploy({ name: "meter", source, manifest: { version: "1.0.0", signature } });
+    expect(await ask("rollback_driver", { name: "meter" })).toMatchObject({
+      success: false,
+      code: "driver_signature_invalid",
+    });
+    expect((await store()).find("meter").source).toBe(source);
+    await deploy({ name: "meter", source, manifest: { version: "1.0.0", signature } });
+    signers = undefined;
+    expect(await ask("rollback_driver", { name: "meter" })).toMatchObject({ result: { version: "0.9.0" } });
+    signers = [{ name: "release", publicKey: release.publicKey }];
+    expect(await ask("rollback_driver", { name: "meter" })).toMatchObject({ result: { version: "1.0.0" } });
+  });
 });

@@ -3,7 +3,7 @@ import type { DeployedDrivers, DriverStore } from "@sourceful/drivers";
 import type { DeviceChange } from "@sourceful/gateway";
 import type { Signer } from "../access/probe-policy.ts";
 import { defineProbeMethod, type ProbeMethod } from "../probe-method.ts";
-import { checkDeployment } from "./check-deployment.ts";
+import { checkDeployment, requireSigner } from "./check-deployment.ts";
 
 export interface DeployMethodsOptions {
   /** Where drivers are deployed to; undefined for nowhere. */
@@ -89,7 +89,7 @@ function deployDriver({ deployed, store, signers, follow, logger }: DeployMethod
   });
 }
 
-function rollbackDriver({ deployed, follow, logger }: DeployMethodsOptions): ProbeMethod {
+function rollbackDriver({ deployed, signers, follow, logger }: DeployMethodsOptions): ProbeMethod {
   return defineProbeMethod({
     name: "rollback_driver",
     summary: "Put the version of a deployed driver that was there before in force again.",
@@ -100,7 +100,11 @@ function rollbackDriver({ deployed, follow, logger }: DeployMethodsOptions): Pro
     run: async ({ name }) => {
       const folder = requireFolder(deployed);
       return saving(async () => {
-        const { driver, takenBack } = await folder.rollback(name);
+        const trusted = await signers();
+        // Who may roll back must not get by that what may not be deployed.
+        const { driver, takenBack } = await folder.rollback(name, ({ manifest, sha256 }) => {
+          if (trusted) requireSigner(trusted, { version: "", ...manifest, name, sha256 });
+        });
         const devices = await follow();
         const version = driver?.manifest?.version;
         logger.info("driver rolled back", { name, version, takenBack });
