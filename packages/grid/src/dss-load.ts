@@ -35,7 +35,7 @@ export function readDssLoad(element: DssElement, nominalV: number): Load | undef
   const exponent = EXPONENT[element.text("model") ?? "1"];
   if (!places) {
     element.report(
-      `its ${count} phases at nodes ${nodes.join(".")} are not supported`,
+      `its ${count} phases at ${nodes.length > 0 ? `nodes ${nodes.join(".")}` : "no named node"} are not supported`,
       "use 1 phase to earth, 1 between two with conn=delta, or 3",
     );
     return undefined;
@@ -83,6 +83,6 @@ function placesOf(count: number, nodes: readonly number[], isDelta: boolean): re
   const sorted = nodes.toSorted((a, b) => a - b).join();
   if (count === 3) return sorted === "" || sorted === "1,2,3" ? [0, 1, 2] : undefined;
   if (count !== 1) return undefined;
-  const place = isDelta ? ["1,2", "2,3", "1,3"].indexOf(sorted || "1,2") : "123".indexOf(sorted || "1");
-  return place < 0 || (!isDelta && nodes.length > 1) ? undefined : [place];
+  const place = isDelta ? ["1,2", "2,3", "1,3"].indexOf(sorted) : ["1", "2", "3"].indexOf(sorted || "1");
+  return place < 0 ? undefined : [place];
 }

@@ -214,7 +214,13 @@ describe("what cannot be read is told with its place", () => {
     ],
     ["Master.dss:13 load a: its 1 phases at nodes 2.3 are not supported", "Bus1=3.2", "Bus1=3.2.3"],
     ["Master.dss:13 load a: its 1 phases at nodes 4 are not supported", "Bus1=3.2", "Bus1=3.4"],
+    ["Master.dss:13 load a: its 1 phases at nodes 12 are not supported", "Bus1=3.2", "Bus1=3.12"],
     ["Master.dss:14 load b: its 3 phases at nodes 1.1.2 are not supported", "Bus1=4", "Bus1=4.1.1.2"],
+    [
+      "Master.dss:13 load a: its 1 phases at no named node are not supported",
+      "Bus1=3.2 kV=0.23",
+      "Bus1=3 kV=0.4 conn=delta",
+    ],
     ["Master.dss:13 load a: its pf is 95", "PF=0.95", "PF=95"],
     ["Master.dss:13 load a: its kv makes 398372 V between phases, on a bus of 416 V", "kV=0.23", "kV=230"],
     [
