@@ -1,5 +1,6 @@
 import { InternalError } from "@sourceful/domain";
 import { advanceTime } from "./advance-time.ts";
+import { changeMembership } from "./change-membership.ts";
 import type { AlarmEffect, CommunityEffect } from "./community-effect.ts";
 import type { CommunityEvent, PolicyEvent, RefusedEvent, RetentionEvent } from "./community-event.ts";
 import type { CommunityState } from "./community-state.ts";
@@ -56,7 +57,7 @@ function apply(state: CommunityState, event: CommunityEvent): readonly Community
     case "release":
       return releaseMessage(state, event);
     case "membership":
-      data.members.set(event.membership.serial, event.membership);
+      changeMembership(state, event);
       return [];
     case "assignment":
       data.assignments.push(event.assignment);

@@ -6,13 +6,17 @@ import { pedKey } from "./ped-balance.ts";
 
 /**
  * Enters a period in the year of each PED, in the place of what an earlier revision entered. What buildings
- * of the PED exchange in the period nets out inside; only a period in which all of them are known counts.
+ * of the PED exchange in the period nets out inside; only a period in which all that were there are known counts.
  */
 export function keepPedBooks(
   { data, derived }: CommunityState,
   interval: LedgerInterval,
   energies: ReadonlyMap<string, IntervalEnergy>,
+  buildings: readonly string[],
 ): void {
+  const wasThere = new Set(buildings);
+  // Which of them those who left were in is not known any more: what was entered with them stands.
+  if (interval.peds.length > 0 && buildings.some((serial) => !derived.index.places.has(serial))) return;
   for (const { key, importMilliWh, exportMilliWh } of interval.peds) {
     const year = data.peds.get(key);
     if (!year) continue;
@@ -23,7 +27,7 @@ export function keepPedBooks(
   interval.peds = [];
   for (const ped of data.topology.peds ?? []) {
     const serials = derived.index.groups.get(elementKey({ kind: "ped", id: ped.id }))?.serials ?? [];
-    const known = serials.map((serial) => energies.get(serial));
+    const known = serials.filter((serial) => wasThere.has(serial)).map((serial) => energies.get(serial));
     if (known.length === 0 || known.includes(undefined)) continue;
     const netMilliWh = known.reduce(
       (sum, energy) => sum + (energy?.importMilliWh ?? 0) - (energy?.exportMilliWh ?? 0),

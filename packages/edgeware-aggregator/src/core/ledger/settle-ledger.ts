@@ -7,6 +7,7 @@ import { learnProfile } from "../reporter/day-profile.ts";
 import type { Place } from "../topology/place.ts";
 import { type Allocation, allocateShared } from "./allocate-shared.ts";
 import { type IntervalEnergy, intervalEnergy } from "./interval-energy.ts";
+import { intervalRoster } from "./interval-roster.ts";
 import { keepPedBooks } from "./keep-ped-books.ts";
 import type { LedgerInterval } from "./ledger-interval.ts";
 import type { LedgerRecord } from "./ledger-record.ts";
@@ -48,14 +49,15 @@ function settle(state: CommunityState, interval: LedgerInterval): LedgerRecord {
   interval.revision += 1;
   interval.settledMs = data.nowMs;
   interval.isDirty = false;
-  keepPedBooks(state, interval, energies);
-  const all = [...energies.values()];
-  const buildings = [...state.derived.index.places.values()].filter(({ kind }) => kind === "building").length;
+  const { buildings, active } = intervalRoster(state, interval, energies);
+  keepPedBooks(state, interval, energies, buildings);
+  const all = buildings.flatMap((serial) => energies.get(serial) ?? []);
   const importMilliWh = total(all.map((energy) => energy.importMilliWh));
   const exportMilliWh = total(all.map((energy) => energy.exportMilliWh));
   const generation = all.map(({ generationMilliWh }) => generationMilliWh);
-  const isWhole = all.length === buildings && buildings > 0;
-  const isPublic = isWhole && !interval.isPublic && !interval.isSplit && isCommunityPublic(state);
+  const isWhole = all.length === buildings.length && all.length > 0;
+  const isEnough = all.length >= data.policy.privacyFloor && isCommunityPublic(state);
+  const isPublic = isWhole && isEnough && !interval.isPublic && !interval.isSplit;
   if (isPublic) interval.isPublic = true;
   const generationMilliWh =
     isWhole && generation.every((part) => part !== undefined) ? total(generation) : undefined;
@@ -67,7 +69,7 @@ function settle(state: CommunityState, interval: LedgerInterval): LedgerRecord {
     revision: interval.revision,
     ...(interval.revision > 1 && { supersedes: interval.revision - 1 }),
     topologyVersion: data.topology.version,
-    buildings,
+    buildings: buildings.length,
     known: all.length,
     importMilliWh,
     exportMilliWh,
@@ -78,7 +80,7 @@ function settle(state: CommunityState, interval: LedgerInterval): LedgerRecord {
       }),
     dataClass: all.some(({ isSynthetic }) => isSynthetic) ? "SYNTHETIC" : "COMPUTED",
     ...(isPublic && { isPublic }),
-    ...allocationOf(state, interval, energies),
+    ...allocationOf(state, interval, energies, active),
   };
 }
 
@@ -92,15 +94,15 @@ function energiesOf({ data, derived }: CommunityState, interval: LedgerInterval)
   const before = data.ledger.get(interval.startMs - intervalMs)?.slots;
   const after = data.ledger.get(interval.startMs + intervalMs)?.slots;
   const energies = new Map<string, IntervalEnergy>();
-  for (const [serial, place] of derived.index.places) {
-    if (place.kind !== "building") continue;
+  for (const [serial, slot] of interval.slots) {
+    const place = derived.index.places.get(serial);
     const energy = intervalEnergy(
       interval.startMs,
       intervalMs,
-      interval.slots.get(serial),
+      slot,
       before?.get(serial),
       after?.get(serial),
-      mostEnergy(place, data.policy),
+      place ? mostEnergy(place, data.policy) : Number.POSITIVE_INFINITY,
     );
     if (energy) energies.set(serial, energy);
   }
@@ -118,16 +120,13 @@ function allocationOf(
   { data }: CommunityState,
   { isSplit }: LedgerInterval,
   energies: Energies,
+  active: readonly string[],
 ): { allocation?: Allocation; settlement: LedgerRecord["settlement"] } {
   const refuse = (...reasons: string[]) => ({ settlement: { isAccepted: false, reasons } });
   const { sharing } = data.topology;
   if (!sharing) return refuse("the topology has no sharing key");
   // What one part of the network gives, another that is cut off from it does not take.
   if (isSplit) return refuse("the community was split into several partitions");
-  const active = [...data.members.values()]
-    .filter(({ state }) => state === "ACTIVE")
-    .map(({ serial }) => serial)
-    .toSorted();
   if (active.length === 0) return refuse("no member is active");
   const missing = active.filter((serial) => !energies.has(serial));
   if (missing.length > 0) return refuse(`no energy of ${missing.join(", ")}`);
@@ -160,7 +159,7 @@ function learn({ data, derived }: CommunityState, startMs: number, energies: Ene
   for (const [serial, { importMilliWh, exportMilliWh, isSuspect }] of energies) {
     const reporter = data.reporters.get(serial);
     const place = derived.index.places.get(serial);
-    if (!reporter || !place || isSuspect) continue;
+    if (!reporter || place?.kind !== "building" || isSuspect) continue;
     learnProfile(reporter.profile, startMs, (importMilliWh - exportMilliWh) / 1000 / hours);
     // What stands in for a silent building's value is this profile.
     reporter.evaluatedMs = data.nowMs;

@@ -5,6 +5,7 @@ import { type DayProfile, emptyProfile } from "./day-profile.ts";
 import type { LiveSample } from "./live-sample.ts";
 import { assumedGrowth, type PowerGrowth } from "./power-growth.ts";
 import type { SequenceTrack } from "./sequence-tracks.ts";
+import type { TimeSpan } from "./time-span.ts";
 
 type Readiness = NonNullable<BuildingState["readiness"]>;
 type ComfortMargin = NonNullable<BuildingState["comfort"]>[number];
@@ -59,6 +60,10 @@ export interface ReporterState {
   isDrifting: boolean;
   /** How far behind the newest a sample arrived, lately: the reorder window as measured, ms. */
   reorderMs: number;
+  /** When it has its place in the network, of a building that had none at first or left. */
+  placed?: readonly TimeSpan[];
+  /** When its member is ACTIVE. */
+  active?: readonly TimeSpan[];
   /** When anything of it was last accepted, by our clock. */
   heardMs?: number;
   /** Time of its latest sign of life, by its own clock. */

@@ -6,6 +6,7 @@ import { type CommunityState, withTopology } from "../community-state.ts";
 import { deriveState } from "../derived-state.ts";
 import { noteSplit } from "../ledger/note-split.ts";
 import type { LiveSample } from "../reporter/live-sample.ts";
+import { beginSpan, endSpan } from "../reporter/time-span.ts";
 import { findTopologyProblems } from "./find-topology-problems.ts";
 import type { Place } from "./place.ts";
 
@@ -32,9 +33,25 @@ export function changeTopology(state: CommunityState, { topology, atMs }: Topolo
   const known = new Set((topology.switches ?? []).map(({ id }) => id));
   for (const id of data.switches.keys()) if (!known.has(id)) data.switches.delete(id);
   state.derived = withTopology(data).derived;
+  notePlaces(state, before);
   if (forgetMisplaced(state, before)) state.derived = deriveState(data);
   noteSplit(state);
   return [partitionEffect(state)];
+}
+
+/** Notes which buildings have a place from now on, and which have none: the books of that time go by it. */
+function notePlaces({ data, derived }: CommunityState, before: ReadonlyMap<string, Place>): void {
+  const { nowMs, reporters, policy } = data;
+  const isBuilding = (place: Place | undefined) => place?.kind === "building";
+  const after = derived.index.places;
+  for (const serial of new Set([...before.keys(), ...after.keys()])) {
+    const reporter = reporters.get(serial);
+    const [was, is] = [isBuilding(before.get(serial)), isBuilding(after.get(serial))];
+    if (!reporter || was === is) continue;
+    reporter.placed = is
+      ? beginSpan(reporter.placed ?? [], nowMs, nowMs - 2 * policy.ledgerForMs)
+      : endSpan(reporter.placed ?? [{ fromMs: 0 }], nowMs);
+  }
 }
 
 /**
