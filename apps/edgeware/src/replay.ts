@@ -70,9 +70,9 @@ function describe(replay: Replay, tookMs: number): string {
     `DIFFERENT: ${where}${path === "" ? "" : `, at ${path}`}`,
     `  recorded  ${recorded}`,
     `  replayed  ${replayed}`,
-    ...(divergence.decidedBy === replay.replayedBy
+    ...(replay.decidedBy.every(({ version }) => version === replay.replayedBy)
       ? []
-      : ["Other rules decided there: that they came to something else need be no fault."]),
+      : ["Other rules decided there or before: that it came to something else need be no fault."]),
   ].join("\n");
 }
 

@@ -179,7 +179,7 @@ function decider({ version }: Partial<RulesInForce> = {}): Pick<Divergence, "dec
   return version === undefined ? {} : { decidedBy: version };
 }
 
-/** Where the log has lost its beginning, the oldest snapshot that is whole, of these rules if there is one. */
+/** The log's beginning; where it has lost it, the oldest snapshot that is whole. */
 async function beginning(
   directory: string,
   log: EventLog,
@@ -187,15 +187,10 @@ async function beginning(
 ): Promise<CommunityState> {
   const start = await log.beginning();
   if (start) return begin(start);
-  let ofOtherRules: CommunityState | undefined;
   for (const position of await snapshots.positions()) {
     const snapshot = position + 1 >= log.firstPosition ? await snapshots.read(position) : undefined;
-    if (!snapshot) continue;
-    const state = decodeState(snapshot.bytes);
-    if (state.data.rules === RULES_VERSION) return state;
-    ofOtherRules ??= state;
+    if (snapshot) return decodeState(snapshot.bytes);
   }
-  if (ofOtherRules) return ofOtherRules;
   throw withoutBeginning(directory, "there is no snapshot to go on from");
 }
 

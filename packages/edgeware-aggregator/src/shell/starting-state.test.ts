@@ -1,8 +1,6 @@
 import { silentLogger } from "@sourceful/domain";
-import { FakeClock, RecordingLogger } from "@sourceful/domain/testing";
+import { FakeClock } from "@sourceful/domain/testing";
 import { expect, test } from "vitest";
-import { createState } from "../core/community-state.ts";
-import { encodeState } from "../core/state-codec.ts";
 import { street } from "../core/testing/street.ts";
 import { startingState } from "./starting-state.ts";
 
@@ -35,21 +33,4 @@ test("one with a snapshot of another version is refused with the reason, and wha
   await expect(startingState(options, log, snapshots)).rejects.toThrow(
     /there is no snapshot that this version can go on from: a snapshot has format 1, not \d+; the version before can\. Put the log back/,
   );
-});
-
-test("where the log has lost its beginning, a snapshot of other rules is better than none, and told of", async () => {
-  const state = createState({ topology: options.topology, atMs: 1000 });
-  Object.assign(state.data, { rules: 0, position: 8 });
-  const logger = new RecordingLogger();
-  const snapshots = {
-    positions: () => Promise.resolve([8]),
-    newest: (through: number) =>
-      Promise.resolve(through >= 8 ? { position: 8, bytes: encodeState(state) } : undefined),
-  };
-  const start = await startingState({ ...options, logger }, log, snapshots);
-  expect(start).toMatchObject({ snapshot: 8, state: { data: { rules: 0 } } });
-  expect(logger.lines).toMatchObject([
-    { message: "a snapshot is of other rules and not used", fields: { position: 8, rules: 0 } },
-    { message: "the event log has lost its beginning: a snapshot of other rules is used" },
-  ]);
 });

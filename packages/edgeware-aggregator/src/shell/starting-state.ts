@@ -19,8 +19,8 @@ export interface StartingStateOptions {
 }
 
 /**
- * The newest whole snapshot of these rules, else the log's beginning, else a community that begins now. One of other rules is gone on
- * from only where the log has lost its beginning: the state is then not what the log alone would give.
+ * The newest whole snapshot, else the log's beginning, else a community that begins now. A snapshot that other
+ * rules led to is gone on from: what they decided has been acted upon, and settled.
  * @throws InternalError `log_unreadable` when the log has lost its beginning and there is no snapshot, or has lost
  * its end: numbers would be given twice, and what was acknowledged is not there
  */
@@ -39,7 +39,6 @@ export async function startingState(
     const genesis = { type: "genesis", topology, policy: whole, rules: RULES_VERSION } as const;
     return { state: begin({ ...genesis, ...(await log.append(genesis)) }), snapshot: 0 };
   }
-  let ofOtherRules: { state: CommunityState; snapshot: number } | undefined;
   let why = "there is no snapshot to go on from";
   for (let through = log.lastPosition; ; ) {
     const snapshot = await snapshots.newest(through);
@@ -47,11 +46,7 @@ export async function startingState(
     const { position } = snapshot;
     through = position - 1;
     try {
-      const start = { state: decodeState(snapshot.bytes), snapshot: position };
-      const { rules } = start.state.data;
-      if (rules === RULES_VERSION) return start;
-      logger.warn("a snapshot is of other rules and not used", { position, rules });
-      ofOtherRules ??= start;
+      return { state: decodeState(snapshot.bytes), snapshot: position };
     } catch (thrown) {
       logger.warn("a snapshot is of another version and not used", { error: errorMessage(thrown) });
       why = `there is no snapshot that this version can go on from: ${errorMessage(thrown)}; the version before can`;
@@ -59,11 +54,6 @@ export async function startingState(
   }
   const beginning = await log.beginning();
   if (beginning) return { state: begin(beginning), snapshot: 0 };
-  if (ofOtherRules) {
-    const { snapshot: position } = ofOtherRules;
-    logger.warn("the event log has lost its beginning: a snapshot of other rules is used", { position });
-    return ofOtherRules;
-  }
   throw withoutBeginning(directory, why);
 }
 
