@@ -119,6 +119,21 @@ describe("an energy guard", () => {
     expect(house.guard.state.limits).toMatchObject([{ state: "failsafe" }]);
   });
 
+  test("of a flood of what cannot be read each is answered, and as much logged as is of use", async () => {
+    for (let n = 0; n < 200; n += 1) {
+      house.bus.publish("gateways.house.site.limit.json.v1", Buffer.from(`{"id":"flood-${n}"}`));
+      house.bus.publish("gateways.house.site.heartbeat.json.v1", Buffer.from("hello"));
+    }
+    await house.clock.advance(0);
+    expect(house.acks).toHaveLength(200);
+    const logged = () => house.logger.lines.filter(({ message }) => message.includes("its schema")).length;
+    expect(logged()).toBe(50);
+    await house.clock.advance(10_000);
+    house.bus.publish("gateways.house.site.heartbeat.json.v1", Buffer.from("hello"));
+    await house.clock.advance(0);
+    expect(logged()).toBe(51);
+  });
+
   test("what cannot be read is answered when it has an id, and otherwise logged", async () => {
     const bytes = (text: string) => new TextEncoder().encode(text);
     expect(await house.limit(bytes('{"id":"x","src":"dso","active":"yes"}'))).toMatchObject({

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { HeartbeatJudge, LIMIT_PATIENCE_MS, type LimitDirection } from "@sourceful/control";
-import type { Clock, Logger } from "@sourceful/domain";
+import { type Clock, FloodGate, type Logger } from "@sourceful/domain";
 import {
   type Bus,
   type BusMessage,
@@ -8,6 +8,7 @@ import {
   buildSubject,
   decodeMessage,
   encodeMessage,
+  type SchemaProblem,
   type SiteLimit,
   type SiteLimitAck,
 } from "@sourceful/messaging";
@@ -21,6 +22,8 @@ const REMEMBERED = 1_000;
 /** Senders whose heartbeats are judged; the one that was silent longest is forgotten. */
 const MOST_SENDERS = 16;
 const LONGEST_ID = 200;
+/** Messages that cannot be read and are logged in 10 s. */
+const LOGGED = 50;
 
 export interface LimitDeskOptions {
   readonly serial: string;
@@ -45,10 +48,12 @@ export class LimitDesk {
   readonly #options: LimitDeskOptions;
   readonly #senders = new Map<string, Sender>();
   readonly #answers = new Map<string, Promise<SiteLimitAck>>();
+  readonly #logged: FloodGate;
   #subscriptions: BusSubscription[] = [];
 
   constructor(options: LimitDeskOptions) {
     this.#options = options;
+    this.#logged = new FloodGate(options.clock, LOGGED);
   }
 
   start(): void {
@@ -66,7 +71,8 @@ export class LimitDesk {
   #hearHeartbeat({ data }: BusMessage): void {
     const { clock, logger, keepers } = this.#options;
     const decoded = decodeMessage("controlHeartbeat", data);
-    if (!decoded.ok) return logger.warn("energy guard's heartbeat does not match its schema");
+    if (!decoded.ok)
+      return this.#warn("energy guard's heartbeat does not match its schema", decoded.problems);
     const { src, ts } = decoded.message;
     const sender = this.#sender(src);
     const monotonicMs = clock.monotonicMs();
@@ -80,8 +86,8 @@ export class LimitDesk {
   async #hearLimit({ data }: BusMessage): Promise<void> {
     const decoded = decodeMessage("siteLimit", data);
     if (!decoded.ok) {
-      const error = decoded.problems.map(({ path, message }) => `${path} ${message}`.trim()).join("; ");
-      this.#options.logger.warn("limit does not match its schema", { error });
+      this.#warn("limit does not match its schema", decoded.problems);
+      const error = wordsOf(decoded.problems);
       const ref = readId(data);
       if (ref !== undefined) this.#publish(this.#ack(ref, { status: "refused", code: "malformed", error }));
       return;
@@ -138,6 +144,10 @@ export class LimitDesk {
     };
   }
 
+  #warn(message: string, problems: readonly SchemaProblem[]): void {
+    if (this.#logged.admits()) this.#options.logger.warn(message, { error: wordsOf(problems) });
+  }
+
   #publish(ack: SiteLimitAck): void {
     const { bus, serial } = this.#options;
     bus.publish(buildSubject("siteLimitAck", { serial }), encodeMessage(ack));
@@ -168,6 +178,10 @@ const INVALID: Answer = {
   code: "limit_invalid",
   error: "limit_w has to be 0 or more for consumption, 0 or less for production (EEBUS error 7)",
 };
+
+function wordsOf(problems: readonly SchemaProblem[]): string {
+  return problems.map(({ path, message }) => `${path} ${message}`.trim()).join("; ");
+}
 
 function wasInvalid({ direction, active, limit_w: limitW }: SiteLimit): boolean {
   if (!active) return false;
