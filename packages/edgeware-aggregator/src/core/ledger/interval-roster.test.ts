@@ -118,3 +118,15 @@ test("the books of the few of a time before do not leave because there are many 
   expect(second(community)).toMatchObject([{ known: 3 }, { known: 3 }]);
   expect(second(community).map(({ isPublic = false }) => isPublic)).toEqual([false, false]);
 });
+
+test("who was ACTIVE under other rules, which did not note since when, was ACTIVE all the time", () => {
+  const community = open(3);
+  for (const reporter of community.state.data.reporters.values()) delete reporter.active;
+  live(community, 50, 3);
+  member(community, 1, "ACTIVE");
+  member(community, 2, "EXITED");
+  comesLate(community);
+  live(community, 31, 3);
+  const [first, correction] = second(community);
+  expect(correction?.allocation).toEqual(first?.allocation);
+});
