@@ -238,8 +238,7 @@ export class DerControl {
     const ready = driver();
     if (!ready) return refused(NOT_CONNECTED);
     this.#watch.begin({ src, isGuard: isInside && src === SITE_GUARD }, durationMs);
-    const isWanted = () => this.isCommanded;
-    const context = { derType, nowMs: clock.nowMs(), watchdogMs, isWanted };
+    const context = { derType, nowMs: clock.nowMs(), watchdogMs, isWanted: () => this.isCommanded };
     const { outcome, isAmbiguous } = await runCommand(ready, command, context);
     const isReleased = action === "deinit" && outcome.status === "executed";
     this.#watch.end(isAmbiguous ? "ambiguous" : isReleased ? "released" : outcome.status);
@@ -287,10 +286,7 @@ export class DerControl {
 }
 
 const EXPIRED: CommandRefusal = { code: "command_expired", reason: "command expired" };
-const NOT_CONNECTED: CommandRefusal = {
-  code: "device_not_connected",
-  reason: "the device is not connected",
-};
+const NOT_CONNECTED: CommandRefusal = { code: "device_not_connected", reason: "the device is not connected" };
 const UNKNOWN = {
   status: "failed",
   code: "outcome_unknown",
