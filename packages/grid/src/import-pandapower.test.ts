@@ -215,6 +215,16 @@ describe("what cannot be read is told", () => {
       /transformer 0: its phase-shifting tap/,
       { trafo: [{ ...tables.trafo?.[0], tap_changer_type: "Ideal" }] },
     ],
+    [/trafo 0: it has no tap_neutral/, { trafo: [{ ...tables.trafo?.[0], tap_neutral: null }] }],
+    [/trafo 0: it has no tap_step_percent/, { trafo: [without("trafo", "tap_step_percent")] }],
+    [/load 0: it has no scaling/, { load: [{ ...tables.load?.[0], scaling: null }] }],
+    [/ext_grid 0: it has no va_degree/, { ext_grid: [without("ext_grid", "va_degree")] }],
+    [
+      /transformer 0: its tap_changer_type Ratoi is/,
+      { trafo: [{ ...tables.trafo?.[0], tap_changer_type: "Ratoi" }] },
+    ],
+    [/shunt 0: it has no step/, { shunt: [without("shunt", "step")] }],
+    [/switch 0: its impedance of 0.01 ohm/, { switch: [{ ...tables.switch?.[0], z_ohm: 0.01 }] }],
     [/transformer 0: its second tap/, { trafo: [{ ...tables.trafo?.[0], tap2_pos: 1, tap2_neutral: 0 }] }],
     [
       /transformer 0: its leakage_reactance_ratio_hv of 0.9 is not/,

@@ -108,7 +108,13 @@ export function importPandapower(text: string, file: string): ImportedNetwork {
     const volts = isAlive(`source ${index}`, bus) ? voltsOf.get(bus) : undefined;
     return volts === undefined
       ? []
-      : [pandapowerSource(index, { ...row.fields, bus, vm_pu: row.number("vm_pu") }, volts)];
+      : [
+          pandapowerSource(
+            index,
+            { ...row.fields, bus, vm_pu: row.number("vm_pu"), va_degree: row.number("va_degree") },
+            volts,
+          ),
+        ];
   });
 
   const loads = [
@@ -130,7 +136,7 @@ export function importPandapower(text: string, file: string): ImportedNetwork {
             "its shares of P and of Q that follow voltage differ",
             "make them alike",
           );
-      const scale = sign * 1e6 * (row.optional("scaling") ?? 1);
+      const scale = sign * 1e6 * row.number("scaling");
       const third = (megawatts: number): PhaseValues => {
         const each = (megawatts * scale) / 3;
         return [each, each, each];
@@ -147,7 +153,7 @@ export function importPandapower(text: string, file: string): ImportedNetwork {
 
   function asymmetricLoads(table: string, sign: 1 | -1): Load[] {
     return tables.rows(table).flatMap(({ index, row }): Load[] => {
-      const scale = sign * 1e6 * (row.optional("scaling") ?? 1);
+      const scale = sign * 1e6 * row.number("scaling");
       const phases = (prefix: string, suffix: string) =>
         ["a", "b", "c"].map(
           (phase) => row.number(`${prefix}_${phase}_${suffix}`) * scale,
@@ -176,7 +182,7 @@ export function importPandapower(text: string, file: string): ImportedNetwork {
     // Power is given at the shunt's own rated voltage.
     const scale =
       1e6 *
-      (row.optional("step") ?? 1) *
+      row.number("step") *
       ((voltsOf.get(bus) as number) /
         ((row.optional("vn_kv") ?? (voltsOf.get(bus) as number) / 1000) * 1000)) **
         2;
@@ -199,13 +205,9 @@ export function importPandapower(text: string, file: string): ImportedNetwork {
     const named = { id: element, bus, isClosed: row.fields.closed === true };
     if (typeof row.fields.closed !== "boolean")
       report(element, `its closed is ${JSON.stringify(row.fields.closed)}`, "make it true or false");
-    if ((row.optional("z_ohm") ?? 0) > 0 && kind === "b" && named.isClosed)
-      report(
-        element,
-        "its impedance is not supported and was left out",
-        "make it a line if it matters",
-        "warning",
-      );
+    const ohm = row.optional("z_ohm") ?? 0;
+    if (ohm !== 0 && kind === "b" && named.isClosed)
+      report(element, `its impedance of ${ohm} ohm is not supported`, "make it a line, or set z_ohm to 0");
     if (!isAlive(element, bus)) return [];
     if (kind === "b") return isAlive(element, id) ? [{ ...named, to: { bus: id } }] : [];
     const at = kind === "l" ? "line" : "trafo";

@@ -59,7 +59,7 @@ export function pandapowerTransformer(
   };
 }
 
-/** Since version 3 a tap without a type or a side has no effect. */
+/** Since version 3 a tap without a type has no effect; at any version one without a side has none. */
 function tapOf(row: PandapowerTransformer): number {
   const { tap_pos, tap_neutral, tap_step_percent, tap_side, tap_changer_type } = row;
   if (tap_changer_type === null || (tap_side !== "hv" && tap_side !== "lv")) return 0;

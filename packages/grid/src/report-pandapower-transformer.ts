@@ -20,10 +20,17 @@ export function reportPandapowerTransformer(
   for (const column of NEEDED) row.number(column);
   const { fields } = row;
   const at = (column: string) => row.optional(column) ?? 0;
+  const isTapped = fields.tap_changer_type !== null && /^[hl]v$/.test(row.text("tap_side") ?? "");
+  if (isTapped && row.optional("tap_pos") !== undefined) {
+    const neutral = row.number("tap_neutral");
+    if (at("tap_pos") !== neutral && at("tap_step_degree") === 0) row.number("tap_step_percent");
+  }
   if (at("tap_pos") !== at("tap_neutral")) {
     const kind = row.text("tap_changer_type");
     const isShifting = kind === "Ideal" || fields.tap_phase_shifter === true || at("tap_step_degree") !== 0;
     if (isShifting) report("its phase-shifting tap is not supported", "set it to its neutral position");
+    else if (kind !== undefined && !["Ratio", "Symmetrical", "Tabular"].includes(kind))
+      report(`its tap_changer_type ${kind} is not known`, "use Ratio or Symmetrical");
     else if ("tap_changer_type" in fields && kind === undefined)
       report(
         "its tap_pos has no effect, as in pandapower, because it has no tap_changer_type",
