@@ -24,3 +24,15 @@ test.each([
 ])("%s counts too", (_, fields) => {
   expect(new CallRecorder(10).addEmission("meter", fields, 0)).toBe(TOO_MANY);
 });
+
+test("names and units of metrics are as long as names are", () => {
+  const recorder = new CallRecorder(10);
+  const long = "x".repeat(129);
+  expect(recorder.addMetric(long.slice(1), 1, long.slice(1))).toBeUndefined();
+  for (const [name, unit] of [
+    [long, undefined],
+    ["a", long],
+  ] as const)
+    expect(recorder.addMetric(name, 1, unit)).toBe("emit_metric: a name or unit of more than 128 characters");
+  expect(recorder.report.metrics).toHaveLength(1);
+});

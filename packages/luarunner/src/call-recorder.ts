@@ -21,6 +21,8 @@ const MAX_LOG_CHARACTERS = 4096;
 const MAX_EMITTED_VALUES = 4_096;
 /** So much text counts as one value more, characters. */
 const TEXT_PER_VALUE = 64;
+/** Of a metric's name, and of its unit, characters. */
+const LONGEST_NAME = 128;
 
 /** Collects what one call does. Every `add…` returns an error text for the driver, or undefined. */
 export class CallRecorder {
@@ -56,6 +58,8 @@ export class CallRecorder {
   addMetric(name: string, value: number, unit: string | undefined): string | undefined {
     if (!Number.isFinite(value)) return `emit_metric: ${name} is ${value}`;
     if (this.report.metrics.length >= this.#limit) return `emit_metric: more than ${this.#limit} in one call`;
+    if (Math.max(name.length, unit?.length ?? 0) > LONGEST_NAME)
+      return `emit_metric: a name or unit of more than ${LONGEST_NAME} characters`;
     const metric: Metric = unit === undefined ? { name, value } : { name, value, unit };
     this.report.metrics.push(metric);
     return undefined;
