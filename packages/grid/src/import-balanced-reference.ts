@@ -1,7 +1,8 @@
 import { checkedImport } from "./checked-import.ts";
+import { findWrongNumbers } from "./find-wrong-numbers.ts";
 import type { ImportProblem } from "./imported-network.ts";
 import type { Bus, Line, Load, Network, Shunt, Source } from "./network.ts";
-import { findWrongNumbers, parseJson } from "./parse-json.ts";
+import { parseJson } from "./parse-json.ts";
 import type { PhaseValues } from "./phase-values.ts";
 import type { ReferenceVoltages } from "./reference-voltages.ts";
 

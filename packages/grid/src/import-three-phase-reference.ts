@@ -1,10 +1,11 @@
 import { checkedImport } from "./checked-import.ts";
+import { findWrongNumbers } from "./find-wrong-numbers.ts";
 import type { ImportProblem } from "./imported-network.ts";
 import type { Network } from "./network.ts";
 import { type PandapowerExternalGrid, pandapowerSource } from "./pandapower-source.ts";
 import { PandapowerRow } from "./pandapower-tables.ts";
 import { type PandapowerTransformer, pandapowerTransformer } from "./pandapower-transformer.ts";
-import { findWrongNumbers, parseJson } from "./parse-json.ts";
+import { parseJson } from "./parse-json.ts";
 import type { ReferenceVoltages } from "./reference-voltages.ts";
 import { reportPandapowerTransformer } from "./report-pandapower-transformer.ts";
 
