@@ -5,6 +5,8 @@ import type { LedgerRecord } from "./ledger-record.ts";
 
 const START_MS = MIDSUMMER_MS + 12 * 3_600_000;
 const HOUSES = 12;
+const PERIOD_MS = 900_000;
+const SPLIT = "the community was split into several partitions";
 
 /** Two feeders of six houses: those of the first take 1 kW, those of the second give as much. */
 function open(): FoldedCommunity {
@@ -51,10 +53,7 @@ test("energy is not shared with an island, and no sum over both leaves (R55)", (
   for (const record of others.slice(0, 2)) {
     expect(record.isPublic).toBeUndefined();
     expect(record.allocation).toBeUndefined();
-    expect(record.settlement).toEqual({
-      isAccepted: false,
-      reasons: ["the community was split into several partitions"],
-    });
+    expect(record.settlement).toEqual({ isAccepted: false, reasons: [SPLIT] });
   }
   expect(others[2]).toMatchObject({ isPublic: true, settlement: { isAccepted: true } });
 });
@@ -66,4 +65,23 @@ test("a moment is enough, whenever the next tick comes", () => {
   turn(community, true);
   live(community, 40);
   expect(records(community).map(({ isPublic = false }) => isPublic)).toEqual([true, false, true]);
+});
+
+test("a period in which EdgeWare heard nothing is split when those around it are, also in what comes late", () => {
+  const community = open();
+  live(community, 10);
+  turn(community, false);
+  const silentMs = START_MS + 2 * PERIOD_MS;
+  community.nowMs += 60 * 60_000;
+  turn(community, true);
+  for (let minute = 0; minute <= 15; minute++) {
+    for (let house = 0; house < HOUSES; house++) {
+      const ts = silentMs + 60_000 * minute - (minute === 15 ? 1 : 0);
+      community.report({ sender: houseSerial(house) }, { w: house < HOUSES / 2 ? 1000 : -1000, ts });
+    }
+  }
+  community.tick();
+  const [record] = records(community).filter(({ startMs }) => startMs === silentMs);
+  expect(record).toMatchObject({ known: HOUSES, settlement: { reasons: [SPLIT] } });
+  expect(record?.isPublic).toBeUndefined();
 });

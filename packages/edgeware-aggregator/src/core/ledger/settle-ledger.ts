@@ -11,7 +11,6 @@ import { intervalRoster } from "./interval-roster.ts";
 import { keepPedBooks } from "./keep-ped-books.ts";
 import type { LedgerInterval } from "./ledger-interval.ts";
 import type { LedgerRecord } from "./ledger-record.ts";
-import { noteSplit } from "./note-split.ts";
 
 type Energies = ReadonlyMap<string, IntervalEnergy>;
 
@@ -28,7 +27,6 @@ export function settleLedger(state: CommunityState): CommunityEffect[] {
   const { data } = state;
   const { intervalMs, liveForMs, ledgerForMs } = data.policy;
   const effects: CommunityEffect[] = [];
-  noteSplit(state);
   for (const startMs of [...data.ledger.keys()].toSorted((a, b) => a - b)) {
     const interval = data.ledger.get(startMs) as LedgerInterval;
     const endMs = startMs + intervalMs;

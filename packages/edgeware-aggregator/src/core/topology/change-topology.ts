@@ -4,7 +4,6 @@ import type { CommunityEffect, PartitionEffect } from "../community-effect.ts";
 import type { SwitchEvent, TopologyEvent } from "../community-event.ts";
 import { type CommunityState, withTopology } from "../community-state.ts";
 import { deriveState } from "../derived-state.ts";
-import { noteSplit } from "../ledger/note-split.ts";
 import type { LiveSample } from "../reporter/live-sample.ts";
 import { beginSpan, endSpan } from "../reporter/time-span.ts";
 import { findTopologyProblems } from "./find-topology-problems.ts";
@@ -27,7 +26,6 @@ export function changeTopology(state: CommunityState, { topology, atMs }: Topolo
     return [{ type: "alarm", severity: "SEV-2", code: "topology_refused", about, reason }];
   }
   const before = state.derived.index.places;
-  noteSplit(state);
   data.topology = topology;
   data.topologyHistory.push({ version: topology.version, fromMs: atMs });
   const known = new Set((topology.switches ?? []).map(({ id }) => id));
@@ -35,7 +33,6 @@ export function changeTopology(state: CommunityState, { topology, atMs }: Topolo
   state.derived = withTopology(data).derived;
   notePlaces(state, before);
   if (forgetMisplaced(state, before)) state.derived = deriveState(data);
-  noteSplit(state);
   return [partitionEffect(state)];
 }
 
@@ -99,9 +96,7 @@ export function changeSwitch(
   const wasClosed = data.switches.get(switchId)?.isClosed ?? known.isClosed;
   data.switches.set(switchId, { isClosed, atMs, source });
   if (wasClosed === isClosed) return done;
-  noteSplit(state);
   state.derived = deriveState(data);
-  noteSplit(state);
   return [...done, partitionEffect(state), ...islandAlarms(state)];
 }
 
