@@ -84,18 +84,22 @@ test("what only three of twelve generate is not published, what all of them do i
   expect(withPv(12)).toMatchObject({ value: 12_000 });
 });
 
-test("a feeder's meter less the sum of those who are heard would be the one who is not", () => {
+test("a feeder's meter does not leave: less the members' sum it would be the neighbour who is none", () => {
   const feeder = { kind: "feeder", id: "f0" } as const;
-  const seen = (houses: number) => {
+  const seen = (kind: "operator" | "public" | "administrator", houses: number) => {
     const community = communityOf({ houses: 12 }, (i) => (i < houses ? { w: 100 } : undefined));
     community.report({ sender: "meter-f0" }, { w: 1250 });
-    const view = viewFor(community.state, { kind: "public" }, feeder);
+    const view = viewFor(community.state, { kind }, feeder);
     return "view" in view ? view.view : undefined;
   };
-  expect(seen(11)).toMatchObject({ figures: { net: { knownValue: 1100 } } });
-  expect(seen(11)?.measured).toBeUndefined();
-  expect(seen(11)?.fused).toBeUndefined();
-  expect(seen(12)?.measured).toMatchObject({ value: 1250 });
+  for (const houses of [11, 12]) {
+    expect(seen("operator", houses)?.measured).toMatchObject({ value: 1250 });
+    for (const kind of ["public", "administrator"] as const) {
+      expect(seen(kind, houses)).toMatchObject({ figures: { net: { knownValue: 100 * houses } } });
+      expect(seen(kind, houses)).not.toHaveProperty("measured");
+      expect(seen(kind, houses)).not.toHaveProperty("fused");
+    }
+  }
 });
 
 test("phases and the exact confidence of the least sure are not published", () => {

@@ -6,11 +6,12 @@ const CONFIDENCE_STEPS = 20;
 const WITHHELD: Figure = { variance: 0, known: 0 };
 
 /**
- * A cohort's view without what tells of fewer than the cohort: channels that only some of its buildings are in, the
- * element's meter while the sum beside it lacks somebody, the exact confidence of the least sure.
+ * A cohort's view without what tells of fewer than the cohort, or of others: channels that only some of its buildings
+ * are in, the exact confidence of the least sure, and the element's meter, which less the sum beside it would be the
+ * neighbours who are no part of the community, maybe one.
  */
 export function veilView(
-  { measured, fused, confidence, ...view }: ElementView,
+  { measured: _measured, fused: _fused, confidence, ...view }: ElementView,
   isGenerationOpen: boolean,
 ): ElementView {
   const { net, generation } = view.figures;
@@ -28,6 +29,5 @@ export function veilView(
       l3: WITHHELD,
       reactive: WITHHELD,
     },
-    ...(view.byFreshness.missing === 0 && { ...(measured && { measured }), ...(fused && { fused }) }),
   };
 }
