@@ -127,6 +127,28 @@ describe("silence", () => {
     ];
     expect(sharesOf(moment({ circuits, members: [member("battery")], loads: new Map() }))).toEqual([0]);
   });
+
+  test("a fuse above a meter that tells power only is blind: what it does not tell is not 0 A", () => {
+    const circuits = [
+      GRID,
+      { name: "garage", parent: "grid", maxA: [20, 20, 20], isMetered: false },
+      { name: "box", parent: "garage", maxA: [], maxImportW: 15_000, isMetered: true },
+    ];
+    const members = [member("ev", { circuit: "box", measuredW: 11_040 })];
+    const loads = new Map([
+      ["grid", load(11_040, 16, 16, 16)],
+      ["box", load(11_040)],
+    ]);
+    const site = moment({ circuits, members, loads });
+    expect(sharesOf(site)).toEqual([0]);
+    expect(siteCapacities(site).map(({ circuit, reason }) => `${circuit} ${reason}`)).toEqual([
+      "grid phase_current",
+      "grid phase_current",
+      "grid phase_current",
+      "garage blind",
+      "box power",
+    ]);
+  });
 });
 
 test("whatever the loads: when everybody keeps to their share, no measured circuit is above its limit", () => {

@@ -46,10 +46,10 @@ export interface SiteMoment {
   readonly voltageV: number;
 }
 
-/** What is in a circuit beside its members. */
+/** What is in a circuit beside its members. A phase that no meter tells is undefined. */
 interface Base {
   readonly w: number;
-  readonly phaseA: readonly number[];
+  readonly phaseA: readonly (number | undefined)[];
 }
 
 const PHASES: readonly Phase[] = [1, 2, 3];
@@ -65,7 +65,7 @@ export function siteCapacities(moment: SiteMoment): SiteCapacity[] {
   const tree = new Tree(moment);
   return circuits.flatMap((circuit) => {
     const base = tree.baseOf(circuit);
-    if (!base)
+    if (!base || circuit.maxA.some((_, index) => base.phaseA[index] === undefined))
       return [{ circuit: circuit.name, reason: "blind", capacity: 0, members: tree.membersOf(circuit.name) }];
     const imposed = limits
       .filter(({ circuit: name }) => name === circuit.name)
@@ -141,16 +141,16 @@ class Tree {
     return this.#bases.get(name);
   }
 
-  #metered({ name, maxA }: SiteCircuit): Base | undefined {
+  #metered({ name }: SiteCircuit): Base | undefined {
     const load = this.#moment.loads.get(name);
-    if (!load || maxA.some((_, index) => load.phaseA[index] === undefined)) return undefined;
+    if (!load) return undefined;
     const taken = sumOf(
       this.membersOf(name).flatMap(({ member }) => this.#moment.members[member] ?? []),
       this.#moment,
     );
     return {
       w: load.w - taken.w,
-      phaseA: PHASES.map((_, index) => (load.phaseA[index] ?? 0) - (taken.phaseA[index] ?? 0)),
+      phaseA: PHASES.map((_, index) => plus(load.phaseA[index], 0 - (taken.phaseA[index] ?? 0))),
     };
   }
 
@@ -169,9 +169,16 @@ class Tree {
     }
     return {
       w: parts.reduce((sum, { w }) => sum + w, 0),
-      phaseA: PHASES.map((_, index) => parts.reduce((sum, { phaseA }) => sum + (phaseA[index] ?? 0), 0)),
+      phaseA: PHASES.map((_, index) =>
+        parts.reduce((sum: number | undefined, { phaseA }) => plus(sum, phaseA[index]), 0),
+      ),
     };
   }
+}
+
+/** What is not known on one side is not known in the sum. */
+function plus(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined || b === undefined ? undefined : a + b;
 }
 
 /** What these members are to a meter above them. */
