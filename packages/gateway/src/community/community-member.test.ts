@@ -96,6 +96,13 @@ describe("what is measured", () => {
     expect(seqsByBoot(states)).toEqual([range(1, states.length)]);
   });
 
+  test("a value that cannot be told costs itself and not the message", async () => {
+    const site = await open();
+    site.readings.set("E", [{ kind: "ev", fields: { w: 0, soc: 80 } }]);
+    await site.run(12);
+    expect(samplesOf(site.told)[0]).toMatchObject({ w: 300, ders: [{ id: "E:ev", w: 0 }] });
+  });
+
   test("margins of comfort are told from what a driver measures, as long as it does", async () => {
     const comfort = [
       { id: "room", kind: "room_temperature", lower: 19, upper: 24, sn: "HP", metric: "room_c" } as const,

@@ -144,4 +144,18 @@ describe("DERs", () => {
       ),
     ).toEqual([{ id: "C:pv", kind: "pv", quality: "suspect", w: -1 }]);
   });
+
+  test("a field that its kind does not have, and so nobody checked, is left out where it cannot be told", () => {
+    expect(
+      dersOf(
+        device("E", [
+          reading("ev", { w: 0, soc: 80, capacity_wh: -1, total_discharge_wh: -5, total_charge_wh: 7 }),
+        ]),
+        device("I", [reading("inverter", { w: 1, soc: -0.1, total_charge_wh: -1 })]),
+      ),
+    ).toEqual([
+      { id: "E:ev", kind: "ev", quality: "valid", w: 0, consumed_wh: 7 },
+      { id: "I:inverter", kind: "inverter", quality: "valid", w: 1 },
+    ]);
+  });
 });

@@ -104,13 +104,18 @@ function derValues(kind: DerKind, fields: ReadingFields, deviceRatedW: number | 
   const percent = kind === "vehicle" ? numberOf(fields, "soc") : undefined;
   const values = {
     w: numberOf(fields, "w"),
-    soc_fraction:
+    soc_fraction: within(
+      1,
       percent === undefined
         ? numberOf(fields, kind === "v2x_charger" ? "vehicle_soc_fract" : "soc")
         : percent / 100,
-    capacity_wh: numberOf(fields, "capacity_wh"),
-    consumed_wh: numberOf(fields, kind === "meter" ? "total_import_wh" : "total_charge_wh"),
-    produced_wh: numberOf(fields, PRODUCED[kind] ?? "total_discharge_wh"),
+    ),
+    capacity_wh: within(Number.POSITIVE_INFINITY, numberOf(fields, "capacity_wh")),
+    consumed_wh: within(
+      Number.POSITIVE_INFINITY,
+      numberOf(fields, kind === "meter" ? "total_import_wh" : "total_charge_wh"),
+    ),
+    produced_wh: within(Number.POSITIVE_INFINITY, numberOf(fields, PRODUCED[kind] ?? "total_discharge_wh")),
     lower_limit_w: numberOf(fields, "lower_limit_w"),
     upper_limit_w: numberOf(fields, "upper_limit_w"),
     // A driver that does not know its rating sometimes says 0.
@@ -121,6 +126,14 @@ function derValues(kind: DerKind, fields: ReadingFields, deviceRatedW: number | 
     ...Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)),
     ...(typeof isConnected === "boolean" ? { is_connected: isConnected } : {}),
   };
+}
+
+/**
+ * A field that is none of its kind's comes unchecked, an EV's charge in percent for one. What cannot be signed would
+ * cost the building the whole message.
+ */
+function within(most: number, value: number | undefined): number | undefined {
+  return value !== undefined && value >= 0 && value <= most ? value : undefined;
 }
 
 const PRODUCED: Readonly<Partial<Record<DerKind, string>>> = {
