@@ -82,10 +82,15 @@ export class BuildingReporter {
     this.#offer(moment);
   }
 
+  /** Says what waits, as what is in force now: what was taken under one community.json is not told under another. */
+  settle(): void {
+    this.#report(this.#moment());
+  }
+
   /** Says what waits, and looks no more. */
   close(): void {
     this.#stopListening();
-    this.#report(this.#moment());
+    this.settle();
   }
 
   #moment(): Moment {
@@ -154,7 +159,8 @@ export class BuildingReporter {
   }
 
   #offer({ ders, nowMs, monotonicMs, meter }: Moment): void {
-    if (ders.length === 0) return;
+    // Who offered something and does so no more says that as well.
+    if (ders.length === 0 && !this.#told?.flexibility.ders) return;
     const { gateway, guard, voice } = this.#options;
     const flexibility = buildingFlexibility({
       ders,

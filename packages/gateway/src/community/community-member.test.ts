@@ -103,6 +103,34 @@ describe("what is measured", () => {
     expect(samplesOf(site.told)[0]).toMatchObject({ w: 300, ders: [{ id: "E:ev", w: 0 }] });
   });
 
+  test("one sample that is too large for any message is not lost without a word", async () => {
+    const site = await open({ flexibility: range(1, 64).map((at) => ({ sn: `${at}`, type: "battery" })) });
+    for (const at of range(1, 64)) {
+      site.readings.set(`${at}`, [{ kind: "battery", fields: { w: at, soc: 0.5 } }]);
+      site.controls.set(`${at}`, [{ ...idle, problem: "é".repeat(600) }]);
+    }
+    await site.run(12);
+    expect(site.logger.lines.map(({ message }) => message)).toContain(
+      "what the building says cannot be signed",
+    );
+  });
+
+  test("what was sampled under one community.json is told under it", async () => {
+    const site = await open({ data_class: "SYNTHETIC" });
+    await site.run(5);
+    site.member.follow({ ...site.membership, data_class: "REAL" });
+    await site.run(20);
+    const states = site.toldOf("community.building-state/1");
+    const classOf = new Map(
+      states.flatMap(({ data_class: of, body }) => body.samples.map(({ ts }) => [ts, of])),
+    );
+    const [first = 0] = classOf.keys();
+    expect([...classOf].map(([ts, of]) => [ts - first, of])).toEqual(
+      [...classOf.keys()].map((ts) => [ts - first, ts - first < 5_000 ? "SYNTHETIC" : "REAL"]),
+    );
+    expect(classOf.size).toBeGreaterThan(10);
+  });
+
   test("margins of comfort are told from what a driver measures, as long as it does", async () => {
     const comfort = [
       { id: "room", kind: "room_temperature", lower: 19, upper: 24, sn: "HP", metric: "room_c" } as const,
@@ -270,6 +298,20 @@ describe("flexibility", () => {
     await unguarded.run(15);
     expect(unguarded.toldOf("community.flexibility/1").at(-1)?.body.up?.certainty).toBe("conditional");
     await site.stop();
+  });
+
+  test("is withdrawn when community.json offers nothing any more, once", async () => {
+    const site = await open(withBattery);
+    addBattery(site);
+    await site.run(15);
+    expect(offers(site).at(-1)).toEqual([5000, 5000]);
+    const before = offers(site).length;
+    site.member.follow({ ...site.membership, flexibility: [] });
+    await site.run(2);
+    const told = site.toldOf("community.flexibility/1").slice(before);
+    expect(told.map(({ body }) => Object.keys(body))).toEqual([["start", "end"]]);
+    await site.run(120);
+    expect(offers(site)).toHaveLength(before + 1);
   });
 
   test("of a building that offers nothing nothing is told", async () => {

@@ -190,6 +190,7 @@ export class CommunityMember {
       this.fail(`the community is now ${membership.community}: followed at the next start`);
       return;
     }
+    this.#reporter?.settle();
     this.#membership = membership;
     this.#keyring = keyringOf(membership);
     this.#problem = undefined;

@@ -71,13 +71,14 @@ export class MemberVoice {
 
   /** Says how it is; in several messages where one would be too large. */
   tellState(statement: Statement<"buildingState">): void {
-    const prepared = this.#prepare("buildingState", statement, isTooLarge);
-    if (prepared !== "too large") return this.#keep(prepared);
     const { samples } = statement.body;
+    const isSplittable = samples.length > 1 ? isTooLarge : undefined;
+    const prepared = this.#prepare("buildingState", statement, isSplittable);
+    if (prepared !== "too large") return this.#keep(prepared);
     const half = Math.ceil(samples.length / 2);
     for (const part of [samples.slice(0, half), samples.slice(half)]) {
       const body: BuildingState = { ...statement.body, samples: part };
-      if (part.length > 0 && part.length < samples.length) this.tellState({ ...statement, body });
+      this.tellState({ ...statement, body });
     }
   }
 
