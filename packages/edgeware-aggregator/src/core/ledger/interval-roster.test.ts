@@ -130,3 +130,36 @@ test("who was ACTIVE under other rules, which did not note since when, was ACTIV
   const [first, correction] = second(community);
   expect(correction?.allocation).toEqual(first?.allocation);
 });
+
+test("what was not entered before somebody left is not entered in a PED's year without them", () => {
+  const community = open(3);
+  live(community, 35, 3);
+  follow(community, 2, 2);
+  member(community, 2, "EXITED");
+  live(community, 30, 2);
+  expect(second(community)).toMatchObject([{ buildings: 3, known: 3 }]);
+  // A quarter of an hour of 1 kW, and one of 2 kW without house 2.
+  expect(pedStatus(community.state, "ped", community.nowMs)).toMatchObject({ exportWh: 750, importWh: 0 });
+});
+
+test("a period is divided by the key of its time, also in a correction", () => {
+  const divide = (houses: number, version: number, shares: Readonly<Record<string, number>>) => {
+    const sharing = { version: `${version}`, kind: "SK-STATIC", lossFraction: 0, shares } as const;
+    return { ...streetOf(houses, version), sharing };
+  };
+  const before = divide(3, 1, { [houseSerial(1)]: 1, [houseSerial(2)]: 3 });
+  const community = new FoldedCommunity({ topology: before, atMs: START_MS });
+  for (let house = 0; house < 3; house++) member(community, house, "ACTIVE");
+  live(community, 50, 3);
+  community.fold({ type: "topology", topology: divide(2, 2, { [houseSerial(1)]: 1 }) });
+  member(community, 2, "EXITED");
+  comesLate(community);
+  live(community, 41, 2);
+  const [first, correction] = second(community);
+  expect(first?.allocation).toMatchObject({ keyVersion: "1" });
+  expect(correction).toMatchObject({ revision: 2, allocation: first?.allocation });
+  const [last] = community.effects
+    .flatMap((effect) => (effect.type === "ledger" ? [effect.record] : []))
+    .filter(({ startMs }) => startMs === START_MS + 4 * PERIOD_MS);
+  expect(last?.allocation).toMatchObject({ keyVersion: "2" });
+});

@@ -15,8 +15,9 @@ export function keepPedBooks(
   buildings: readonly string[],
 ): void {
   const wasThere = new Set(buildings);
-  // Which of them those who left were in is not known any more: what was entered with them stands.
-  if (interval.peds.length > 0 && buildings.some((serial) => !derived.index.places.has(serial))) return;
+  // Which of them those who left were in is not known any more: what was entered with them stands, and nothing is
+  // entered without them.
+  if (buildings.some((serial) => !derived.index.places.has(serial))) return;
   for (const { key, importMilliWh, exportMilliWh } of interval.peds) {
     const year = data.peds.get(key);
     if (!year) continue;

@@ -11,6 +11,7 @@ import { intervalRoster } from "./interval-roster.ts";
 import { keepPedBooks } from "./keep-ped-books.ts";
 import type { LedgerInterval } from "./ledger-interval.ts";
 import type { LedgerRecord } from "./ledger-record.ts";
+import { sharingAt } from "./past-sharing.ts";
 
 type Energies = ReadonlyMap<string, IntervalEnergy>;
 
@@ -113,15 +114,15 @@ function mostEnergy({ importVa, exportVa }: Place, policy: CommunityPolicy): num
   return 1000 * (mostW * (policy.intervalMs / HOUR_MS) + policy.energyFloorWh);
 }
 
-/** Shared energy of the ACTIVE members while they are on one network, divided by the topology's key; and whether money may rest on it. */
+/** Shared energy of the ACTIVE members while they are on one network, divided by the key of its time; and whether money may rest on it. */
 function allocationOf(
   { data }: CommunityState,
-  { isSplit }: LedgerInterval,
+  { startMs, isSplit }: LedgerInterval,
   energies: Energies,
   active: readonly string[],
 ): { allocation?: Allocation; settlement: LedgerRecord["settlement"] } {
   const refuse = (...reasons: string[]) => ({ settlement: { isAccepted: false, reasons } });
-  const { sharing } = data.topology;
+  const sharing = sharingAt(data, startMs);
   if (!sharing) return refuse("the topology has no sharing key");
   // What one part of the network gives, another that is cut off from it does not take.
   if (isSplit) return refuse("the community was split into several partitions");
