@@ -5,6 +5,8 @@ export interface GuardedCommand {
   readonly action: string;
   /** Set-point, W, sign as the DER's W; undefined when the command has none. */
   readonly powerW: number | undefined;
+  /** What else the command says, as `max_amps_per_phase`: drivers read it. */
+  readonly keys?: Readonly<Record<string, unknown>>;
 }
 
 /** Why a command must not run. */

@@ -377,7 +377,13 @@ describe("limits and guards", () => {
     expect(site.acks(await site.command({ power_w: 3501 }))).toMatchObject([
       { code: "power_out_of_range", error: "power_w is 3501 W, beyond the rated 3500 W" },
     ]);
-    expect(site.answers(await site.command({ power_w: -3000 }))).toEqual(["ack", "executed"]);
+    expect(site.acks(await site.command({ power_w: 400, voltage: 23 }))).toMatchObject([
+      {
+        code: "power_out_of_range",
+        error: "voltage is 23 V, with which power_w would be another power",
+      },
+    ]);
+    expect(site.answers(await site.command({ power_w: -3000, voltage: 230 }))).toEqual(["ack", "executed"]);
   });
 
   test("a device that its driver declares faulty is not commanded until it is well", async () => {
@@ -402,9 +408,15 @@ describe("limits and guards", () => {
       },
     };
     await site.start({ guard });
-    expect(site.answers(await site.command())).toEqual(["ack", "executed"]);
+    expect(site.answers(await site.command({ max_amps_per_phase: 16 }))).toEqual(["ack", "executed"]);
     expect(asked).toEqual(
-      [1, 2].map(() => ({ deviceId: "BAT-1", derType: "battery", action: "battery", powerW: 1000 })),
+      [1, 2].map(() => ({
+        deviceId: "BAT-1",
+        derType: "battery",
+        action: "battery",
+        powerW: 1000,
+        keys: expect.objectContaining({ max_amps_per_phase: 16 }),
+      })),
     );
     asked.length = 0;
     refusals = 1;

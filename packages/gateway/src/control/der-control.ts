@@ -175,6 +175,7 @@ export class DerControl {
   #refuse(command: ControlCommand, { isInside }: Submission): CommandRefusal | undefined {
     const { src = "", action, power_w: powerW, expires_at: expiresAtMs = 0 } = command;
     const { clock, guard, deviceId, derType, driver, limits, fault } = this.#options;
+    const keys: Readonly<Record<string, unknown>> = { ...command };
     if (expiresAtMs > 0 && clock.nowMs() > expiresAtMs) return EXPIRED;
     const isGuard = src === SITE_GUARD;
     if (isGuard && !isInside) {
@@ -186,9 +187,9 @@ export class DerControl {
       this.#driverProblem() ??
       (isLinkDown ? NOT_CONNECTED : undefined) ??
       (faultReason === undefined ? undefined : { code: "device_faulty", reason: faultReason }) ??
-      findPowerProblem(powerW ?? 0, limits()) ??
+      findPowerProblem(powerW ?? 0, limits(), keys.voltage) ??
       this.#watch.refusal({ src, isGuard }) ??
-      (isGuard ? undefined : guard?.refuse({ deviceId, derType, action, powerW }))
+      (isGuard ? undefined : guard?.refuse({ deviceId, derType, action, powerW, keys }))
     );
   }
 

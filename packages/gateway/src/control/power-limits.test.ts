@@ -25,3 +25,14 @@ test.each([
 ])("%d W is refused with the numbers", (powerW, limits, reason) => {
   expect(findPowerProblem(powerW, limits)).toEqual({ code: "power_out_of_range", reason });
 });
+
+test.each([22.9, 1, 99])(
+  "a command that says %d V is refused: of its watts a driver would make more",
+  (voltageV) => {
+    expect(findPowerProblem(1000, { maxW: 7000 }, voltageV)?.code).toBe("power_out_of_range");
+  },
+);
+
+test.each([100, 240, 0, -1, undefined, "23"])("a command that says %j V is not", (voltageV) => {
+  expect(findPowerProblem(1000, { maxW: 7000 }, voltageV)).toBeUndefined();
+});

@@ -5,7 +5,7 @@ import type { PlannedDer } from "./site-plan.ts";
 export type AskedPower = Readonly<Record<LimitDirection, number>>;
 
 /** What no command of the catalogue exceeds on a charger whose `max_w` nobody said, A. */
-const CHARGER_MAX_A = 32;
+export const CHARGER_MAX_A = 32;
 /** More than any single DER of a building has, W. */
 const BOUNDLESS_W = 1_000_000;
 
@@ -20,6 +20,9 @@ const HARMLESS: ReadonlySet<string> = new Set([
   "set_slew_rate",
 ]);
 
+/** Actions after which a DER goes on as it did before: drivers look at no power, and some senders say 0 W always. */
+const STARTING: ReadonlySet<string> = new Set(["ev_start", "ev_resume", "charge_start"]);
+
 /** Actions whose set-point is 0 W when they name none, as drivers get it. */
 const SET_POINTS: ReadonlySet<string> = new Set(["battery", "v2x_set_power", "ev_set_current", "curtail"]);
 
@@ -32,7 +35,7 @@ export function askedPower(
   action: string,
   commandedW: number | undefined,
 ): AskedPower | undefined {
-  const powerW = commandedW ?? (SET_POINTS.has(action) ? 0 : undefined);
+  const powerW = STARTING.has(action) ? undefined : (commandedW ?? (SET_POINTS.has(action) ? 0 : undefined));
   if (HARMLESS.has(action)) return undefined;
   const givesOnly = der.derType === "pv" || der.derType === "inverter";
   if (action === "curtail" || action === "curtail_disable") {
