@@ -610,6 +610,27 @@ describe("what is lost for good", () => {
     expect(store.batches.some(({ isNewJournal }) => isNewJournal)).toBe(false);
   });
 
+  test("a record that the server takes no more holds up nothing behind it", async () => {
+    await open();
+    const store = new Store();
+    bus.isConnected = false;
+    await send(1, 2);
+    upstream.send(PV, Buffer.alloc(2_001, "x"));
+    await send(3, 4);
+    upstream.send(PV, Buffer.alloc(2_001, "x"));
+    await clock.advance(0);
+    bus.isConnected = true;
+    bus.mostBytes = 2_000;
+    receive(store);
+    await tellState();
+    expect(store.texts).toEqual(texts(1, 4));
+    expect(store.missing).toEqual([
+      { from_seq: 3, to_seq: 3, reason: "damaged" },
+      { from_seq: 6, to_seq: 6, reason: "damaged" },
+    ]);
+    expect(store.position?.seq).toBe(6);
+  });
+
   test("acks of an epoch that is none of ours move nothing", async () => {
     await open();
     await send(1, 3);

@@ -1,4 +1,4 @@
-import { type Clock, errorMessage, type Logger, sleep, TimeoutError } from "@sourceful/domain";
+import { type Clock, errorMessage, type Logger, RejectedError, sleep, TimeoutError } from "@sourceful/domain";
 import type { Journal, JournalRecord } from "@sourceful/journal";
 import {
   type Bus,
@@ -120,9 +120,11 @@ export class UpstreamReplay {
       // Of one epoch, so that numbers name the records of an answer.
       isCut = records >= limit || missing.length >= MOST_GAPS || (sent !== undefined && sent.epoch !== epoch);
       if (isCut) break;
+      // Counts as damaged as well, or nothing behind it would ever be had.
+      if (!(await this.#send(fetch, record, content, { fetchId: id, index: records }, slice, signal)))
+        continue;
       missing.push(...this.#missing(expectedSeq, seq - 1));
       expectedSeq = seq + 1;
-      await this.#send(fetch, record, content, { fetchId: id, index: records }, slice, signal);
       digest.add({ epoch, seq, ...content });
       sent = { epoch, seq };
       records++;
@@ -157,6 +159,7 @@ export class UpstreamReplay {
     }
   }
 
+  /** False when the server takes no message of that size. */
   async #send(
     { receiver }: UpstreamFetch,
     { epoch, seq, atMs, payload }: JournalRecord,
@@ -164,18 +167,25 @@ export class UpstreamReplay {
     replay: ReplayMark,
     slice: { bytes: number },
     signal: AbortSignal,
-  ): Promise<void> {
+  ): Promise<boolean> {
     signal.throwIfAborted();
-    const { serial, stream, bus } = this.#options;
+    const { serial, stream, bus, logger } = this.#options;
     const headers = upstreamHeaders({ serial, epoch, seq, atMs, subject, replay });
-    if (!bus.publish(stream.subject("replay", { serial, receiver }), data, headers)) {
-      throw new TimeoutError("not connected", { code: "connection_lost", retry: "later" });
+    try {
+      if (!bus.publish(stream.subject("replay", { serial, receiver }), data, headers)) {
+        throw new TimeoutError("not connected", { code: "connection_lost", retry: "later" });
+      }
+    } catch (thrown) {
+      if (!(thrown instanceof RejectedError)) throw thrown;
+      logger.error("a record cannot be sent", { receiver, seq, subject, error: thrown.message });
+      return false;
     }
     slice.bytes += payload.length;
     this.#dueMs += 1_000 / this.#options.recordsPerSecond;
-    if (slice.bytes < SLICE_BYTES) return;
+    if (slice.bytes < SLICE_BYTES) return true;
     slice.bytes = 0;
     await this.#pause(signal);
+    return true;
   }
 
   /** Lets what was sent leave, and waits as long as the replay is ahead of its rate. */

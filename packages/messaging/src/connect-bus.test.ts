@@ -128,6 +128,7 @@ describe("a bus", () => {
     const server = await startServer("max_payload: 1024");
     const { bus } = await openBus(`nats://127.0.0.1:${server.port}`);
     expect(() => bus.publish("a", new Uint8Array(1025))).toThrow(RejectedError);
+    expect(() => bus.publish("a", new Uint8Array(1000), { Number: "1".repeat(20) })).toThrow(RejectedError);
     expect(bus.publish("a", new Uint8Array(1024))).toBe(true);
     await bus.flush();
   });

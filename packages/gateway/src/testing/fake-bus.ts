@@ -1,3 +1,4 @@
+import { RejectedError } from "@sourceful/domain";
 import type { Bus, BusMessage, BusSubscription, MessageHeaders } from "@sourceful/messaging";
 
 interface Listening {
@@ -12,11 +13,14 @@ export class FakeBus implements Pick<Bus, "publish" | "subscribe" | "flush" | "o
   isConnected = true;
   /** Whether a message is lost on its way. */
   isLost: (message: BusMessage) => boolean = () => false;
+  /** Longer messages are refused. */
+  mostBytes = Number.POSITIVE_INFINITY;
   readonly #listenings = new Set<Listening>();
   #delivered: Promise<void> = Promise.resolve();
 
   publish(subject: string, data: Uint8Array, headers?: MessageHeaders): boolean {
     if (!this.isConnected) return false;
+    if (data.length > this.mostBytes) throw new RejectedError("too large", { code: "value_out_of_range" });
     const message = { subject, data: Uint8Array.from(data), ...(headers ? { headers } : {}) };
     this.sent.push(message);
     if (this.isLost(message)) return true;

@@ -1,4 +1,5 @@
 import {
+  InvalidArgumentError,
   type Msg,
   type MsgHdrs,
   type NatsConnection,
@@ -104,14 +105,18 @@ export class NatsBus implements Bus {
       this.#dropped += 1;
       return false;
     }
-    const limit = connection.info?.max_payload;
-    if (limit !== undefined && payload.length > limit) {
+    try {
+      connection.publish(subject, payload, headerOptions(connection, headers));
+    } catch (cause) {
+      if (!(cause instanceof InvalidArgumentError)) throw cause;
+      // The only argument it can mean: payload and headers together are what a server limits.
+      const limit = connection.info?.max_payload;
       throw new RejectedError(`A message of ${payload.length} bytes is more than the server's ${limit}`, {
         code: "value_out_of_range",
+        cause,
         details: { subject, bytes: payload.length, limit },
       });
     }
-    connection.publish(subject, payload, headerOptions(connection, headers));
     return true;
   }
 
