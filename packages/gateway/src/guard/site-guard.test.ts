@@ -325,6 +325,21 @@ describe("a limit of what is taken", () => {
     ]);
   });
 
+  test("under § 14a leaves nobody the minimum of a device outside its circuit, nor what a battery gives itself", async () => {
+    const ders: SiteConfig["ders"] = [
+      { sn: "EV-1", type: "ev", enwg14a: { kind: "charge_point", rated_w: 11_000 } },
+      { sn: "BAT-1", type: "battery", circuit: "steuve", enwg14a: { kind: "storage", rated_w: 10_000 } },
+    ];
+    const limits: SiteConfig["limits"] = { consumption: { failsafe_w: 0, circuit: "steuve", enwg14a: true } };
+    await openHouse({}, { fuse: { max_a: [63, 63, 63] }, circuits: [{ name: "steuve" }], ders, limits });
+    const charge = (powerW: number) =>
+      house.guard.refuse({ deviceId: "BAT-1", derType: "battery", action: "battery", powerW })?.code;
+    expect([charge(4200), charge(4300)]).toEqual([undefined, "site_over_limit"]);
+    house.der("BAT-1").powerW = -3000;
+    await house.run(2);
+    expect([charge(4200), charge(4300)]).toEqual([undefined, "site_over_limit"]);
+  });
+
   test("under § 14a is on its own circuit's DERs, with their minimum, the household outside and the sun on top", async () => {
     const ders: SiteConfig["ders"] = [
       { sn: "EV-1", type: "ev", circuit: "steuve", enwg14a: { kind: "charge_point", rated_w: 11_000 } },

@@ -65,22 +65,30 @@ export function siteConnection({ gridMeter: meter, circuits }: SitePlan): SiteCo
   return { meter, phases: length > 0 ? length : undefined };
 }
 
+/** Whether a circuit is `top`, or hangs on it. */
+export function isBelow(circuit: string, top: string, { circuits }: Pick<SitePlan, "circuits">): boolean {
+  const parents = new Map(circuits.map(({ name, parent }) => [name, parent]));
+  for (let at: string | undefined = circuit; at !== undefined; at = parents.get(at))
+    if (at === top) return true;
+  return false;
+}
+
 /** What a valid site.json means. */
 export function sitePlan(site: SiteConfig): SitePlan {
   const { meter, fuse, stale_s: staleS = 60, voltage_v: voltageV = 230, circuits = [], ders = [] } = site;
-  const grid: SiteCircuit = { name: GRID, ...caps(fuse), isMetered: true };
+  const planned: SiteCircuit[] = [
+    { name: GRID, ...caps(fuse), isMetered: true },
+    ...circuits.map(
+      ({ name, parent = GRID, meter: sn, ...limits }): SiteCircuit => ({
+        name,
+        parent,
+        ...caps(limits),
+        isMetered: sn !== undefined,
+      }),
+    ),
+  ];
   return {
-    circuits: [
-      grid,
-      ...circuits.map(
-        ({ name, parent = GRID, meter: sn, ...limits }): SiteCircuit => ({
-          name,
-          parent,
-          ...caps(limits),
-          isMetered: sn !== undefined,
-        }),
-      ),
-    ],
+    circuits: planned,
     ders: ders.map((der) => plannedDer(der, fuse.max_a?.length ?? 3, voltageV)),
     meters: new Map([
       [GRID, meter],
@@ -89,7 +97,7 @@ export function sitePlan(site: SiteConfig): SitePlan {
       ),
     ]),
     gridMeter: meter,
-    limits: plannedLimits(site),
+    limits: plannedLimits(site, planned),
     staleMs: staleS * 1000,
     voltageV,
   };
@@ -122,8 +130,12 @@ function plannedDer(
   };
 }
 
-function plannedLimits({ limits = {}, ders = [] }: SiteConfig): PlannedLimit[] {
+function plannedLimits(
+  { limits = {}, ders = [] }: SiteConfig,
+  circuits: readonly SiteCircuit[],
+): PlannedLimit[] {
   const { consumption, production } = limits;
+  const { circuit: held = GRID } = consumption ?? {};
   const settings = (
     direction: LimitDirection,
     {
@@ -132,15 +144,16 @@ function plannedLimits({ limits = {}, ders = [] }: SiteConfig): PlannedLimit[] {
       protective_w: protectiveW = failsafeW,
     }: NonNullable<typeof production>,
   ): LimitSettings => ({ direction, failsafeW, failsafeMinimumMs: hours * HOUR_MS, protectiveW });
-  const devices = ders.flatMap(({ enwg14a }): DimmableDevice[] =>
-    enwg14a ? [{ kind: enwg14a.kind, ratedW: enwg14a.rated_w }] : [],
+  // One outside is not held, so its minimum is none that those inside could take.
+  const devices = ders.flatMap(({ circuit = GRID, enwg14a }): DimmableDevice[] =>
+    enwg14a && isBelow(circuit, held, { circuits }) ? [{ kind: enwg14a.kind, ratedW: enwg14a.rated_w }] : [],
   );
   return [
     ...(consumption
       ? [
           {
             ...settings("consumption", consumption),
-            circuit: consumption.circuit ?? GRID,
+            circuit: held,
             budgetW: consumption.enwg14a === true ? minimumBudgetW(devices) : undefined,
           },
         ]

@@ -6,7 +6,7 @@ import {
   shareOut,
   siteCapacities,
 } from "@sourceful/control";
-import { GRID, type PlannedDer, type PlannedLimit, type SitePlan } from "./site-plan.ts";
+import { GRID, isBelow, type PlannedDer, type PlannedLimit, type SitePlan } from "./site-plan.ts";
 
 /** A DER at one moment. */
 interface DerMoment {
@@ -115,7 +115,7 @@ function capacitiesOf(
     const towardsW = direction === "consumption" ? measuredW : -measuredW;
     return { ...der, measuredW: turnsRound(place) ? towardsW : Math.max(0, towardsW), isFixed: isDeaf };
   });
-  const limits = applied.flatMap((each) => imposed(each, direction, moment));
+  const limits = applied.flatMap((each) => imposed(each, direction, moment, turnsRound));
   const { circuits, voltageV } = plan;
   const capacities = siteCapacities({ direction, circuits, members, loads, limits, voltageV });
   if (direction === "consumption") return capacities;
@@ -138,26 +138,34 @@ function imposed(
   { limit, appliedW }: AppliedLimit,
   direction: LimitDirection,
   moment: SharesMoment,
+  turnsRound: (place: number) => boolean,
 ): ImposedLimit[] {
   if (limit.direction !== direction || appliedW === undefined) return [];
   const { circuit, budgetW } = limit;
   if (budgetW === undefined) return [{ circuit, limitW: appliedW, isOnMembers: false }];
-  return [{ circuit, limitW: Math.max(appliedW, budgetW) + surplusW(circuit, moment), isOnMembers: true }];
+  return [
+    {
+      circuit,
+      limitW: Math.max(appliedW, budgetW) + surplusW(circuit, moment, turnsRound),
+      isOnMembers: true,
+    },
+  ];
 }
 
-/** Power the building has over beside what the DERs of a circuit take, W: § 14a leaves it to them. */
-function surplusW(circuit: string, { plan, ders, loads }: SharesMoment): number {
+/**
+ * Power the building has over beside what the DERs of a circuit take, W: § 14a leaves it to them. One that gives now
+ * and is to take has nothing over for itself.
+ */
+function surplusW(
+  circuit: string,
+  { plan, ders, loads }: SharesMoment,
+  turnsRound: (place: number) => boolean,
+): number {
   const grid = loads.get(GRID);
   if (!grid) return 0;
-  const takenW = ders
-    .filter(({ der }) => isBelow(der.circuit, circuit, plan))
-    .reduce((sum, { measuredW }) => sum + Math.max(0, measuredW), 0);
+  const takenW = ders.reduce((sum, { der, measuredW }, place) => {
+    if (!isBelow(der.circuit, circuit, plan)) return sum;
+    return sum + (turnsRound(place) ? measuredW : Math.max(0, measuredW));
+  }, 0);
   return Math.max(0, takenW - grid.w);
-}
-
-function isBelow(circuit: string, top: string, { circuits }: SitePlan): boolean {
-  const parents = new Map(circuits.map(({ name, parent }) => [name, parent]));
-  for (let at: string | undefined = circuit; at !== undefined; at = parents.get(at))
-    if (at === top) return true;
-  return false;
 }
