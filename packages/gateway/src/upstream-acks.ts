@@ -20,11 +20,14 @@ export interface UpstreamAcksOptions {
 export class UpstreamAcks {
   readonly #options: UpstreamAcksOptions;
   readonly #seqs = new Map<string, number>();
+  /** The one that was gone on with. */
+  readonly #resumedEpoch: number;
   #timer: Timer | undefined;
   #isFull = false;
 
   constructor(options: UpstreamAcksOptions) {
     this.#options = options;
+    this.#resumedEpoch = options.journal.epoch;
     for (const [cursor, seq] of Object.entries(options.journal.stats().cursors)) {
       if (cursor.startsWith(CURSOR_PREFIX)) this.#seqs.set(cursor.slice(CURSOR_PREFIX.length), seq);
     }
@@ -35,7 +38,11 @@ export class UpstreamAcks {
     return [...this.#seqs].map(([name, seq]) => ({ name, seq }));
   }
 
-  /** Takes an acknowledgement in. One of an epoch that is not the journal's says nothing. */
+  /**
+   * Takes an acknowledgement in. One of an epoch that is not the journal's says nothing. One of a record that is not
+   * there begins a new epoch: the data directory is an older copy, and who has that record would take the next one of
+   * its number for the same.
+   */
   take({ receiver, epoch, seq }: UpstreamAck): void {
     const { epochs, clock, logger } = this.#options;
     const known = this.#seqs.get(receiver);
@@ -49,6 +56,7 @@ export class UpstreamAcks {
       logger.debug("ack of an unknown epoch", { receiver, epoch, seq });
       return;
     }
+    this.#watchNumbers(epoch, seq);
     if (known !== undefined && ackedSeq <= known) return;
     if (known === undefined) logger.info("new upstream receiver", { receiver, seq: ackedSeq });
     this.#seqs.set(receiver, ackedSeq);
@@ -61,6 +69,18 @@ export class UpstreamAcks {
     this.#timer.cancel();
     await this.#save();
     this.#timer?.cancel();
+  }
+
+  /** Once at most: a directory is not restored while it is in use, and anybody can make an ack up. */
+  #watchNumbers(epoch: number, seq: number): void {
+    const { journal, epochs, logger } = this.#options;
+    const lastSeq = epochs.newest?.seq ?? 0;
+    if (seq <= lastSeq || epoch !== this.#resumedEpoch || epoch !== journal.epoch) return;
+    journal.beginEpoch();
+    logger.warn("a receiver has more than the journal, whose end is lost: a new epoch begins", {
+      ackedSeq: seq,
+      lastSeq,
+    });
   }
 
   async #save(): Promise<void> {

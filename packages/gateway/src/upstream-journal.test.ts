@@ -631,6 +631,38 @@ describe("what is lost for good", () => {
     expect(store.position?.seq).toBe(6);
   });
 
+  test("a data directory that was restored from an older copy gives no number a second time", async () => {
+    await open();
+    const store = new Store();
+    receive(store);
+    await send(1, 4);
+    await upstream.close();
+    const older = disk.copy();
+    await open();
+    await send(5, 9);
+    expect(store.texts).toEqual(texts(1, 9));
+    await upstream.close();
+    disk = older;
+    await open();
+    await tellState();
+    await send(10, 13);
+    expect(store.texts).toEqual(texts(1, 13));
+    expect(store.missing).toEqual([]);
+    const names = store.records.map(({ epoch, seq }) => `${epoch} ${seq}`);
+    expect(new Set(names).size).toBe(names.length);
+    expect(upstream.state.receivers).toEqual([{ name: "edgeware", seq: 8 }]);
+    // It outlives a restart, and nobody can have another one begun.
+    const { epoch = 0 } = upstream.state;
+    const beyond = { receiver: "edgeware", epoch, seq: 99 };
+    bus.publish(buildSubject("upstreamAck", { serial: SERIAL }), encodeMessage(beyond));
+    await send(14, 14);
+    await upstream.close();
+    await open();
+    await send(15, 15);
+    expect(upstream.state.epoch).toBe(epoch);
+    expect(store.texts).toEqual(texts(1, 15));
+  });
+
   test("acks of an epoch that is none of ours move nothing", async () => {
     await open();
     await send(1, 3);

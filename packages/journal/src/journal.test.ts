@@ -81,6 +81,27 @@ test("reads a segment of many marks in both directions, also after a restart", a
   await journal.close();
 });
 
+test("begins a new epoch when told to, between two records, and goes on in it after a restart", async () => {
+  const disk = new SimulatedDisk();
+  const journal = await open(disk);
+  const first = await journal.append(text(1));
+  // One that is on its way keeps the name it was given.
+  disk.beforeDatasync = () => Promise.resolve(journal.beginEpoch());
+  const second = await journal.append(text(2));
+  disk.beforeDatasync = () => Promise.resolve();
+  const third = await journal.append(text(3));
+  expect(third.epoch).not.toBe(first.epoch);
+  expect([second, third.seq]).toEqual([{ epoch: first.epoch, seq: 2 }, 3]);
+  const names: JournalPosition[] = [];
+  for await (const { epoch, seq } of journal.read()) names.push({ epoch, seq });
+  expect(names).toEqual([first, second, third]);
+  await journal.close();
+  const again = await open(disk);
+  expect(await again.append(text(4))).toEqual({ epoch: third.epoch, seq: 4 });
+  expect(await again.verify()).toMatchObject({ isIntact: true, records: 4 });
+  await again.close();
+});
+
 test("goes on in the same segment and epoch after a restart", async () => {
   const disk = new SimulatedDisk();
   const before = await open(disk);

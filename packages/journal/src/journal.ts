@@ -130,6 +130,14 @@ export class Journal {
   }
 
   /**
+   * Appends from now on are of a new epoch. For who learns that numbers were given that the journal knows nothing of:
+   * its directory is an older copy, or the disk lost the end without a trace.
+   */
+  beginEpoch(): void {
+    this.#parts.log.beginEpoch();
+  }
+
+  /**
    * The cursor of that name: where it stood when it was last advanced, or 0, made now.
    * @throws {RejectedError} `value_out_of_range` for a bad name; otherwise the system's error
    */

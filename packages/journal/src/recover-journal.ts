@@ -1,9 +1,9 @@
-import { randomInt } from "node:crypto";
 import { dirname, join } from "node:path";
 import type { Logger } from "@sourceful/domain";
 import type { FileSystem } from "./file-system.ts";
 import { indexSegment, type SegmentIndex } from "./index-segment.ts";
 import { listSegments } from "./list-segments.ts";
+import { newEpoch } from "./new-epoch.ts";
 import { GENESIS_HASH } from "./record-codec.ts";
 import { parseSegmentName, SEGMENT_MAGIC, type Segment } from "./segment.ts";
 
@@ -103,10 +103,4 @@ async function dropSetAside(fileSystem: FileSystem, directory: string, lastSeq: 
     else isAnyLeft = true;
   }
   return isAnyLeft;
-}
-
-// Random and not the time: a machine whose clock starts anew at every boot would repeat itself.
-function newEpoch(previous: number | undefined): number {
-  const epoch = randomInt(1, 2 ** 32);
-  return epoch === previous ? (epoch % (2 ** 32 - 1)) + 1 : epoch;
 }

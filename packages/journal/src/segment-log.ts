@@ -3,6 +3,7 @@ import type { Append } from "./commit-queue.ts";
 import { type FileSystem, isSystemError } from "./file-system.ts";
 import type { SegmentIndex } from "./index-segment.ts";
 import type { JournalPosition } from "./journal-position.ts";
+import { newEpoch } from "./new-epoch.ts";
 import { encodeRecord, RECORD_HEADER_BYTES } from "./record-codec.ts";
 import type { Recovered } from "./recover-journal.ts";
 import type { Segment } from "./segment.ts";
@@ -24,18 +25,18 @@ const CHECK_EVERY_MS = 1000;
 
 /** The segments of a journal and their one writer. Batches come one at a time. */
 export class SegmentLog {
-  readonly epoch: number;
   readonly #options: SegmentLogOptions;
   #segments: readonly Segment[];
   #writer: SegmentWriter | undefined;
   #canResume: boolean;
+  #epoch: number;
   #lastSeq: number;
   #headHash: Uint8Array;
   #checkedMs = Number.NEGATIVE_INFINITY;
 
   constructor(options: SegmentLogOptions) {
     this.#options = options;
-    this.epoch = options.recovered.epoch;
+    this.#epoch = options.recovered.epoch;
     this.#segments = options.recovered.segments;
     this.#canResume = options.recovered.canResume;
     this.#lastSeq = options.recovered.lastSeq;
@@ -45,6 +46,11 @@ export class SegmentLog {
   /** Those that hold durable records, oldest first; a new array whenever it changes. */
   get segments(): readonly Segment[] {
     return this.#segments;
+  }
+
+  /** That of the next record. */
+  get epoch(): number {
+    return this.#epoch;
   }
 
   /** The newest durable seq. */
@@ -76,7 +82,12 @@ export class SegmentLog {
     }
     this.#lastSeq = encoded.lastSeq;
     this.#headHash = encoded.headHash;
-    return { epoch: this.epoch, seq: encoded.firstSeq };
+    return { epoch: encoded.epoch, seq: encoded.firstSeq };
+  }
+
+  /** The batches from now on are of another epoch. */
+  beginEpoch(): void {
+    this.#epoch = newEpoch(this.#epoch);
   }
 
   /** Rejects when a file was removed or replaced behind our back. */
