@@ -26,6 +26,8 @@ export interface BuildingReporterOptions {
   readonly isDispatchEnabled: boolean;
   /** Told when the mode is another one. */
   readonly onMode: () => void;
+  /** Told when the meter has been silent for a while, or none is named, and when it is read again. */
+  readonly onMeter?: (meter: string | undefined, isRead: boolean) => void;
   readonly clock: Clock;
 }
 
@@ -53,6 +55,7 @@ export class BuildingReporter {
   #sampledMs: number | undefined;
   /** When the last sample without the meter was taken, or the first could have been, monotonic. */
   #missedMs: number;
+  #isMeterSilent = false;
   #told: { readonly flexibility: Flexibility; readonly atMs: number } | undefined;
 
   constructor(options: BuildingReporterOptions) {
@@ -124,13 +127,21 @@ export class BuildingReporter {
     if (readMs === undefined) {
       if (moment.monotonicMs - this.#missedMs < MISSING_EVERY_MS) return undefined;
       this.#missedMs = moment.monotonicMs;
+      this.#setMeterSilent(true, moment.meter);
       return takeSample(moment);
     }
+    this.#setMeterSilent(false, moment.meter);
     const sinceMs = readMs - (this.#sampledMs ?? Number.NEGATIVE_INFINITY);
     // Earlier than the last one: the clock was set.
     if (sinceMs === 0 || (sinceMs > 0 && sinceMs < sampleS * 1_000 * EARLY)) return undefined;
     this.#sampledMs = readMs;
     return takeSample(moment);
+  }
+
+  #setMeterSilent(isSilent: boolean, meter: string | undefined): void {
+    if (isSilent === this.#isMeterSilent) return;
+    this.#isMeterSilent = isSilent;
+    this.#options.onMeter?.(meter, !isSilent);
   }
 
   #report(moment: Moment): void {

@@ -76,6 +76,25 @@ describe("what is measured", () => {
     expect(samples.length - missing.length).toBe(30);
   });
 
+  test("the log says once that no power is told, why, and when it is again", async () => {
+    const site = await open({ meter: "INV-2" });
+    const linesOfMeter = () =>
+      site.logger.lines.filter(({ message }) => /\bmeter\b/.test(message)).map(({ message }) => message);
+    await site.run(40);
+    expect(linesOfMeter()).toEqual([
+      "the meter of the grid connection is not read: the community is told no power",
+    ]);
+    site.member.follow({ ...site.membership, meter: "M" });
+    await site.run(5);
+    expect(linesOfMeter().slice(1)).toEqual(["the meter of the grid connection is read again"]);
+    const { meter: _meter, ...unnamed } = site.membership;
+    site.member.follow(unnamed);
+    await site.run(40);
+    expect(linesOfMeter().slice(2)).toEqual([
+      "no meter is named in community.json or site.json: the community is told no power of this building",
+    ]);
+  });
+
   test("a message that would be too large is told in parts, each sample once", async () => {
     const site = await open();
     const id = "x".repeat(90);

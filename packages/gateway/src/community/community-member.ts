@@ -172,6 +172,7 @@ export class CommunityMember {
       isCommunityHeard: () => this.#isConnected,
       isDispatchEnabled: dispatchHandler !== undefined,
       onMode: () => this.#changed(),
+      onMeter: (meter, isRead) => this.#tellMeter(meter, isRead),
       clock,
     });
     this.#ear.start();
@@ -296,6 +297,19 @@ export class CommunityMember {
     if (isConnected) logger.info("the community is heard", { community });
     else logger.warn("the community is not heard any more", { community });
     this.#changed();
+  }
+
+  /** Without this nobody sees on the building's side why the community knows no power of it. */
+  #tellMeter(meter: string | undefined, isRead: boolean): void {
+    const { logger } = this.#options;
+    if (isRead) logger.info("the meter of the grid connection is read again", { meter });
+    else if (meter !== undefined) {
+      logger.warn("the meter of the grid connection is not read: the community is told no power", { meter });
+    } else {
+      logger.warn(
+        "no meter is named in community.json or site.json: the community is told no power of this building",
+      );
+    }
   }
 
   #changed(): void {
