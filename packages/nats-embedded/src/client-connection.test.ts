@@ -65,6 +65,15 @@ test("sends a chunk's messages in one write", () => {
   expect(subscriber.transport.sent.map(String)).toEqual(["MSG a 1 1\r\nx\r\n".repeat(50)]);
 });
 
+test("refuses one subscription more than a client may have, and takes it when another has ended", () => {
+  const { open, routes } = openBroker({ maxSubscriptions: 2 });
+  const { transport } = open(`${QUIET}SUB a 1\r\nSUB a 2\r\nSUB a 3\r\nSUB a 4\r\n`);
+  expect(transport.takeText()).toBe("-ERR 'maximum subscriptions exceeded'\r\n".repeat(2));
+  expect(routes.size).toBe(2);
+  transport.receive("UNSUB 1\r\nSUB b 3\r\nPUB b 0\r\n\r\n");
+  expect(transport.takeText()).toBe("MSG b 3 0\r\n\r\n");
+});
+
 test("cuts headers off for a client that cannot take them", () => {
   const { open, traffic } = openBroker();
   const { transport } = open('CONNECT {"verbose":false,"headers":false}\r\nSUB a 1\r\n');

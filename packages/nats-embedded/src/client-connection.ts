@@ -173,6 +173,9 @@ export class ClientConnection implements CommandHandler, Subscriber, TransportLi
 
   onSubscribe(subject: string, queue: string | undefined, sid: string): void {
     if (this.#isForbidden(this.#guard?.subscribeViolation(subject, queue))) return;
+    if (this.#subscriptions.size >= this.#context.limits.maxSubscriptions) {
+      return this.#complain("maximum subscriptions exceeded");
+    }
     if (!isValidSubject(subject)) return this.#complain("Invalid Subject");
     this.#subscriptions.add(subject, queue, sid, this.#guard?.deliveryFilter(subject));
     this.#acknowledge();

@@ -20,6 +20,8 @@ export interface ServerLimits {
   readonly writeDeadlineMs: number;
   /** Further connections are refused. Default 1,024. */
   readonly maxConnections: number;
+  /** Subscriptions of one client; further ones are refused. Default 65,536 (nats-server: no limit). */
+  readonly maxSubscriptions: number;
   /**
    * Connections of one user at a time; one more, and its oldest is closed. Nobody is counted where there are no
    * users. Default: as many as there may be in all.
@@ -46,6 +48,7 @@ const DEFAULT_LIMITS: ServerLimits = Object.freeze({
   maxTotalPendingBytes: 64 * 1_048_576,
   writeDeadlineMs: 10_000,
   maxConnections: 1_024,
+  maxSubscriptions: 65_536,
   maxConnectionsPerUser: Number.MAX_SAFE_INTEGER,
   maxUnauthenticated: 128,
   authTimeoutMs: 2_000,

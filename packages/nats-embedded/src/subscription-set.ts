@@ -12,6 +12,10 @@ export class SubscriptionSet {
     this.#routes = routes;
   }
 
+  get size(): number {
+    return this.#bySid.size;
+  }
+
   /** The subject must be valid. A sid in use keeps its first subscription, as in nats-server. */
   add(
     subject: string,

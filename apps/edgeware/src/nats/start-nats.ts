@@ -11,6 +11,8 @@ import { busUsers } from "./bus-users.ts";
 
 /** A building has one connection, and perhaps one that the network lost and nobody has noticed yet. */
 const CONNECTIONS_PER_BUILDING = 4;
+/** A building subscribes to five subjects, the node to a few more. */
+const MOST_SUBSCRIPTIONS = 256;
 /** Communities are not larger. */
 const MOST_CONNECTIONS = 16_384;
 /** After a restart all come at once: 10,000 within a second, a tenth of it each. */
@@ -82,7 +84,9 @@ export async function startNats(
     ...(isOpen ? {} : { auth: { users } }),
     maxConnections: MOST_CONNECTIONS,
     maxUnauthenticated: MOST_STRANGERS,
-    ...(isOpen ? {} : { maxConnectionsPerUser: CONNECTIONS_PER_BUILDING }),
+    ...(isOpen
+      ? {}
+      : { maxConnectionsPerUser: CONNECTIONS_PER_BUILDING, maxSubscriptions: MOST_SUBSCRIPTIONS }),
     logger,
     clock,
   });
