@@ -31,8 +31,14 @@ const TYPE_WORDS: Readonly<Record<string, string>> = {
   object: "object",
 };
 
-function describeType({ type, enum: choices, minimum, maximum }: Property): string {
+function describeType({ type, enum: choices, minimum, maximum, items }: Property): string {
   if (choices) return choices.map((choice) => `\`"${choice}"\``).join(" or ");
+  // What an object in a list holds has a table of its own.
+  if (isProperty(items) && items.type !== "object") return `list of ${describeType(items)}`;
   const word = TYPE_WORDS[type] ?? type;
   return minimum === undefined || maximum === undefined ? word : `${word}, ${minimum} to ${maximum}`;
+}
+
+function isProperty(items: unknown): items is Property {
+  return typeof items === "object" && items !== null && "type" in items;
 }
