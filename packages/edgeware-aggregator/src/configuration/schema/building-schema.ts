@@ -60,7 +60,8 @@ export const BUILDING_SCHEMA = {
     },
     ders: {
       type: "array",
-      description: "Its DERs, against which its reports are judged. When not given, any are believed, and what it produces is not known.",
+      description:
+        "Its DERs, against which its reports are judged. When not given, any are believed, and what it produces is not known.",
       items: {
         type: "object",
         additionalProperties: false,
