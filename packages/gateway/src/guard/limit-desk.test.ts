@@ -65,7 +65,7 @@ describe("an energy guard", () => {
       await house.clock.advance(60_000);
       await house.heartbeat("other");
     }
-    expect(house.guard.state.limits).toMatchObject([{ state: "failsafe" }]);
+    await expect.poll(() => house.guard.state.limits).toMatchObject([{ state: "failsafe" }]);
     expect(await house.limit({ src: "other", limit_w: 2000 })).toMatchObject({ status: "accepted" });
     expect(house.guard.state.limits).toMatchObject([{ state: "limited", src: "other" }]);
   });

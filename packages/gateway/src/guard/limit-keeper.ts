@@ -12,17 +12,30 @@ import {
   writeLimit,
 } from "@sourceful/control";
 import type { Clock, Logger, Timer } from "@sourceful/domain";
+import { withinTime } from "../within-time.ts";
 import type { LimitStore } from "./limit-store.ts";
 import type { PlannedLimit } from "./site-plan.ts";
 
 /** How often the time served in failsafe is stored: a restart serves at most this much again, ms. */
 const STORE_EVERY_MS = 60_000;
+/** A disk that does not answer keeps what others see back for so long, ms. */
+const MOST_WAIT_MS = 2_000;
+
+/** What others see of a limit. */
+export interface LimitView {
+  readonly memory: LimitMemory;
+  /** The energy guard in charge; undefined when none is. */
+  readonly src: string | undefined;
+}
 
 export interface LimitKeeperOptions {
   readonly limit: PlannedLimit;
   readonly store: Pick<LimitStore, "record" | "keep" | "failure">;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Told at once when another power holds. */
+  readonly onMove: () => void;
+  /** Told of every change others see. */
   readonly onChange: () => void;
 }
 
@@ -34,6 +47,9 @@ export class LimitKeeper {
   #src: string | undefined;
   #timer: Timer | undefined;
   #storing: Timer | undefined;
+  /** What others still see, as what came after it is on its way to the disk; oldest first. */
+  readonly #unstored: LimitView[] = [];
+  #isClosed = false;
 
   constructor(options: LimitKeeperOptions) {
     this.#options = options;
@@ -54,6 +70,7 @@ export class LimitKeeper {
   }
 
   close(): void {
+    this.#isClosed = true;
     this.#timer?.cancel();
     this.#storing?.cancel();
     void this.#store();
@@ -67,6 +84,11 @@ export class LimitKeeper {
     return this.#memory;
   }
 
+  /** What others see: what a restart would go on with, not what is on its way to the disk. */
+  get view(): LimitView {
+    return this.#unstored[0] ?? this.#viewNow;
+  }
+
   /** Power that may be taken or given, W, never negative; undefined when nothing limits it. */
   get appliedW(): number | undefined {
     return appliedLimitW(this.#memory, this.#limit);
@@ -78,13 +100,6 @@ export class LimitKeeper {
     return state === "limited" || state === "unlimited_controlled" ? this.#src : undefined;
   }
 
-  /** Unix epoch ms at which this state ends when nothing is heard; undefined when it does not. */
-  get untilMs(): number | undefined {
-    const timer = nextLimitTimer(this.#memory, this.#limit);
-    const { clock } = this.#options;
-    return timer && clock.nowMs() + Math.max(0, timer.atMs - clock.monotonicMs());
-  }
-
   /** A fresh sign of life. While one guard is in charge, those of others do not count. */
   heartbeat(src: string): void {
     if (this.src === undefined || this.src === src) this.#apply("heartbeat");
@@ -92,11 +107,16 @@ export class LimitKeeper {
 
   /** A fresh limit; the rule that decided. Resolves when it is stored, or could not be. */
   async write(written: WrittenLimit, src: string): Promise<LimitRule> {
-    const before = this.#memory;
-    const { memory, event, rule } = writeLimit(before, written, this.#limit, this.#now);
+    const seen = this.#viewNow;
+    const { memory, event, rule } = writeLimit(this.#memory, written, this.#limit, this.#now);
     if (rule.answer === "accepted") this.#src = src;
-    await this.#become(memory, event, before);
+    await this.#become(memory, event, seen);
     return rule;
+  }
+
+  get #viewNow(): LimitView {
+    const { memory, src } = this;
+    return { memory, src };
   }
 
   get #now(): Moment {
@@ -105,23 +125,32 @@ export class LimitKeeper {
   }
 
   #apply(event: LimitEvent): void {
-    const before = this.#memory;
-    void this.#become(applyLimitEvent(before, event, this.#now), event, before);
+    void this.#become(applyLimitEvent(this.#memory, event, this.#now), event, this.#viewNow);
   }
 
-  #become(memory: LimitMemory, event: LimitEvent, before: LimitMemory): Promise<void> {
+  /** Does it at once; others see it, and the promise resolves, when it is on disk where it has to be. */
+  async #become(memory: LimitMemory, event: LimitEvent, seen: LimitView): Promise<void> {
+    const before = this.#memory;
     this.#memory = memory;
     this.#plan();
     const { state, applies, limitW, heartbeatAt } = memory;
     const isMoved = state !== before.state || applies !== before.applies;
     const isGuardNews = (heartbeatAt === undefined) !== (before.heartbeatAt === undefined);
-    if (isMoved || limitW !== before.limitW) {
+    const stored = isMoved || isGuardNews ? this.#store() : undefined;
+    const isNews = isMoved || limitW !== before.limitW;
+    if (isNews) {
       const { direction } = this.#limit;
       const level = state === "failsafe" || applies === "protective" ? "warn" : "info";
       this.#options.logger[level]("limit", { direction, event, state, applies, appliedW: this.appliedW });
-      this.#options.onChange();
     }
-    return isMoved || isGuardNews ? this.#store() : Promise.resolve();
+    if (stored) this.#unstored.push(seen);
+    if (isNews) this.#options.onMove();
+    if (stored) {
+      await withinTime(this.#options.clock, MOST_WAIT_MS, stored);
+      this.#unstored.shift();
+    }
+    if (isNews && !this.#isClosed) this.#options.onChange();
+    await stored;
   }
 
   #plan(): void {

@@ -163,6 +163,7 @@ export class SiteGuard implements CommandGuard {
       failure: this.#store.failure,
       problem: this.#problem,
       nowMs: clock.monotonicMs(),
+      wallMs: clock.nowMs(),
     });
   }
 
@@ -261,11 +262,9 @@ export class SiteGuard implements CommandGuard {
 
   #keeper(limit: PlannedLimit): LimitKeeper {
     const { clock, logger } = this.#options;
-    const onChange = () => {
-      this.#changed();
-      this.#look();
-    };
-    return new LimitKeeper({ limit, store: this.#store, clock, logger, onChange });
+    const onMove = () => this.#look();
+    const onChange = () => this.#changed();
+    return new LimitKeeper({ limit, store: this.#store, clock, logger, onMove, onChange });
   }
 
   async #send({ deviceId, derType }: PlannedDer, command: ThrottleCommand): Promise<CommandOutcome> {

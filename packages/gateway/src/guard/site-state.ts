@@ -1,3 +1,4 @@
+import { appliedLimitW, nextLimitTimer } from "@sourceful/control";
 import type { SiteState } from "@sourceful/messaging";
 import type { DerThrottle } from "./der-throttle.ts";
 import { describeCapacity } from "./describe-capacity.ts";
@@ -17,16 +18,18 @@ export interface SiteStateContext {
   readonly problem: string | undefined;
   /** Monotonic. */
   readonly nowMs: number;
+  /** Unix epoch ms. */
+  readonly wallMs: number;
 }
 
 type Of<K extends "meters" | "limits" | "ders"> = SiteState[K][number];
 
 /** The site as the gateway's state tells it. */
 export function siteState(context: SiteStateContext): SiteState {
-  const { throttles, keepers, plan, failure, problem } = context;
+  const { throttles, keepers, plan, problem } = context;
   return {
     meters: meterStates(context),
-    limits: keepers.map((keeper) => limitState(keeper, failure)),
+    limits: keepers.map((keeper) => limitState(keeper, context)),
     ders: throttles.map((throttle) => derState(throttle, plan)),
     ...(problem === undefined ? {} : { problem }),
   };
@@ -57,10 +60,14 @@ function meterStates({ plan, readings, nowMs }: SiteStateContext): Of<"meters">[
 }
 
 function limitState(
-  { limit, memory, appliedW, src, untilMs }: LimitKeeper,
-  failure: string | undefined,
+  { limit, view }: LimitKeeper,
+  { failure, nowMs, wallMs }: SiteStateContext,
 ): Of<"limits"> {
+  const { memory, src } = view;
   const { state, applies, enteredAtMs } = memory;
+  const appliedW = appliedLimitW(memory, limit);
+  const timer = nextLimitTimer(memory, limit);
+  const untilMs = timer && wallMs + Math.max(0, timer.atMs - nowMs);
   return {
     direction: limit.direction,
     state,
