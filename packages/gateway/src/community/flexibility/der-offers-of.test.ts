@@ -107,6 +107,15 @@ describe("panels", () => {
     expect(short(offersOf({ type: "pv" }, fields))).toEqual(expected);
   });
 
+  test.each<[string, Partial<DerFacts>, string]>([
+    ["down to the least cap that may be commanded", { leastW: 1200 }, "2000 W, 3600 s, 2000 Wh"],
+    ["not at all below it", { leastW: 3500 }, NOTHING],
+    ["not at all where no cap may be commanded", { leastW: -9000, mostW: -500 }, NOTHING],
+    ["wholly where every cap may be", { leastW: -9000, mostW: 9000 }, "3200 W, 3600 s, 3200 Wh"],
+  ])("can make less, %s", (_, limits, expected) => {
+    expect(short(offersOf({ type: "pv" }, { w: -3200 }, limits))[1]).toBe(expected);
+  });
+
   test("depend on the sun, and nothing comes back", () => {
     expect(offersOf({ type: "pv" }, { w: -1 }).down).toMatchObject({
       certainty: "conditional",
@@ -155,6 +164,15 @@ describe("a charger", () => {
   ])("%s", (_, der, fields, expected) => {
     expect(short(offersOf({ type: "ev", ...der }, fields))).toEqual(expected);
   });
+
+  test.each<[Partial<DerFacts>]>([[{ leastW: 1380 }], [{ mostW: -1 }]])(
+    "does not pause where a command of 0 W is refused: %j",
+    (limits) => {
+      const fields = { w: 7000, session_charge_wh: 9000 };
+      expect(short(offersOf({ ...needs }, fields, limits))).toEqual([NOTHING, "-"]);
+      expect(short(offersOf({ ...needs }, fields, { leastW: 0, mostW: 11_000 }))[0]).not.toBe(NOTHING);
+    },
+  );
 
   test("pauses as a whole, and all of it comes back", () => {
     const { up } = offersOf({ ...needs }, { w: 7000, session_charge_wh: 9000 });

@@ -15,11 +15,12 @@ const TAPER = 1.1;
  * What a charger that only charges can do: pause for as long as the car is still full enough when it leaves. What
  * more a car would take is not known.
  */
-export function evOffers({ der, fields, nowMs }: DerFacts): DerOffers {
+export function evOffers({ der, fields, leastW = 0, mostW = 0, nowMs }: DerFacts): DerOffers {
   const w = numberOf(fields, "w");
   if (w === undefined) return {};
   const isIdle = w <= 0 || fields["connected"] === false || fields["charging"] === false;
-  if (isIdle) return { up: NO_OFFER };
+  // A pause is a command of 0 W, which is refused outside the configured limits as every other.
+  if (isIdle || leastW > 0 || mostW < 0) return { up: NO_OFFER };
   const { departure, needs_wh: needsWh } = der;
   if (departure === undefined || needsWh === undefined) return {};
   const leftWh = Math.max(0, needsWh - (numberOf(fields, "session_charge_wh") ?? 0));
