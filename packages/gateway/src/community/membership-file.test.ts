@@ -30,6 +30,13 @@ test("an authority is for a server", () => {
   expect(problemsOf({ community: "erl", ca_file: "hub.pem" })).toEqual(["ca_file means nothing without url"]);
 });
 
+test("a DER that no message can name is a problem, as it would never be offered", () => {
+  const of = (sn: string) => problemsOf({ community: "erl", flexibility: [{ sn, type: "pv" }] });
+  const told = "flexibility[0].sn cannot be named in a message";
+  for (const sn of ["a b", 'a"', "dömaren", "x".repeat(126)]) expect(of(sn)[0]).toContain(told);
+  expect(of("x".repeat(125))).toEqual([]);
+});
+
 test("without a file there is no membership, with an unreadable one an error", async () => {
   const folder = await mkdtemp(join(tmpdir(), "membership-"));
   expect(await loadMembership(join(folder, "community.json"))).toBeUndefined();

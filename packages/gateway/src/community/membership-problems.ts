@@ -1,6 +1,7 @@
 import { errorMessage } from "@sourceful/domain";
 import { parsePublicKey } from "@sourceful/identity";
 import { describeBusUrl, type SchemaProblem } from "@sourceful/messaging";
+import { WIRE_ID } from "./offered-ders.ts";
 
 type Entry = Readonly<Record<string, unknown>>;
 
@@ -71,6 +72,10 @@ function derProblems(ders: readonly Entry[]): SchemaProblem[] {
     if (seen.has(id))
       problems.push({ path, message: `lists ${String(type)} of ${String(sn)} a second time` });
     seen.add(id);
+    if (typeof sn === "string" && sn !== "" && !WIRE_ID.test(`${sn}:${String(type)}`)) {
+      const most = "at most 128 characters with its kind, of ASCII, without blank, quote or backslash";
+      problems.push({ path: `${path}.sn`, message: `cannot be named in a message: ${most}` });
+    }
     for (const [key, kinds] of Object.entries(KINDS_OF_KEY)) {
       if (der[key] !== undefined && typeof type === "string" && !kinds.includes(type)) {
         problems.push({ path: `${path}.${key}`, message: `means nothing for a DER of kind "${type}"` });
