@@ -2,7 +2,7 @@ import type { Assignment } from "./authority/assignment.ts";
 import type { CommunityPolicy } from "./community-policy.ts";
 import type { QuarantineEntry } from "./ingress/quarantine-entry.ts";
 import type { LedgerInterval } from "./ledger/ledger-interval.ts";
-import type { PastSharing } from "./ledger/past-sharing.ts";
+import type { PastTopology } from "./ledger/past-topology.ts";
 import type { PedYear } from "./ledger/ped-year.ts";
 import type { Membership } from "./membership.ts";
 import type { ReporterState } from "./reporter/reporter-state.ts";
@@ -13,8 +13,8 @@ export interface CommunityData {
   policy: CommunityPolicy;
   /** The rules that decide, as the log has it; absent while it is from before it said. */
   rules?: number;
-  /** Sharing keys that were in force while books that can be corrected were, oldest first; absent before the first. */
-  pastSharing?: readonly PastSharing[];
+  /** What books that can be corrected may go by, oldest first; absent before the first change. */
+  pastTopologies?: readonly PastTopology[];
   /** Position of the last event that was folded in. */
   position: number;
   /** Its time. */

@@ -84,7 +84,10 @@ const MEMBERS = Object.keys({
   nextPublishMs: true,
   nextFeeder: true,
   feedersTestedMs: true,
-} satisfies Record<Exclude<keyof CommunityData, "rules" | "pastSharing">, true>) as (keyof CommunityData)[];
+} satisfies Record<
+  Exclude<keyof CommunityData, "rules" | "pastTopologies">,
+  true
+>) as (keyof CommunityData)[];
 
 type Entries<T> = T extends Map<infer K, infer V> ? [K, V][] : T;
 type StoredInterval = { [Key in keyof LedgerInterval]: Entries<LedgerInterval[Key]> };

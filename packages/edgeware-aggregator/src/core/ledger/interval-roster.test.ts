@@ -131,15 +131,15 @@ test("who was ACTIVE under other rules, which did not note since when, was ACTIV
   expect(correction?.allocation).toEqual(first?.allocation);
 });
 
-test("what was not entered before somebody left is not entered in a PED's year without them", () => {
+test("who left before a period was settled has a part in the PED's year, too", () => {
   const community = open(3);
   live(community, 35, 3);
   follow(community, 2, 2);
   member(community, 2, "EXITED");
   live(community, 30, 2);
   expect(second(community)).toMatchObject([{ buildings: 3, known: 3 }]);
-  // A quarter of an hour of 1 kW, and one of 2 kW without house 2.
-  expect(pedStatus(community.state, "ped", community.nowMs)).toMatchObject({ exportWh: 750, importWh: 0 });
+  // Two quarters of an hour of 1 kW, and one of 2 kW without house 2.
+  expect(pedStatus(community.state, "ped", community.nowMs)).toMatchObject({ exportWh: 1000, coverage: 1 });
 });
 
 test("a period is divided by the key of its time, also in a correction", () => {
@@ -162,4 +162,21 @@ test("a period is divided by the key of its time, also in a correction", () => {
     .flatMap((effect) => (effect.type === "ledger" ? [effect.record] : []))
     .filter(({ startMs }) => startMs === START_MS + 4 * PERIOD_MS);
   expect(last?.allocation).toMatchObject({ keyVersion: "2" });
+});
+
+test("what comes late of before a PED's boundary changed is in the account of then", () => {
+  const community = open(3);
+  live(community, 50, 3);
+  const before = [...community.state.data.peds.values()].map((year) => ({ ...year }));
+  const next = streetOf(3, 2);
+  const peds = (next.peds ?? []).map((ped) => ({ ...ped, boundaryVersion: "2", connectionPoints: ["cp-0"] }));
+  community.fold({ type: "topology", topology: { ...next, peds } });
+  comesLate(community);
+  live(community, 41, 3);
+  expect(second(community)).toHaveLength(2);
+  // The period of the change is of the boundary it began with, and counts there.
+  expect([...community.state.data.peds.values()]).toMatchObject([
+    { periods: 4, fromMs: before[0]?.fromMs },
+    { periods: 1, fromMs: START_MS + 4 * PERIOD_MS, exportMilliWh: 750_000 },
+  ]);
 });

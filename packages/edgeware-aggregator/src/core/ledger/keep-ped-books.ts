@@ -1,23 +1,21 @@
 import type { CommunityState } from "../community-state.ts";
-import { elementKey } from "../topology/element.ts";
 import type { IntervalEnergy } from "./interval-energy.ts";
 import type { LedgerInterval } from "./ledger-interval.ts";
+import { rulesAt } from "./past-topology.ts";
 import { pedKey } from "./ped-balance.ts";
 
 /**
  * Enters a period in the year of each PED, in the place of what an earlier revision entered. What buildings
- * of the PED exchange in the period nets out inside; only a period in which all that were there are known counts.
+ * of the PED exchange in the period nets out inside; only a period in which all that were there are known counts. A period is of the boundary in force when it began.
  */
 export function keepPedBooks(
-  { data, derived }: CommunityState,
+  state: CommunityState,
   interval: LedgerInterval,
   energies: ReadonlyMap<string, IntervalEnergy>,
   buildings: readonly string[],
 ): void {
+  const { data } = state;
   const wasThere = new Set(buildings);
-  // Which of them those who left were in is not known any more: what was entered with them stands, and nothing is
-  // entered without them.
-  if (buildings.some((serial) => !derived.index.places.has(serial))) return;
   for (const { key, importMilliWh, exportMilliWh } of interval.peds) {
     const year = data.peds.get(key);
     if (!year) continue;
@@ -26,15 +24,14 @@ export function keepPedBooks(
     year.periods -= 1;
   }
   interval.peds = [];
-  for (const ped of data.topology.peds ?? []) {
-    const serials = derived.index.groups.get(elementKey({ kind: "ped", id: ped.id }))?.serials ?? [];
+  for (const { boundary, serials } of rulesAt(state, interval.startMs).peds) {
     const known = serials.filter((serial) => wasThere.has(serial)).map((serial) => energies.get(serial));
     if (known.length === 0 || known.includes(undefined)) continue;
     const netMilliWh = known.reduce(
       (sum, energy) => sum + (energy?.importMilliWh ?? 0) - (energy?.exportMilliWh ?? 0),
       0,
     );
-    const key = pedKey(ped, interval.startMs);
+    const key = pedKey(boundary, interval.startMs);
     const importMilliWh = Math.max(0, netMilliWh);
     const exportMilliWh = Math.max(0, -netMilliWh);
     const endMs = interval.startMs + data.policy.intervalMs;

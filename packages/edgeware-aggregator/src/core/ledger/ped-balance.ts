@@ -26,7 +26,10 @@ export interface PedStatus {
 }
 
 /** Under which key a year of a PED is kept: another boundary is another account, they do not compare. */
-export function pedKey({ id, boundaryVersion, method }: PedBoundary, atMs: number): string {
+export function pedKey(
+  { id, boundaryVersion, method }: Pick<PedBoundary, "id" | "boundaryVersion" | "method">,
+  atMs: number,
+): string {
   return `${id}/${boundaryVersion}/${method}/${yearOf(atMs)}`;
 }
 

@@ -11,7 +11,7 @@ import { intervalRoster } from "./interval-roster.ts";
 import { keepPedBooks } from "./keep-ped-books.ts";
 import type { LedgerInterval } from "./ledger-interval.ts";
 import type { LedgerRecord } from "./ledger-record.ts";
-import { sharingAt } from "./past-sharing.ts";
+import { rulesAt } from "./past-topology.ts";
 
 type Energies = ReadonlyMap<string, IntervalEnergy>;
 
@@ -116,13 +116,13 @@ function mostEnergy({ importVa, exportVa }: Place, policy: CommunityPolicy): num
 
 /** Shared energy of the ACTIVE members while they are on one network, divided by the key of its time; and whether money may rest on it. */
 function allocationOf(
-  { data }: CommunityState,
+  state: CommunityState,
   { startMs, isSplit }: LedgerInterval,
   energies: Energies,
   active: readonly string[],
 ): { allocation?: Allocation; settlement: LedgerRecord["settlement"] } {
   const refuse = (...reasons: string[]) => ({ settlement: { isAccepted: false, reasons } });
-  const sharing = sharingAt(data, startMs);
+  const { sharing } = rulesAt(state, startMs);
   if (!sharing) return refuse("the topology has no sharing key");
   // What one part of the network gives, another that is cut off from it does not take.
   if (isSplit) return refuse("the community was split into several partitions");

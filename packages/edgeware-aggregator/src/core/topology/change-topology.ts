@@ -4,7 +4,7 @@ import type { CommunityEffect, PartitionEffect } from "../community-effect.ts";
 import type { SwitchEvent, TopologyEvent } from "../community-event.ts";
 import { type CommunityState, withTopology } from "../community-state.ts";
 import { deriveState } from "../derived-state.ts";
-import { keepSharing } from "../ledger/past-sharing.ts";
+import { keepTopology } from "../ledger/past-topology.ts";
 import type { LiveSample } from "../reporter/live-sample.ts";
 import { beginSpan, endSpan } from "../reporter/time-span.ts";
 import { findTopologyProblems } from "./find-topology-problems.ts";
@@ -27,7 +27,7 @@ export function changeTopology(state: CommunityState, { topology, atMs }: Topolo
     return [{ type: "alarm", severity: "SEV-2", code: "topology_refused", about, reason }];
   }
   const before = state.derived.index.places;
-  keepSharing(data, topology);
+  keepTopology(state, topology);
   data.topology = topology;
   data.topologyHistory.push({ version: topology.version, fromMs: atMs });
   const known = new Set((topology.switches ?? []).map(({ id }) => id));
