@@ -10,11 +10,14 @@ interface Run {
 /** Which epochs a journal holds, and so what a position that was given out once means in it now. */
 export class UpstreamEpochs {
   readonly #runs: Run[];
+  /** When the newest record there was at the start was made, Unix epoch ms; undefined when there was none. */
+  readonly newestAtMs: number | undefined;
   #newest: UpstreamPosition | undefined;
 
-  private constructor(runs: Run[], newest: UpstreamPosition | undefined) {
+  private constructor(runs: Run[], newest: (UpstreamPosition & { readonly atMs: number }) | undefined) {
     this.#runs = runs;
-    this.#newest = newest;
+    this.newestAtMs = newest?.atMs;
+    this.#newest = newest && { epoch: newest.epoch, seq: newest.seq };
   }
 
   /** Reads the epochs of what is in a journal: two records of it, and some more for each epoch. */
@@ -24,7 +27,7 @@ export class UpstreamEpochs {
     if (!oldest || !newest) return new UpstreamEpochs([], undefined);
     const runs: Run[] = [{ epoch: oldest.epoch, fromSeq: oldest.seq }];
     await findBoundaries(journal, oldest, newest, runs);
-    return new UpstreamEpochs(runs, { epoch: newest.epoch, seq: newest.seq });
+    return new UpstreamEpochs(runs, newest);
   }
 
   /** The newest record there is; undefined when there is none. */
@@ -70,7 +73,7 @@ async function findBoundaries(
 async function firstOf(
   journal: Pick<Journal, "read">,
   range: Parameters<Journal["read"]>[0],
-): Promise<UpstreamPosition | undefined> {
-  for await (const { epoch, seq } of journal.read(range)) return { epoch, seq };
+): Promise<(UpstreamPosition & { readonly atMs: number }) | undefined> {
+  for await (const { epoch, seq, atMs } of journal.read(range)) return { epoch, seq, atMs };
   return undefined;
 }

@@ -631,6 +631,30 @@ describe("what is lost for good", () => {
     expect(store.position?.seq).toBe(6);
   });
 
+  test("one that is restored after a while gives none a second time either, though nobody hears it at first", async () => {
+    await open();
+    const store = new Store();
+    receive(store);
+    await send(1, 4);
+    const older = disk.copy();
+    await send(5, 9);
+    await upstream.close();
+    disk = older;
+    bus.isConnected = false;
+    await clock.advance(600_000);
+    await open();
+    await send(10, 29);
+    bus.isConnected = true;
+    await tellState();
+    expect(store.texts).toEqual([...texts(1, 9), ...texts(10, 29)]);
+    expect(store.missing).toEqual([]);
+    const { epoch } = upstream.state;
+    await upstream.close();
+    await open();
+    await send(30, 30);
+    expect(upstream.state.epoch).toBe(epoch);
+  });
+
   test("a data directory that was restored from an older copy gives no number a second time", async () => {
     await open();
     const store = new Store();

@@ -51,6 +51,8 @@ interface OpenParts {
 const MOST_SUBJECT_BYTES = 1024;
 const REOPEN_MS = 60_000;
 const RETENTION_MS = 10 * 60_000;
+/** A restart goes on with a journal that is younger; what is older may have been restored from a backup, ms. */
+const RESTART_MS = 10 * 60_000;
 
 /**
  * Sends what leaves the building: on disk first, then once on its own subject with its number, and again only
@@ -227,6 +229,9 @@ export class UpstreamJournal {
       ...(fileSystem ? { fileSystem } : {}),
     });
     const epochs = await UpstreamEpochs.of(journal);
+    const { newestAtMs } = epochs;
+    // Numbers behind the end may have been given before: those who have them would take ours for copies.
+    if (newestAtMs !== undefined && Math.abs(clock.nowMs() - newestAtMs) > RESTART_MS) journal.beginEpoch();
     const acks = new UpstreamAcks({ journal, epochs, clock, logger });
     const recordsPerSecond = replayPerSecond ?? 20_000;
     const replay = new UpstreamReplay({
