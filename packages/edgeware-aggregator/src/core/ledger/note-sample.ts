@@ -36,10 +36,9 @@ export function noteSample(
   });
   interval.isDirty = true;
   // A neighbouring period's end is interpolated to this one's first or last reading.
+  const markDirty = (neighbour: LedgerInterval | undefined) => {
+    if (neighbour?.slots.has(place.serial)) neighbour.isDirty = true;
+  };
   if (slot.firstReading?.atMs === sample.sampleMs) markDirty(data.ledger.get(startMs - intervalMs));
   if (slot.lastReading?.atMs === sample.sampleMs) markDirty(data.ledger.get(startMs + intervalMs));
-}
-
-function markDirty(interval: LedgerInterval | undefined): void {
-  if (interval) interval.isDirty = true;
 }

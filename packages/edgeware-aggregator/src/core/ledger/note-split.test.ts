@@ -77,11 +77,17 @@ test("a period in which EdgeWare heard nothing is split when those around it are
   for (let minute = 0; minute <= 15; minute++) {
     for (let house = 0; house < HOUSES; house++) {
       const ts = silentMs + 60_000 * minute - (minute === 15 ? 1 : 0);
-      community.report({ sender: houseSerial(house) }, { w: house < HOUSES / 2 ? 1000 : -1000, ts });
+      const registers = { import_wh: minute, export_wh: minute };
+      community.report(
+        { sender: houseSerial(house) },
+        { w: house < HOUSES / 2 ? 1000 : -1000, ts, ...registers },
+      );
     }
   }
   community.tick();
   const [record] = records(community).filter(({ startMs }) => startMs === silentMs);
   expect(record).toMatchObject({ known: HOUSES, settlement: { reasons: [SPLIT] } });
   expect(record?.isPublic).toBeUndefined();
+  // Of the others there is nothing to settle.
+  expect(records(community).map(({ startMs }) => startMs)).toEqual([START_MS, silentMs]);
 });
