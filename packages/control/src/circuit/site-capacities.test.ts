@@ -44,6 +44,13 @@ describe("fuses", () => {
     expect(sharesOf(moment({ members, loads }))).toEqual([15 * 230 * 3]);
   });
 
+  test("a current that nobody knows the sign of leaves the less over, whichever way", () => {
+    const loads = new Map([["grid", { ...load(-11_040, 16, 16, 16), isUnsigned: true }]]);
+    const pv = [member("pv", { measuredW: 11_040 })];
+    expect(sharesOf(moment({ members: pv, loads, direction: "production" }))).toEqual([25 * 690]);
+    expect(sharesOf(moment({ members: [member("ev")], loads }))).toEqual([9 * 690]);
+  });
+
   test("a device on one phase leaves the others to the rest", () => {
     const members = [member("ev", { phases: [1] }), member("battery", { phases: [2] })];
     expect(sharesOf(moment({ members }))).toEqual([25 * 230, 25 * 230]);

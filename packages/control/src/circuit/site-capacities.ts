@@ -150,8 +150,14 @@ class Tree {
     );
     return {
       w: load.w - taken.w,
-      phaseA: PHASES.map((_, index) => plus(load.phaseA[index], 0 - (taken.phaseA[index] ?? 0))),
+      phaseA: PHASES.map((_, index) => plus(this.#phaseA(load, index), 0 - (taken.phaseA[index] ?? 0))),
     };
+  }
+
+  /** A current without a sign is counted as the one that leaves less over. */
+  #phaseA({ phaseA, isUnsigned = false }: CircuitLoad, index: number): number | undefined {
+    const told = phaseA[index];
+    return isUnsigned && told !== undefined ? sign(this.#moment.direction) * Math.abs(told) : told;
   }
 
   #summed({ name }: SiteCircuit): Base | undefined {

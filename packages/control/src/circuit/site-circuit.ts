@@ -30,4 +30,6 @@ export interface CircuitLoad {
   readonly w: number;
   /** On L1, L2, L3, A; undefined where it is not measured. */
   readonly phaseA: readonly (number | undefined)[];
+  /** The currents have no sign: each may be taken or given. */
+  readonly isUnsigned?: boolean;
 }

@@ -52,7 +52,7 @@ export function circuitLoads(
     if (!load) continue;
     // Where there is one phase, its power is all there is.
     const [l1A = isOnePhase ? load.w / plan.voltageV : undefined, ...others] = load.phaseA;
-    loads.set(circuit, { w: load.w, phaseA: [l1A, ...others] });
+    loads.set(circuit, { ...load, phaseA: [l1A, ...others] });
   }
   return loads;
 }

@@ -1,7 +1,7 @@
 import type { CircuitLoad } from "@sourceful/control";
 import { parseSubject, type TelemetryMessage } from "@sourceful/messaging";
 import type { TelemetryEvent } from "../gateway.ts";
-import { meterPowerW, phaseCurrentA } from "./phase-currents.ts";
+import { areUnsigned, meterPowerW, phaseCurrentA } from "./phase-currents.ts";
 import { derId } from "./site-plan.ts";
 
 /** A number and when it was heard, monotonic ms. */
@@ -27,6 +27,8 @@ const PHASES = [1, 2, 3] as const;
  */
 export class SiteReadings {
   readonly #heard = new Map<string, Heard>();
+  /** Meters whose latest currents have no sign. */
+  readonly #unsigned = new Set<string>();
   /** What was known of the DERs when the meter at the grid connection was read last. */
   #seen = new Map<string, number>();
   #options: SiteReadingsOptions;
@@ -56,7 +58,8 @@ export class SiteReadings {
   load(deviceId: string, nowMs: number): CircuitLoad | undefined {
     const w = this.#fresh(meterKey(deviceId, "w"), nowMs);
     if (w === undefined) return undefined;
-    return { w, phaseA: PHASES.map((phase) => this.#fresh(meterKey(deviceId, phase), nowMs)) };
+    const phaseA = PHASES.map((phase) => this.#fresh(meterKey(deviceId, phase), nowMs));
+    return { w, phaseA, ...(this.#unsigned.has(deviceId) ? { isUnsigned: true } : {}) };
   }
 
   /** Age of a meter's latest power, ms; undefined before the first. */
@@ -88,6 +91,8 @@ export class SiteReadings {
         }),
       );
     }
+    if (areUnsigned(message)) this.#unsigned.add(deviceId);
+    else if (message.W !== undefined) this.#unsigned.delete(deviceId);
     for (const phase of PHASES) {
       this.#keep(meterKey(deviceId, phase), phaseCurrentA(message, phase, this.#options.voltageV), atMs);
     }

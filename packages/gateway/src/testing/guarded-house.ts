@@ -77,6 +77,8 @@ export class GuardedHouse {
   householdW: number[] = [0, 0, 0];
   isMeterSilent = false;
   silentPhases: readonly number[] = [];
+  /** Whether the meter tells the power of each phase beside its current, which has no sign. */
+  tellsPhasePower = true;
   guard!: SiteGuard;
   readonly #folder: string;
   #site: SiteConfig;
@@ -147,7 +149,7 @@ export class GuardedHouse {
       this.silentPhases.includes(index + 1)
         ? []
         : [
-            [`l${index + 1}_w`, w],
+            ...(this.tellsPhasePower ? [[`l${index + 1}_w`, w]] : []),
             [`l${index + 1}_a`, Math.abs(w) / VOLTAGE_V],
           ],
     );
