@@ -30,7 +30,7 @@ export function comfortMargins(
   });
 }
 
-/** To a thousandth: 21.3 − 19 is 2.3. */
+/** To a thousandth: 21.3 − 19 is 2.3. A misread register can be so far out that there is nothing to round. */
 function rounded(margin: number): number {
-  return Math.round(margin * 1_000) / 1_000;
+  return Math.abs(margin) > Number.MAX_SAFE_INTEGER ? margin : Math.round(margin * 1_000) / 1_000;
 }

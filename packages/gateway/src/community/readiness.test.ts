@@ -138,3 +138,9 @@ test("margins are told, not values; without a value none", () => {
     { id: "room", kind: "room_temperature", unit: "°C" },
   ]);
 });
+
+test("a value that is far beyond everything makes no margin that cannot be sent", () => {
+  const bound = { id: "room", kind: "co2", sn: "HP", metric: "t", lower: 19, upper: 24 } as const;
+  const [margin] = comfortMargins([bound], () => -Number.MAX_VALUE);
+  expect(margin).toMatchObject({ to_lower: -Number.MAX_VALUE, to_upper: Number.MAX_VALUE });
+});
