@@ -7,6 +7,7 @@ import type {
   ExchangeRecord,
   Metric,
 } from "./call-report.ts";
+import { countValues, MOST_VALUES } from "./count-values.ts";
 import type { LuaValue } from "./lua-values.ts";
 
 const LOG_LEVELS: Readonly<Record<string, LogLevel>> = {
@@ -17,10 +18,6 @@ const LOG_LEVELS: Readonly<Record<string, LogLevel>> = {
   error: "error",
 };
 const MAX_LOG_CHARACTERS = 4096;
-/** In all emissions of a call; they are looked at in the thread that has control and its watchdogs to do. */
-const MAX_EMITTED_VALUES = 4_096;
-/** So much text counts as one value more, characters. */
-const TEXT_PER_VALUE = 64;
 /** Of a metric's name, and of its unit, characters. */
 const LONGEST_NAME = 128;
 
@@ -49,7 +46,7 @@ export class CallRecorder {
     if (this.report.emits.length >= this.#limit) return `emit: more than ${this.#limit} in one call`;
     if (Array.isArray(fields)) return "emit: the fields must be a table of names, not a list";
     const values = this.#emittedValues + countValues(fields);
-    if (values > MAX_EMITTED_VALUES) return `emit: more than ${MAX_EMITTED_VALUES} values in one call`;
+    if (values > MOST_VALUES) return `emit: more than ${MOST_VALUES} values in one call`;
     this.#emittedValues = values;
     this.report.emits.push({ der, fields: fields as Record<string, FieldValue>, atMs });
     return undefined;
@@ -94,13 +91,4 @@ export class CallRecorder {
     }
     return { ...this.report, ...result, identity: { ...identity }, settings: { ...settings } };
   }
-}
-
-function countValues(value: LuaValue): number {
-  if (typeof value === "string") return 1 + Math.floor(value.length / TEXT_PER_VALUE);
-  if (typeof value !== "object" || value === null) return 1;
-  return Object.entries(value).reduce(
-    (sum, [key, inner]) => sum + Math.floor(key.length / TEXT_PER_VALUE) + countValues(inner),
-    1,
-  );
 }

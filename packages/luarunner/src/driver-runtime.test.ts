@@ -331,3 +331,18 @@ test("what a driver says of its device is kept as far as a name is long", async 
   expect([identity.make?.length, settings.fault?.length]).toEqual([256, 256]);
   await close();
 });
+
+test("what a call returns, and why it failed, is bounded as what it emits", async () => {
+  const { call, close } = await openRuntime(
+    `function much() local all = {} for i = 1, 5000 do all[i] = i end return all end
+     function long() return string.rep("x", 1000000) end
+     function wrong() error(string.rep("x", 1000000)) end
+     function enough() return string.rep("x", 1000) end`,
+  );
+  const reason = (name: string) => `${name} returned more than 4096 values`;
+  for (const name of ["much", "long"])
+    expect(await call(name)).toMatchObject({ ok: false, returned: [], error: { message: reason(name) } });
+  expect((await call("wrong")).error?.message).toHaveLength(1024);
+  expect(await call("enough")).toMatchObject({ ok: true, returned: ["x".repeat(1000)] });
+  await close();
+});

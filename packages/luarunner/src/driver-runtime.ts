@@ -3,6 +3,7 @@ import type { LinkState } from "@sourceful/modbus";
 import type { CallOptions } from "./call-options.ts";
 import { CallRecorder } from "./call-recorder.ts";
 import type { CallReport, DriverDescription, DriverIdentity, DriverSettings } from "./call-report.ts";
+import { countValues, MOST_VALUES } from "./count-values.ts";
 import type { DriverSpec } from "./driver-spec.ts";
 import { DRIVER_FUNCTIONS, HOST_OPERATIONS, REGISTER_KINDS } from "./host-operations.ts";
 import { KeptWay } from "./kept-way.ts";
@@ -18,6 +19,8 @@ import { type WriteRules, WriteScope, writeRules } from "./write-scope.ts";
 
 /** Of what a driver says of its device, which goes along with every reading, characters. */
 const LONGEST_TEXT = 256;
+/** Of the reason for which a call failed, characters. */
+const LONGEST_ERROR = 1024;
 
 interface PendingCall {
   name: string;
@@ -264,7 +267,9 @@ export class DriverRuntime {
         const step = this.#resume(thread);
         switch (step.kind) {
           case "done":
-            return { ok: true, returned: step.returned };
+            return countValues(step.returned) > MOST_VALUES
+              ? failure("driver_failed", `${name} returned more than ${MOST_VALUES} values`)
+              : { ok: true, returned: step.returned };
           case "failed":
             if (this.#vm.isOverBudget) return failure("driver_over_budget", step.message);
             this.log("debug", step.traceback);
@@ -325,7 +330,7 @@ class CallStopped extends Error {
 }
 
 function failure(code: ErrorCode, message: string): Outcome {
-  return { ok: false, returned: [], error: { code, message } };
+  return { ok: false, returned: [], error: { code, message: message.slice(0, LONGEST_ERROR) } };
 }
 
 /** Lets sockets, timers and other drivers have their turn. */

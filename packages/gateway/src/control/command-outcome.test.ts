@@ -154,3 +154,7 @@ describe("default mode", () => {
     expect(defaultProblem(callReport(parts)) === undefined).toBe(isConfirmed);
   });
 });
+
+test("why default mode is not confirmed fits into messages, whatever the driver says", () => {
+  expect(defaultProblem(callReport({ returned: ["x".repeat(100_000)] }))).toHaveLength(512);
+});

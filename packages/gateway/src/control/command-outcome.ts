@@ -55,7 +55,7 @@ export function isUndeclared({ ok, returned, writes, exchanges }: CallReport): b
 
 /** What keeps a call of `driver_default_mode` from being confirmed; undefined when nothing does. */
 export function defaultProblem(report: CallReport): string | undefined {
-  const { outcome } = commandVerdict(report);
+  const outcome = boundedOutcome(commandVerdict(report).outcome);
   return outcome.status === "executed" ? undefined : (outcome.error ?? outcome.code);
 }
 
