@@ -44,6 +44,18 @@ describe("fuses", () => {
     expect(sharesOf(moment({ members, loads }))).toEqual([15 * 230 * 3]);
   });
 
+  test("what a device does since a meter was read is not taken out of what that meter told", () => {
+    const circuits = [GRID, { name: "garage", parent: "grid", maxA: [20, 20, 20], isMetered: true }];
+    const members = [member("ev", { circuit: "garage", measuredW: 11_040 })];
+    const grid = { ...load(11_040, 16, 16, 16), seenW: new Map([["ev", 11_040]]) };
+    const before = { ...load(1380, 2, 2, 2), seenW: new Map([["ev", 0]]) };
+    const loads = new Map([
+      ["grid", grid],
+      ["garage", before],
+    ]);
+    expect(sharesOf(moment({ circuits, members, loads }))).toEqual([18 * 690]);
+  });
+
   test("a current that nobody knows the sign of leaves the less over, whichever way", () => {
     const loads = new Map([["grid", { ...load(-11_040, 16, 16, 16), isUnsigned: true }]]);
     const pv = [member("pv", { measuredW: 11_040 })];

@@ -22,6 +22,8 @@ export interface MemberPower extends SiteMember {
    * does the other way is then not counted as room.
    */
   readonly measuredW: number;
+  /** It is about to turn round. */
+  readonly isTurning?: boolean;
   /** It does not do what it is told: what it takes is part of the load, and it gets no share. */
   readonly isFixed: boolean;
 }
@@ -145,13 +147,20 @@ class Tree {
     const load = this.#moment.loads.get(name);
     if (!load) return undefined;
     const taken = sumOf(
-      this.membersOf(name).flatMap(({ member }) => this.#moment.members[member] ?? []),
+      this.membersOf(name).flatMap(({ member }) => this.#seenBy(load, this.#moment.members[member])),
       this.#moment,
     );
     return {
       w: load.w - taken.w,
       phaseA: PHASES.map((_, index) => plus(this.#phaseA(load, index), 0 - (taken.phaseA[index] ?? 0))),
     };
+  }
+
+  /** A member as it was when the load was read: meters are not read at one moment. */
+  #seenBy({ seenW }: CircuitLoad, member: MemberPower | undefined): MemberPower[] {
+    if (!member || !seenW) return member ? [member] : [];
+    const towardsW = sign(this.#moment.direction) * (seenW.get(member.id) ?? 0);
+    return [{ ...member, measuredW: member.isTurning === true ? towardsW : Math.max(0, towardsW) }];
   }
 
   /** A current without a sign is counted as the one that leaves less over. */

@@ -32,4 +32,9 @@ export interface CircuitLoad {
   readonly phaseA: readonly (number | undefined)[];
   /** The currents have no sign: each may be taken or given. */
   readonly isUnsigned?: boolean;
+  /**
+   * What members took (+) or gave (−) when it was read, W, by their id; one that is missing was not known. Without it
+   * they are taken to have been as they are.
+   */
+  readonly seenW?: ReadonlyMap<string, number>;
 }

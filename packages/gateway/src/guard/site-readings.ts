@@ -13,6 +13,8 @@ interface Heard {
 export interface SiteReadingsOptions {
   /** Device of the meter at the grid connection. */
   readonly gridMeter: string;
+  /** By circuit, the device that measures it. */
+  readonly meters: ReadonlyMap<string, string>;
   /** After how long a number is not believed any more, ms. */
   readonly staleMs: number;
   /** Phase to neutral, where a meter tells power only, V. */
@@ -29,8 +31,8 @@ export class SiteReadings {
   readonly #heard = new Map<string, Heard>();
   /** Meters whose latest currents have no sign. */
   readonly #unsigned = new Set<string>();
-  /** What was known of the DERs when the meter at the grid connection was read last. */
-  #seen = new Map<string, number>();
+  /** What was known of the DERs when a meter was read last, by meter. */
+  readonly #seen = new Map<string, ReadonlyMap<string, number>>();
   #options: SiteReadingsOptions;
 
   constructor(options: SiteReadingsOptions) {
@@ -59,7 +61,13 @@ export class SiteReadings {
     const w = this.#fresh(meterKey(deviceId, "w"), nowMs);
     if (w === undefined) return undefined;
     const phaseA = PHASES.map((phase) => this.#fresh(meterKey(deviceId, phase), nowMs));
-    return { w, phaseA, ...(this.#unsigned.has(deviceId) ? { isUnsigned: true } : {}) };
+    const seenW = this.#seen.get(deviceId);
+    return {
+      w,
+      phaseA,
+      ...(seenW ? { seenW } : {}),
+      ...(this.#unsigned.has(deviceId) ? { isUnsigned: true } : {}),
+    };
   }
 
   /** Age of a meter's latest power, ms; undefined before the first. */
@@ -73,7 +81,7 @@ export class SiteReadings {
    * that changed since must not be taken out of a reading in which it was still as before.
    */
   seenW(id: string): number | undefined {
-    return this.#seen.get(id);
+    return this.#seen.get(this.#options.gridMeter)?.get(id);
   }
 
   /** What a DER takes (+) or gives (−), W; undefined when it is silent. */
@@ -83,13 +91,12 @@ export class SiteReadings {
 
   #takeMeter(deviceId: string, message: TelemetryMessage<"meter">, atMs: number): void {
     this.#keep(meterKey(deviceId, "w"), meterPowerW(message), atMs);
-    if (deviceId === this.#options.gridMeter) {
-      this.#seen = new Map(
-        [...this.#heard].flatMap(([key]): [string, number][] => {
-          const value = this.#fresh(key, atMs);
-          return value === undefined ? [] : [[key, value]];
-        }),
-      );
+    if ([...this.#options.meters.values()].includes(deviceId)) {
+      const seen = [...this.#heard].flatMap(([key]): [string, number][] => {
+        const value = this.#fresh(key, atMs);
+        return value === undefined ? [] : [[key, value]];
+      });
+      this.#seen.set(deviceId, new Map(seen));
     }
     if (areUnsigned(message)) this.#unsigned.add(deviceId);
     else if (message.W !== undefined) this.#unsigned.delete(deviceId);

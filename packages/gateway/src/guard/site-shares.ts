@@ -113,7 +113,8 @@ function capacitiesOf(
   const { plan, ders, loads, applied } = moment;
   const members = ders.map(({ der, measuredW, isDeaf }, place) => {
     const towardsW = direction === "consumption" ? measuredW : -measuredW;
-    return { ...der, measuredW: turnsRound(place) ? towardsW : Math.max(0, towardsW), isFixed: isDeaf };
+    const isTurning = turnsRound(place);
+    return { ...der, measuredW: isTurning ? towardsW : Math.max(0, towardsW), isTurning, isFixed: isDeaf };
   });
   const limits = applied.flatMap((each) => imposed(each, direction, moment, turnsRound));
   const { circuits, voltageV } = plan;
