@@ -177,7 +177,7 @@ describe("the record of limits", () => {
     expect((await LimitStore.open(file, logger)).record("consumption")).toEqual(record);
   });
 
-  test.each(["", "[", "7", "null"])("that is damaged (%j) is no fresh start", async (text) => {
+  test.each(["", "[", "[]", "7", "null"])("that is damaged (%j) is no fresh start", async (text) => {
     const file = join(folder, "limits.json");
     await writeFile(file, text);
     const house = await LimitStore.open(file, logger);

@@ -55,7 +55,9 @@ export class LimitStore {
   async #read(): Promise<void> {
     try {
       const document: unknown = JSON.parse(await readFile(this.#file, "utf8"));
-      if (typeof document !== "object" || document === null) throw new Error("it is no object");
+      if (typeof document !== "object" || document === null || Array.isArray(document)) {
+        throw new Error("it is no object");
+      }
       for (const [direction, record] of Object.entries(document)) this.#records.set(direction, record);
     } catch (thrown) {
       if ((thrown as NodeJS.ErrnoException).code === "ENOENT") return;
