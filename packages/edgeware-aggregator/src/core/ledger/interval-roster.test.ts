@@ -74,6 +74,7 @@ test("who joined later is not missing from the books of a time before", () => {
   const [first, correction] = second(community);
   expect(first).toMatchObject({ known: 3, settlement: { isAccepted: true } });
   expect(correction).toMatchObject({ revision: 2, buildings: 3, known: 3, settlement: { isAccepted: true } });
+  expect(correction?.topologyVersion).toBe(1);
   expect(correction?.allocation).toEqual(first?.allocation);
   expect(pedStatus(community.state, "ped", community.nowMs)?.coverage).toBe(1);
 });

@@ -8,6 +8,7 @@ export interface LedgerRecord {
   readonly revision: number;
   /** The revision this one takes the place of. */
   readonly supersedes?: number;
+  /** In force when the period began. */
   readonly topologyVersion: number;
   /** Buildings, and how many of them have an energy. */
   readonly buildings: number;

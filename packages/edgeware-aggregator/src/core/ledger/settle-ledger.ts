@@ -1,3 +1,4 @@
+import type { CommunityData } from "../community-data.ts";
 import type { CommunityEffect } from "../community-effect.ts";
 import type { CommunityPolicy } from "../community-policy.ts";
 import type { CommunityState } from "../community-state.ts";
@@ -67,7 +68,7 @@ function settle(state: CommunityState, interval: LedgerInterval): LedgerRecord {
     endMs: startMs + data.policy.intervalMs,
     revision: interval.revision,
     ...(interval.revision > 1 && { supersedes: interval.revision - 1 }),
-    topologyVersion: data.topology.version,
+    topologyVersion: versionAt(data, startMs),
     buildings: buildings.length,
     known: all.length,
     importMilliWh,
@@ -81,6 +82,12 @@ function settle(state: CommunityState, interval: LedgerInterval): LedgerRecord {
     ...(isPublic && { isPublic }),
     ...allocationOf(state, interval, energies, active),
   };
+}
+
+/** The topology that was in force when a period began, whose key and boundaries it goes by; the first before all. */
+function versionAt({ topology, topologyHistory }: CommunityData, startMs: number): number {
+  const known = topologyHistory.findLast(({ fromMs }) => fromMs <= startMs) ?? topologyHistory[0];
+  return known?.version ?? topology.version;
 }
 
 function isCommunityPublic(state: CommunityState): boolean {
