@@ -18,7 +18,8 @@ export const CONTROL_CODES = {
   not_durable: "its id cannot be stored, so it could be run twice: the disk refuses",
   not_ready: "the DER's default mode is not confirmed yet since the start",
   outcome_unknown: "it was begun and nobody knows how it ended; it is not run again",
-  power_out_of_range: "`power_w` is outside what is rated or configured; the error has both numbers",
+  power_out_of_range:
+    "`power_w` is outside what is rated or configured, or `voltage` below 100 V; the error has the numbers",
   reverting: "the DER is returning to its default mode, which is not confirmed yet",
   shutting_down: "the gateway or the device is stopping",
   source_reserved: "`src` is a name only the gateway itself may use",
