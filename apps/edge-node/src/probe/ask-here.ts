@@ -48,11 +48,13 @@ export async function askHere(asked: AskedMethod, options: HereOptions): Promise
   const plane = new DevicePlane({ logger: silentLogger });
   const { methods } = siteOf(plane, options, store);
   const desk = new ProbeDesk({ methods, clock: systemClock, logger: silentLogger });
-  const stop = () => void desk.close();
+  const id = randomUUID();
+  // Who ends it here is told the same as who ends it at a node.
+  const stop = () => void desk.answer({ id: randomUUID(), method: "cancel", params: { id }, caller: CALLER });
   asked.signal.addEventListener("abort", stop, { once: true });
   try {
     const { method, params, onProgress } = asked;
-    return await desk.answer({ id: randomUUID(), method, params, caller: CALLER, onProgress });
+    return await desk.answer({ id, method, params, caller: CALLER, onProgress });
   } finally {
     asked.signal.removeEventListener("abort", stop);
     await desk.close();

@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { type AddressInfo, createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { connect } from "@nats-io/transport-node";
@@ -69,6 +71,24 @@ async function probe(...args: string[]): Promise<Answer & { exitCode: number | n
 }
 
 describe("here", () => {
+  test("Ctrl-C ends a method, which says that it was cancelled", async () => {
+    const silent = createServer(() => undefined);
+    closers.push(() => silent.close());
+    silent.listen(0, "127.0.0.1");
+    await once(silent, "listening");
+    const { port } = silent.address() as AddressInfo;
+    const asked = once(silent, "connection");
+    const device = ["--host", "127.0.0.1", "--port", String(port)];
+    const run = new ProgramRun(["probe", "read_registers", ...device, "--json"]);
+    const [socket] = (await asked) as [Socket];
+    closers.push(() => socket.destroy());
+    await once(socket, "data");
+    run.interrupt();
+    const { exitCode, stdout } = await run.ended();
+    expect(JSON.parse(stdout)).toMatchObject({ success: false, code: "probe_cancelled", error: "cancelled" });
+    expect(exitCode).toBe(1);
+  });
+
   test("reads registers, as text with tabs and as JSON", async () => {
     const port = String(await serveDevice());
     const args = [
