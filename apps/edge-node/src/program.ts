@@ -85,9 +85,7 @@ export function buildProgram(outcome: Outcome): Command {
     )
     .addOption(new Option("--seconds <n>", "stop by itself after so many seconds").argParser(positive))
     .addOption(
-      new Option("--nats-port <port>", "port of the NATS server (default: a free one)")
-        .default(0)
-        .argParser(port),
+      new Option("--nats-port <port>", "port of the NATS server").default(0, "a free one").argParser(port),
     )
     .addHelpText("after", "\nExamples:\n  edge-node demo\n  edge-node demo --json --seconds 5 | jq .subject")
     .action(async (options) => {

@@ -35,6 +35,12 @@ describe("the command line", () => {
     }
   });
 
+  test("help says of each option once what holds without it", async () => {
+    const { stdout } = await ProgramRun.result(["demo", "--help"]);
+    expect(stdout).toContain("port of the API (default: a free one)");
+    expect(stdout).not.toMatch(/\(default: [^)]*\)\s+\(default:/);
+  });
+
   test("a node that is not there is told with its address", async () => {
     const { exitCode, stderr } = await ProgramRun.result(["state", "--url", "http://127.0.0.1:9"]);
     expect(exitCode).toBe(1);

@@ -93,8 +93,10 @@ export function buildProgram(outcome: Outcome): Command {
     )
     .addOption(new Option("--seconds <n>", "stop by itself after so many seconds").argParser(positive))
     .option("--edge-node <program>", "let this edge-node program run one house more")
-    .addOption(new Option("--nats-port <port>", "(default: a free one)").default(0).argParser(port))
-    .addOption(new Option("--http-port <port>", "(default: a free one)").default(0).argParser(port))
+    .addOption(
+      new Option("--nats-port <port>", "port of the NATS server").default(0, "a free one").argParser(port),
+    )
+    .addOption(new Option("--http-port <port>", "port of the API").default(0, "a free one").argParser(port))
     .option("--json", "print every NATS message instead, one JSON object {subject, data} a line", false)
     .addHelpText("after", "\nExamples:\n  edgeware demo\n  edgeware demo --houses 40 --speed 300 --seed 7")
     .action(async (options) => {
